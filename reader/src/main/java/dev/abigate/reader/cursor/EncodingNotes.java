@@ -1,0 +1,29 @@
+package dev.abigate.reader.cursor;
+
+import dev.abigate.format.wasm.Encoding;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Collects, while a part of a file is read, where its encoding is not the shortest. */
+public final class EncodingNotes {
+    private final int start;
+    private final List<Encoding.Choice> choices = new ArrayList<>();
+
+    /** @param start offset in the file from which the collected positions count */
+    public EncodingNotes(int start) {
+        this.start = start;
+    }
+
+    void lebWidth(int offset, int width) {
+        choices.add(new Encoding.Choice(offset - start, width));
+    }
+
+    void longForm(int offset) {
+        choices.add(new Encoding.Choice(offset - start, Encoding.Choice.LONG_FORM));
+    }
+
+    /** What was collected, in file order. */
+    public Encoding encoding() {
+        return choices.isEmpty() ? Encoding.SHORTEST : new Encoding(choices);
+    }
+}
