@@ -1,0 +1,42 @@
+package dev.abigate.diff.verdict;
+
+import dev.abigate.diff.rule.Finding;
+import dev.abigate.diff.rule.Severity;
+import java.util.List;
+
+/** What a gate lets pass: the severity from which on a finding stops it. */
+public enum Threshold {
+    /** A breaking finding stops the gate. */
+    BREAKING("breaking"),
+    /** A breaking or risky finding stops the gate. */
+    RISKY("risky"),
+    /** Any finding stops the gate. */
+    ANY("any"),
+    /** Nothing stops the gate. */
+    NONE("none");
+
+    private final String id;
+
+    Threshold(String id) {
+        this.id = id;
+    }
+
+    /** The word used on the command line. */
+    public String id() {
+        return id;
+    }
+
+    /** Whether a build with these findings may ship. */
+    public boolean passes(List<Finding> findings) {
+        return findings.stream().noneMatch(finding -> stops(finding.severity()));
+    }
+
+    private boolean stops(Severity severity) {
+        return switch (this) {
+            case BREAKING -> severity == Severity.BREAKING;
+            case RISKY -> severity == Severity.BREAKING || severity == Severity.RISKY;
+            case ANY -> true;
+            case NONE -> false;
+        };
+    }
+}
