@@ -1,26 +1,665 @@
 package dev.abigate.diff.rule;
 
 import static dev.abigate.diff.rule.Audience.EMBEDDER;
+import static dev.abigate.diff.rule.Audience.HOST;
 import static dev.abigate.diff.rule.Audience.LINKED_MODULE;
-import static dev.abigate.diff.rule.Question.OLD_CALLERS_USE_NEW;
+import static dev.abigate.diff.rule.Audience.SOURCE;
+import static dev.abigate.diff.rule.Direction.BACKWARD;
+import static dev.abigate.diff.rule.Direction.BOTH;
+import static dev.abigate.diff.rule.Direction.FORWARD;
 import static dev.abigate.diff.rule.Severity.BREAKING;
+import static dev.abigate.diff.rule.Severity.COMPATIBLE;
+import static dev.abigate.diff.rule.Severity.RISKY;
 
+import java.util.Arrays;
 import java.util.EnumSet;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /**
  * The rule catalogue. An id is a promise: it is never renamed or reused. Each rule has a page of its own,
- * {@code rules/ID.md} in the resources of this module.
+ * {@code rules/ID.md} in the resources of this module, which {@link RulePages} reads.
  */
 public enum Rule {
     EXPORT_FUNCTION_REMOVED(
             "export-function-removed",
             Area.EXPORTS,
             BREAKING,
-            OLD_CALLERS_USE_NEW,
+            BACKWARD,
             "an exported function is gone",
             EMBEDDER,
-            LINKED_MODULE);
+            LINKED_MODULE),
+    EXPORT_FUNCTION_ADDED(
+            "export-function-added",
+            Area.EXPORTS,
+            COMPATIBLE,
+            BACKWARD,
+            "a function is exported that was not before",
+            EMBEDDER),
+    EXPORT_FUNCTION_TYPE_CHANGED(
+            "export-function-type-changed",
+            Area.EXPORTS,
+            BREAKING,
+            BACKWARD,
+            "an exported function has other parameters or results",
+            EMBEDDER,
+            LINKED_MODULE),
+    EXPORT_FUNCTION_TYPE_SUBTYPE(
+            "export-function-type-subtype",
+            Area.EXPORTS,
+            COMPATIBLE,
+            BACKWARD,
+            "an exported function's type became a declared subtype of the old one",
+            EMBEDDER),
+    EXPORT_GLOBAL_REMOVED(
+            "export-global-removed",
+            Area.EXPORTS,
+            BREAKING,
+            BACKWARD,
+            "an exported global is gone",
+            EMBEDDER,
+            LINKED_MODULE),
+    EXPORT_GLOBAL_ADDED(
+            "export-global-added",
+            Area.EXPORTS,
+            COMPATIBLE,
+            BACKWARD,
+            "a global is exported that was not before",
+            EMBEDDER),
+    EXPORT_GLOBAL_TYPE_CHANGED(
+            "export-global-type-changed",
+            Area.EXPORTS,
+            BREAKING,
+            BACKWARD,
+            "an exported global has another value type",
+            EMBEDDER,
+            LINKED_MODULE),
+    GLOBAL_MUTABILITY_CHANGED(
+            "global-mutability-changed",
+            Area.EXPORTS,
+            BREAKING,
+            BOTH,
+            "a global that crosses the border became mutable or constant",
+            EMBEDDER),
+    CONSTANT_VALUE_CHANGED(
+            "constant-value-changed",
+            Area.EXPORTS,
+            RISKY,
+            BACKWARD,
+            "an exported constant has another value",
+            LINKED_MODULE,
+            SOURCE),
+    EXPORT_MEMORY_REMOVED(
+            "export-memory-removed", Area.EXPORTS, BREAKING, BACKWARD, "an exported memory is gone", EMBEDDER),
+    EXPORT_MEMORY_ADDED(
+            "export-memory-added",
+            Area.EXPORTS,
+            COMPATIBLE,
+            BACKWARD,
+            "a memory is exported that was not before",
+            EMBEDDER),
+    EXPORT_TABLE_REMOVED(
+            "export-table-removed", Area.EXPORTS, BREAKING, BACKWARD, "an exported table is gone", EMBEDDER),
+    EXPORT_TABLE_ADDED(
+            "export-table-added",
+            Area.EXPORTS,
+            COMPATIBLE,
+            BACKWARD,
+            "a table is exported that was not before",
+            EMBEDDER),
+    EXPORT_TABLE_TYPE_CHANGED(
+            "export-table-type-changed",
+            Area.EXPORTS,
+            BREAKING,
+            BACKWARD,
+            "an exported table has another element type",
+            EMBEDDER),
+    EXPORT_TAG_REMOVED(
+            "export-tag-removed",
+            Area.EXPORTS,
+            BREAKING,
+            BACKWARD,
+            "an exported exception tag is gone",
+            EMBEDDER,
+            LINKED_MODULE),
+    EXPORT_TAG_ADDED(
+            "export-tag-added",
+            Area.EXPORTS,
+            COMPATIBLE,
+            BACKWARD,
+            "an exception tag is exported that was not before",
+            EMBEDDER),
+    EXPORT_TAG_TYPE_CHANGED(
+            "export-tag-type-changed",
+            Area.EXPORTS,
+            BREAKING,
+            BACKWARD,
+            "an exported exception tag carries another payload",
+            EMBEDDER,
+            LINKED_MODULE),
+    EXPORT_KIND_CHANGED(
+            "export-kind-changed",
+            Area.EXPORTS,
+            BREAKING,
+            BACKWARD,
+            "an export's name now stands for another kind of thing",
+            EMBEDDER),
+    EXPORT_ALIAS_CHANGED(
+            "export-alias-changed",
+            Area.EXPORTS,
+            COMPATIBLE,
+            BACKWARD,
+            "export names that meant one thing now mean several, or the reverse",
+            EMBEDDER),
+    EXPORT_ORDER_CHANGED(
+            "export-order-changed",
+            Area.EXPORTS,
+            COMPATIBLE,
+            BACKWARD,
+            "the same exports stand in another order",
+            EMBEDDER),
+    EXPORT_ENTRY_REMOVED(
+            "export-entry-removed",
+            Area.EXPORTS,
+            BREAKING,
+            BACKWARD,
+            "the entry point that hosts call first is gone",
+            EMBEDDER,
+            HOST),
+    EXPORT_ENTRY_KIND_CHANGED(
+            "export-entry-kind-changed",
+            Area.EXPORTS,
+            BREAKING,
+            BACKWARD,
+            "the module turned from command to reactor or the reverse",
+            EMBEDDER,
+            HOST),
+    EXPORT_ABI_MARKER_CHANGED(
+            "export-abi-marker-changed",
+            Area.EXPORTS,
+            RISKY,
+            BOTH,
+            "an export that states an interface version states another one",
+            EMBEDDER,
+            HOST),
+    EXPORT_MALLOC_CONTRACT_CHANGED(
+            "export-malloc-contract-changed",
+            Area.EXPORTS,
+            BREAKING,
+            BACKWARD,
+            "the allocator that hosts call through exports is no longer whole",
+            EMBEDDER),
+    START_FUNCTION_ADDED(
+            "start-function-added", Area.EXPORTS, RISKY, BACKWARD, "code now runs at instantiation", EMBEDDER),
+    START_FUNCTION_REMOVED(
+            "start-function-removed",
+            Area.EXPORTS,
+            COMPATIBLE,
+            BACKWARD,
+            "no code runs at instantiation any more",
+            EMBEDDER),
+    IMPORT_FUNCTION_ADDED(
+            "import-function-added",
+            Area.IMPORTS,
+            BREAKING,
+            FORWARD,
+            "a function is imported that was not before",
+            EMBEDDER,
+            HOST),
+    IMPORT_FUNCTION_REMOVED(
+            "import-function-removed",
+            Area.IMPORTS,
+            COMPATIBLE,
+            FORWARD,
+            "an imported function is no longer needed",
+            HOST),
+    IMPORT_FUNCTION_TYPE_CHANGED(
+            "import-function-type-changed",
+            Area.IMPORTS,
+            BREAKING,
+            BOTH,
+            "an imported function is expected with another type",
+            EMBEDDER,
+            HOST),
+    IMPORT_MEMORY_ADDED(
+            "import-memory-added",
+            Area.IMPORTS,
+            BREAKING,
+            FORWARD,
+            "a memory is imported that was not before",
+            EMBEDDER,
+            HOST),
+    IMPORT_MEMORY_REMOVED(
+            "import-memory-removed", Area.IMPORTS, RISKY, FORWARD, "a memory is no longer imported", EMBEDDER, HOST),
+    IMPORT_TABLE_ADDED(
+            "import-table-added", Area.IMPORTS, BREAKING, FORWARD, "a table is imported that was not before", EMBEDDER),
+    IMPORT_TABLE_REMOVED(
+            "import-table-removed", Area.IMPORTS, COMPATIBLE, FORWARD, "a table is no longer imported", EMBEDDER),
+    IMPORT_TABLE_TYPE_CHANGED(
+            "import-table-type-changed",
+            Area.IMPORTS,
+            BREAKING,
+            FORWARD,
+            "an imported table is expected with another element type",
+            EMBEDDER),
+    IMPORT_GLOBAL_ADDED(
+            "import-global-added",
+            Area.IMPORTS,
+            BREAKING,
+            FORWARD,
+            "a global is imported that was not before",
+            EMBEDDER),
+    IMPORT_GLOBAL_REMOVED(
+            "import-global-removed", Area.IMPORTS, COMPATIBLE, FORWARD, "a global is no longer imported", EMBEDDER),
+    IMPORT_GLOBAL_TYPE_CHANGED(
+            "import-global-type-changed",
+            Area.IMPORTS,
+            BREAKING,
+            FORWARD,
+            "an imported global is expected with another value type",
+            EMBEDDER),
+    IMPORT_TAG_ADDED(
+            "import-tag-added",
+            Area.IMPORTS,
+            BREAKING,
+            FORWARD,
+            "an exception tag is imported that was not before",
+            EMBEDDER),
+    IMPORT_TAG_REMOVED(
+            "import-tag-removed",
+            Area.IMPORTS,
+            COMPATIBLE,
+            FORWARD,
+            "an exception tag is no longer imported",
+            EMBEDDER),
+    IMPORT_TAG_TYPE_CHANGED(
+            "import-tag-type-changed",
+            Area.IMPORTS,
+            BREAKING,
+            FORWARD,
+            "an imported exception tag is expected with another payload",
+            EMBEDDER),
+    IMPORT_MODULE_RENAMED(
+            "import-module-renamed",
+            Area.IMPORTS,
+            BREAKING,
+            FORWARD,
+            "all imports of one module name moved to another",
+            EMBEDDER,
+            HOST),
+    IMPORT_ORDER_CHANGED(
+            "import-order-changed",
+            Area.IMPORTS,
+            COMPATIBLE,
+            FORWARD,
+            "the same imports stand in another order",
+            EMBEDDER),
+    COMPONENT_INTERFACE_VERSION_CHANGED(
+            "component-interface-version-changed",
+            Area.IMPORTS,
+            COMPATIBLE,
+            FORWARD,
+            "an imported interface is asked for in another version",
+            EMBEDDER,
+            HOST),
+    MEMORY_MIN_INCREASED(
+            "memory-min-increased", Area.MEMORY, COMPATIBLE, FORWARD, "a memory starts larger", EMBEDDER, HOST),
+    MEMORY_MIN_DECREASED("memory-min-decreased", Area.MEMORY, RISKY, BACKWARD, "a memory starts smaller", EMBEDDER),
+    MEMORY_MAX_INCREASED("memory-max-increased", Area.MEMORY, RISKY, BACKWARD, "a memory may grow further", EMBEDDER),
+    MEMORY_MAX_DECREASED(
+            "memory-max-decreased", Area.MEMORY, RISKY, BACKWARD, "a memory may grow less far", EMBEDDER, HOST),
+    MEMORY_BECAME_SHARED(
+            "memory-became-shared",
+            Area.MEMORY,
+            BREAKING,
+            BOTH,
+            "a memory became shared between threads",
+            EMBEDDER,
+            HOST),
+    MEMORY_NO_LONGER_SHARED(
+            "memory-no-longer-shared",
+            Area.MEMORY,
+            BREAKING,
+            BOTH,
+            "a memory is no longer shared between threads",
+            EMBEDDER,
+            HOST),
+    MEMORY_INDEX_TYPE_CHANGED(
+            "memory-index-type-changed",
+            Area.MEMORY,
+            BREAKING,
+            BOTH,
+            "a memory's addresses changed width",
+            EMBEDDER,
+            HOST,
+            LINKED_MODULE),
+    MEMORY_PAGE_SIZE_CHANGED(
+            "memory-page-size-changed",
+            Area.MEMORY,
+            BREAKING,
+            BOTH,
+            "a memory has pages of another size",
+            EMBEDDER,
+            HOST),
+    MEMORY_COUNT_CHANGED(
+            "memory-count-changed", Area.MEMORY, BREAKING, FORWARD, "the number of memories changed", HOST),
+    TABLE_MIN_INCREASED("table-min-increased", Area.MEMORY, COMPATIBLE, BOTH, "a table starts larger", EMBEDDER),
+    TABLE_MIN_DECREASED("table-min-decreased", Area.MEMORY, RISKY, BOTH, "a table starts smaller", EMBEDDER),
+    TABLE_MAX_INCREASED("table-max-increased", Area.MEMORY, RISKY, BOTH, "a table may grow further", EMBEDDER),
+    TABLE_MAX_DECREASED("table-max-decreased", Area.MEMORY, RISKY, BOTH, "a table may grow less far", EMBEDDER),
+    TABLE_INDEX_TYPE_CHANGED(
+            "table-index-type-changed", Area.MEMORY, BREAKING, BOTH, "a table's indexes changed width", EMBEDDER, HOST),
+    LAYOUT_HEAP_BASE_CHANGED(
+            "layout-heap-base-changed", Area.MEMORY, COMPATIBLE, BACKWARD, "the heap begins elsewhere", EMBEDDER, HOST),
+    LAYOUT_DATA_END_CHANGED(
+            "layout-data-end-changed", Area.MEMORY, COMPATIBLE, BACKWARD, "static data ends elsewhere", EMBEDDER, HOST),
+    LAYOUT_STACK_POINTER_CHANGED(
+            "layout-stack-pointer-changed",
+            Area.MEMORY,
+            COMPATIBLE,
+            BACKWARD,
+            "the stack in linear memory begins elsewhere",
+            EMBEDDER),
+    LAYOUT_STACK_SIZE_CHANGED(
+            "layout-stack-size-changed",
+            Area.MEMORY,
+            RISKY,
+            BACKWARD,
+            "the stack in linear memory has another size",
+            EMBEDDER,
+            HOST),
+    LAYOUT_GLOBAL_BASE_CHANGED(
+            "layout-global-base-changed", Area.MEMORY, COMPATIBLE, BACKWARD, "static data begins elsewhere", HOST),
+    LAYOUT_STACK_FIRST_CHANGED(
+            "layout-stack-first-changed",
+            Area.MEMORY,
+            COMPATIBLE,
+            BACKWARD,
+            "stack and static data changed places",
+            HOST),
+    LAYOUT_AUX_GLOBALS_MISSING(
+            "layout-aux-globals-missing",
+            Area.MEMORY,
+            RISKY,
+            FORWARD,
+            "the globals that tell a runtime where data, heap and stack lie are gone",
+            HOST),
+    DATA_SEGMENT_COUNT_CHANGED(
+            "data-segment-count-changed",
+            Area.MEMORY,
+            COMPATIBLE,
+            FORWARD,
+            "the number of data segments changed",
+            HOST),
+    DATA_SEGMENT_BECAME_PASSIVE(
+            "data-segment-became-passive",
+            Area.MEMORY,
+            BREAKING,
+            FORWARD,
+            "data is now copied by code in place of being there at the start",
+            HOST),
+    DATA_SYMBOL_MOVED(
+            "data-symbol-moved", Area.MEMORY, COMPATIBLE, BACKWARD, "exported addresses of data moved", EMBEDDER),
+    STATIC_MEMORY_FOOTPRINT_CHANGED(
+            "static-memory-footprint-changed",
+            Area.MEMORY,
+            COMPATIBLE,
+            FORWARD,
+            "static data and stack together take another amount of memory",
+            HOST),
+    TARGET_FEATURE_ADDED(
+            "target-feature-added",
+            Area.FEATURES,
+            BREAKING,
+            FORWARD,
+            "the build claims and uses a feature that the old one did not",
+            HOST),
+    TARGET_FEATURE_REMOVED(
+            "target-feature-removed", Area.FEATURES, COMPATIBLE, FORWARD, "a feature is no longer claimed", HOST),
+    TARGET_FEATURE_CLAIM_MISMATCH(
+            "target-feature-claim-mismatch",
+            Area.FEATURES,
+            RISKY,
+            FORWARD,
+            "a used feature is no longer claimed",
+            HOST),
+    OPCODE_FAMILY_ADDED(
+            "opcode-family-added",
+            Area.FEATURES,
+            BREAKING,
+            FORWARD,
+            "the code uses a feature for the first time",
+            HOST),
+    CUSTOM_SECTION_ADDED(
+            "custom-section-added", Area.FEATURES, COMPATIBLE, BACKWARD, "a custom section is new", EMBEDDER),
+    CUSTOM_SECTION_REMOVED(
+            "custom-section-removed", Area.FEATURES, RISKY, BACKWARD, "a custom section is gone", EMBEDDER),
+    CUSTOM_SECTION_CHANGED(
+            "custom-section-changed", Area.FEATURES, RISKY, BACKWARD, "a custom section has other content", EMBEDDER),
+    SECTION_DUPLICATE(
+            "section-duplicate",
+            Area.FEATURES,
+            RISKY,
+            FORWARD,
+            "a custom section now stands in the file more than once",
+            HOST),
+    DYLINK_NEEDED_ADDED(
+            "dylink-needed-added",
+            Area.FEATURES,
+            BREAKING,
+            FORWARD,
+            "another library has to be loaded first",
+            HOST,
+            LINKED_MODULE),
+    DYLINK_NEEDED_REMOVED(
+            "dylink-needed-removed",
+            Area.FEATURES,
+            RISKY,
+            FORWARD,
+            "a library no longer has to be loaded first",
+            HOST,
+            LINKED_MODULE),
+    DYLINK_MEM_INFO_CHANGED(
+            "dylink-mem-info-changed",
+            Area.FEATURES,
+            RISKY,
+            FORWARD,
+            "a side module asks for another amount of memory or table",
+            HOST,
+            LINKED_MODULE),
+    DYLINK_EXPORT_INFO_CHANGED(
+            "dylink-export-info-changed",
+            Area.FEATURES,
+            RISKY,
+            FORWARD,
+            "flags of dynamically linked exports changed",
+            HOST,
+            LINKED_MODULE),
+    DYLINK_IMPORT_INFO_CHANGED(
+            "dylink-import-info-changed",
+            Area.FEATURES,
+            RISKY,
+            FORWARD,
+            "flags of dynamically linked imports changed",
+            HOST,
+            LINKED_MODULE),
+    LINKING_SECTION_CHANGED(
+            "linking-section-changed",
+            Area.FEATURES,
+            RISKY,
+            BACKWARD,
+            "an object file's symbols or segments changed",
+            SOURCE),
+    NAME_SECTION_REMOVED(
+            "name-section-removed",
+            Area.FEATURES,
+            COMPATIBLE,
+            BACKWARD,
+            "function names for people are gone",
+            EMBEDDER),
+    PRODUCERS_CHANGED(
+            "producers-changed", Area.FEATURES, COMPATIBLE, BACKWARD, "the build names another tool chain", SOURCE),
+    BUILD_ID_EQUAL_CONTENT_DIFFERS(
+            "build-id-equal-content-differs",
+            Area.FEATURES,
+            RISKY,
+            BACKWARD,
+            "two different builds carry one build id",
+            EMBEDDER),
+    CODE_BODY_CHANGED(
+            "code-body-changed", Area.FEATURES, COMPATIBLE, BACKWARD, "exported functions have other code", EMBEDDER),
+    CODE_SIZE_BUDGET_EXCEEDED(
+            "code-size-budget-exceeded",
+            Area.FEATURES,
+            COMPATIBLE,
+            FORWARD,
+            "the code grew by more than a tenth",
+            HOST),
+    WASI_LEVEL_CHANGED(
+            "wasi-level-changed", Area.WASI, BREAKING, FORWARD, "the build needs another system interface", HOST),
+    WASI_FUNCTION_ADDED(
+            "wasi-function-added",
+            Area.WASI,
+            RISKY,
+            FORWARD,
+            "the build needs one more function of a system interface it used already",
+            HOST),
+    WASI_FUNCTION_REMOVED(
+            "wasi-function-removed",
+            Area.WASI,
+            COMPATIBLE,
+            FORWARD,
+            "a function of a system interface is no longer needed",
+            HOST),
+    WASI_SIGNATURE_MISMATCH(
+            "wasi-signature-mismatch",
+            Area.WASI,
+            BREAKING,
+            FORWARD,
+            "a system function is imported with a type that its interface does not have",
+            HOST),
+    WASI_MIXED_LEVELS(
+            "wasi-mixed-levels",
+            Area.WASI,
+            BREAKING,
+            FORWARD,
+            "two generations of one system interface are needed at once",
+            HOST),
+    WASI_THREAD_SPAWN_ADDED("wasi-thread-spawn-added", Area.WASI, BREAKING, FORWARD, "the build starts threads", HOST),
+    AOT_VERSION_CHANGED(
+            "aot-version-changed", Area.AOT, BREAKING, FORWARD, "the file has another format version or layout", HOST),
+    AOT_TARGET_ARCH_CHANGED(
+            "aot-target-arch-changed", Area.AOT, BREAKING, FORWARD, "the code is for another processor", HOST),
+    AOT_TARGET_BITS_CHANGED(
+            "aot-target-bits-changed", Area.AOT, BREAKING, FORWARD, "the code is for another word width", HOST),
+    AOT_TARGET_ENDIAN_CHANGED(
+            "aot-target-endian-changed", Area.AOT, BREAKING, FORWARD, "the code is for another byte order", HOST),
+    AOT_TARGET_ABI_CHANGED(
+            "aot-target-abi-changed", Area.AOT, BREAKING, FORWARD, "the code follows another calling convention", HOST),
+    AOT_FEATURE_FLAG_ADDED(
+            "aot-feature-flag-added",
+            Area.AOT,
+            BREAKING,
+            FORWARD,
+            "the file demands a runtime feature that loaders check",
+            HOST),
+    AOT_FEATURE_FLAG_UNCHECKED_ADDED(
+            "aot-feature-flag-unchecked-added",
+            Area.AOT,
+            RISKY,
+            FORWARD,
+            "the file demands a runtime feature that no loader checks",
+            HOST),
+    AOT_FEATURE_FLAG_REMOVED(
+            "aot-feature-flag-removed", Area.AOT, COMPATIBLE, FORWARD, "a runtime feature is no longer demanded", HOST),
+    AOT_SECTION_ADDED(
+            "aot-section-added", Area.AOT, BREAKING, FORWARD, "the file has a section that it did not have", HOST),
+    AOT_SECTION_REMOVED(
+            "aot-section-removed", Area.AOT, BREAKING, FORWARD, "the file lacks a section that it had", HOST),
+    AOT_SECTION_ORDER_CHANGED(
+            "aot-section-order-changed",
+            Area.AOT,
+            BREAKING,
+            FORWARD,
+            "the file's sections stand in another order",
+            HOST),
+    AOT_CUSTOM_SECTION_CHANGED(
+            "aot-custom-section-changed",
+            Area.AOT,
+            COMPATIBLE,
+            BACKWARD,
+            "custom sections inside the AOT file changed",
+            EMBEDDER),
+    AOT_NATIVE_SYMBOL_ADDED(
+            "aot-native-symbol-added",
+            Area.AOT,
+            BREAKING,
+            FORWARD,
+            "a symbol has to be in the runtime's table that the old build did not need",
+            HOST),
+    AOT_NATIVE_SYMBOL_REMOVED(
+            "aot-native-symbol-removed",
+            Area.AOT,
+            COMPATIBLE,
+            FORWARD,
+            "a symbol of the runtime's table is no longer needed",
+            HOST),
+    AOT_NATIVE_SYMBOL_ORDER_CHANGED(
+            "aot-native-symbol-order-changed",
+            Area.AOT,
+            COMPATIBLE,
+            FORWARD,
+            "the native symbols take other slots",
+            HOST),
+    AOT_RELOCATION_TYPE_ADDED(
+            "aot-relocation-type-added",
+            Area.AOT,
+            BREAKING,
+            FORWARD,
+            "the code needs a kind of relocation that the old one did not",
+            HOST),
+    AOT_RELOCATION_SYMBOL_ADDED(
+            "aot-relocation-symbol-added",
+            Area.AOT,
+            BREAKING,
+            FORWARD,
+            "the code calls a runtime helper that the old one did not",
+            HOST),
+    AOT_RELOCATION_GROUP_CHANGED(
+            "aot-relocation-group-changed",
+            Area.AOT,
+            COMPATIBLE,
+            FORWARD,
+            "other parts of the file are relocated",
+            HOST),
+    AOT_XIP_CHANGED("aot-xip-changed", Area.AOT, BREAKING, FORWARD, "execution in place was switched on or off", HOST),
+    AOT_FUNCTION_COUNT_CHANGED(
+            "aot-function-count-changed",
+            Area.AOT,
+            COMPATIBLE,
+            FORWARD,
+            "the number of compiled functions changed",
+            HOST),
+    AOT_FUNC_TYPE_TABLE_CHANGED(
+            "aot-func-type-table-changed", Area.AOT, COMPATIBLE, FORWARD, "the table of function types changed", HOST),
+    AOT_TEXT_SIZE_BUDGET_EXCEEDED(
+            "aot-text-size-budget-exceeded",
+            Area.AOT,
+            COMPATIBLE,
+            FORWARD,
+            "machine code grew by more than a tenth",
+            HOST),
+    COVERAGE_LAYER_NOT_COMPARED(
+            "coverage-layer-not-compared",
+            Area.COVERAGE,
+            RISKY,
+            BOTH,
+            "a part of the two builds could not be compared",
+            EMBEDDER,
+            HOST);
 
     /** The part of a build that a rule looks at. */
     public enum Area {
@@ -38,31 +677,45 @@ public enum Rule {
             this.title = title;
         }
 
+        /** The area as a heading. */
         public String title() {
             return title;
         }
     }
 
+    private static final Map<String, Rule> BY_ID =
+            Arrays.stream(values()).collect(Collectors.toUnmodifiableMap(Rule::id, Function.identity()));
+
+    private static final Set<Rule> ADDITIONS = EnumSet.of(
+            EXPORT_FUNCTION_ADDED, EXPORT_GLOBAL_ADDED, EXPORT_MEMORY_ADDED, EXPORT_TABLE_ADDED, EXPORT_TAG_ADDED);
+
     private final String id;
     private final Area area;
     private final Severity severity;
-    private final Question question;
+    private final Direction direction;
     private final String summary;
     private final Set<Audience> audiences;
 
-    Rule(String id, Area area, Severity severity, Question question, String summary, Audience... audiences) {
+    Rule(String id, Area area, Severity severity, Direction direction, String summary, Audience... audiences) {
         this.id = id;
         this.area = area;
         this.severity = severity;
-        this.question = question;
+        this.direction = direction;
         this.summary = summary;
         this.audiences = Set.of(audiences);
     }
 
+    /** The rule of that id, if the catalogue has it. */
+    public static Optional<Rule> of(String id) {
+        return Optional.ofNullable(BY_ID.get(id));
+    }
+
+    /** The name that users, policies and scripts know the rule by. */
     public String id() {
         return id;
     }
 
+    /** The part of a build that the rule looks at. */
     public Area area() {
         return area;
     }
@@ -72,9 +725,14 @@ public enum Rule {
         return severity;
     }
 
-    /** The question that a finding of this rule bears on. */
-    public Question question() {
-        return question;
+    /** Which meeting of old and new the rule is about. */
+    public Direction direction() {
+        return direction;
+    }
+
+    /** The questions that a finding of this rule bears on. */
+    public Set<Question> questions() {
+        return direction.questions();
     }
 
     /** The rule in one phrase. */
@@ -82,8 +740,13 @@ public enum Rule {
         return summary;
     }
 
-    /** Who is hit, in the order of {@link Audience}. */
+    /** Who is hit, in the order of {@link Audience}; never empty. */
     public Set<Audience> audiences() {
-        return audiences.isEmpty() ? EnumSet.noneOf(Audience.class) : EnumSet.copyOf(audiences);
+        return EnumSet.copyOf(audiences);
+    }
+
+    /** Whether a finding of this rule says that the interface offers more than before. */
+    public boolean addsToInterface() {
+        return ADDITIONS.contains(this);
     }
 }
