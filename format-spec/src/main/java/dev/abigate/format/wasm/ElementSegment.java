@@ -16,6 +16,21 @@ public record ElementSegment(Mode mode, RefType type, Items items) {
     /** The type of references given by function indices. */
     public static final RefType FUNCTIONS = new RefType(false, HeapType.Abstract.FUNC);
 
+    /** Whether an active segment cannot be written without its table index and type. */
+    public boolean needsExplicitForm() {
+        return switch (mode) {
+            case Mode.Active(int table, var _) -> {
+                RefType implied = switch (items) {
+                    case Items.Functions _ -> FUNCTIONS;
+                    case Items.Expressions _ -> RefType.FUNCREF;
+                };
+                yield table != 0 || !type.equals(implied);
+            }
+            case Mode.Passive _ -> false;
+            case Mode.Declarative _ -> true;
+        };
+    }
+
     /** When the segment is used. */
     public sealed interface Mode {
         /** Copied to a table at instantiation. */

@@ -24,6 +24,7 @@ public final class Cursor {
     private final @Nullable EncodingNotes notes;
     private final @Nullable Cursor outer;
     private final String part;
+    private final int base;
     private final Flaw pastEnd;
     private final int end;
     private int at;
@@ -37,6 +38,7 @@ public final class Cursor {
             @Nullable EncodingNotes notes,
             @Nullable Cursor outer,
             String part,
+            int base,
             Flaw pastEnd,
             int at,
             int end) {
@@ -45,6 +47,7 @@ public final class Cursor {
         this.notes = notes;
         this.outer = outer;
         this.part = part;
+        this.base = base;
         this.pastEnd = pastEnd;
         this.at = at;
         this.end = end;
@@ -52,17 +55,33 @@ public final class Cursor {
 
     /** A cursor over a whole file. */
     public static Cursor over(ByteString file) {
-        return new Cursor(file, null, null, null, "", Flaw.UNEXPECTED_END, 0, file.length());
+        return new Cursor(file, null, null, null, "", 0, Flaw.UNEXPECTED_END, 0, file.length());
     }
 
     /** A cursor over a whole file that reports each field it reads. */
     public static Cursor over(ByteString file, FieldSink sink) {
-        return new Cursor(file, sink, null, null, "", Flaw.UNEXPECTED_END, 0, file.length());
+        return new Cursor(file, sink, null, null, "", 0, Flaw.UNEXPECTED_END, 0, file.length());
+    }
+
+    /**
+     * A cursor over a part of a file that was cut out of it.
+     *
+     * @param base offset of the part's first byte in the file
+     * @param name what the part is, for errors
+     * @param pastEnd the flaw of a read past the part's end
+     */
+    public static Cursor overPart(ByteString part, int base, String name, Flaw pastEnd) {
+        return new Cursor(part, null, null, null, name, base, pastEnd, 0, part.length());
+    }
+
+    /** A cursor at the same position that reports nothing: for looking before reading. */
+    public Cursor quiet() {
+        return new Cursor(file, null, null, outer, part, base, pastEnd, at, end);
     }
 
     /** The same position and bounds; encodings that are not the shortest are noted from here on. */
     public Cursor noting(EncodingNotes into) {
-        return new Cursor(file, sink, into, outer, part, pastEnd, at, end);
+        return new Cursor(file, sink, into, outer, part, base, pastEnd, at, end);
     }
 
     /** Whether fields are reported: readers may then decode parts that they otherwise skip. */
@@ -72,7 +91,7 @@ public final class Cursor {
 
     /** Offset of the next byte from the start of the file. */
     public int offset() {
-        return at;
+        return base + at;
     }
 
     public int remaining() {
@@ -95,7 +114,7 @@ public final class Cursor {
     /** As {@link #window(int, String)}; a read past the window's end is the given flaw. */
     public Cursor window(int size, String name, Flaw pastEnd) {
         need(size, name);
-        var inner = new Cursor(file, sink, notes, this, name, pastEnd, at, at + size);
+        var inner = new Cursor(file, sink, notes, this, name, base, pastEnd, at, at + size);
         at += size;
         return inner;
     }
@@ -183,7 +202,7 @@ public final class Cursor {
      * ({@link Flaw#INDEX_TOO_LARGE}).
      */
     public int index(String field) {
-        int before = at;
+        int before = offset();
         int value = leb32(field);
         if (value < 0) {
             throw fail(Flaw.INDEX_TOO_LARGE, before, field, "found " + Integer.toUnsignedString(value));
@@ -196,13 +215,13 @@ public final class Cursor {
      * item, is {@link Flaw#LENGTH_OUT_OF_BOUNDS}, so that a lying count never sizes an allocation.
      */
     public int count(String field) {
-        int before = at;
+        int before = offset();
         return checkedCount(leb32(field), 1, before, field);
     }
 
     /** Four bytes: the number of items that follow, each at least {@code itemBytes} long; checked as by {@link #count}. */
     public int count32(int itemBytes, String field) {
-        int before = at;
+        int before = offset();
         return checkedCount(u32(field), itemBytes, before, field);
     }
 
@@ -241,7 +260,7 @@ public final class Cursor {
 
     /** A name as WebAssembly has it: a LEB128 length and UTF-8 bytes. */
     public String name(String field) {
-        int before = at;
+        int before = offset();
         int size = leb32(field + " length");
         if (Integer.toUnsignedLong(size) > remaining()) {
             throw fail(
@@ -272,7 +291,7 @@ public final class Cursor {
 
     /** A failure at the current offset. */
     public MalformedBinaryException fail(Flaw flaw, String field, String detail) {
-        return fail(flaw, at, field, detail);
+        return fail(flaw, offset(), field, detail);
     }
 
     /** A failure at {@code offset}. */
@@ -283,7 +302,10 @@ public final class Cursor {
     private void need(int size, String field) {
         if (size < 0 || size > end - at) {
             throw fail(
-                    pastEnd, at, field, "%s bytes needed, %d left".formatted(Integer.toUnsignedString(size), end - at));
+                    pastEnd,
+                    offset(),
+                    field,
+                    "%s bytes needed, %d left".formatted(Integer.toUnsignedString(size), end - at));
         }
     }
 
@@ -311,7 +333,7 @@ public final class Cursor {
             shift += 7;
         } while (b < 0);
         if (b == 0 && at - start > 1 && notes != null) {
-            notes.lebWidth(start, at - start);
+            notes.lebWidth(base + start, at - start);
         }
         if (sink != null) {
             report(start, at - start, field, Long.toUnsignedString(value));
@@ -343,7 +365,7 @@ public final class Cursor {
         }
         boolean padded = b == ((previous & 0x40) == 0 ? 0 : 0x7f);
         if (padded && at - start > 1 && notes != null) {
-            notes.lebWidth(start, at - start);
+            notes.lebWidth(base + start, at - start);
         }
         if (sink != null) {
             report(start, at - start, field, Long.toString(value));
@@ -354,10 +376,10 @@ public final class Cursor {
     /** Checks the last byte that an integer may have: no continuation, and bits beyond its width all like the sign. */
     private void checkLast(int b, int unused, int expected, String field, int start) {
         if (b < 0) {
-            throw fail(Flaw.INTEGER_TOO_LONG, start, field, "");
+            throw fail(Flaw.INTEGER_TOO_LONG, base + start, field, "");
         }
         if (unused != expected) {
-            throw fail(Flaw.INTEGER_TOO_LARGE, start, field, "");
+            throw fail(Flaw.INTEGER_TOO_LARGE, base + start, field, "");
         }
     }
 
@@ -370,7 +392,7 @@ public final class Cursor {
                             .decode(ByteBuffer.wrap(bytes.toArray()))
                             .toString();
                 } catch (CharacterCodingException _) {
-                    throw fail(Flaw.MALFORMED_UTF8, at, field, "");
+                    throw fail(Flaw.MALFORMED_UTF8, offset(), field, "");
                 }
             }
         }
@@ -379,7 +401,7 @@ public final class Cursor {
 
     private void report(int offset, int length, String field, String value) {
         if (sink != null) {
-            sink.field(offset, length, place(" / ", field), value);
+            sink.field(base + offset, length, place(" / ", field), value);
         }
     }
 

@@ -2,6 +2,7 @@ package dev.abigate.reader.cursor;
 
 import dev.abigate.format.wasm.Encoding;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 
 /** Collects, while a part of a file is read, where its encoding is not the shortest. */
@@ -24,6 +25,10 @@ public final class EncodingNotes {
 
     /** What was collected, in file order. */
     public Encoding encoding() {
-        return choices.isEmpty() ? Encoding.SHORTEST : new Encoding(choices);
+        if (choices.isEmpty()) {
+            return Encoding.SHORTEST;
+        }
+        choices.sort(Comparator.comparingInt(Encoding.Choice::position).thenComparingInt(Encoding.Choice::width));
+        return new Encoding(choices);
     }
 }

@@ -75,9 +75,17 @@ public final class ByteSink {
         return leb64(Integer.toUnsignedLong(value));
     }
 
+    /** LEB128, unsigned, of the 32 bits of {@code value}, padded to at least {@code width} bytes. */
+    public ByteSink leb32(int value, int width) {
+        return unsignedLeb(Integer.toUnsignedLong(value), width);
+    }
+
     /** LEB128, unsigned. */
     public ByteSink leb64(long value) {
-        int width = chosenWidth();
+        return unsignedLeb(value, chosenWidth());
+    }
+
+    private ByteSink unsignedLeb(long value, int width) {
         long rest = value;
         for (int written = 1; (rest & ~0x7fL) != 0 || written < width; written++) {
             u8(((int) rest & 0x7f) | 0x80);

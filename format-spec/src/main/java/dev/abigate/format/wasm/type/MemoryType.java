@@ -9,4 +9,6 @@ package dev.abigate.format.wasm.type;
 public record MemoryType(Limits limits, boolean shared, int pageSizeLog2) {
     /** Pages of 64 KiB. */
     public static final int DEFAULT_PAGE_SIZE_LOG2 = 16;
+    /** The largest exponent that can be meant; engines allow only 0 and 16. */
+    public static final int MAX_PAGE_SIZE_LOG2 = 63;
 }

@@ -1,0 +1,65 @@
+package dev.abigate.format.wasm.custom;
+
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
+
+/**
+ * The {@code name} section: what the source called things. Malformed names never make a module malformed.
+ *
+ * @param module the module's own name
+ * @param names by index, for each kind that has names
+ * @param nested by outer and inner index: locals and labels of functions, fields of types
+ * @see <a href="https://webassembly.github.io/spec/core/appendix/custom.html#name-section">Name section</a>
+ */
+public record NameSection(
+        Optional<String> module,
+        Map<Kind, SortedMap<Integer, String>> names,
+        Map<Kind, SortedMap<Integer, SortedMap<Integer, String>>> nested)
+        implements CustomContent {
+    /** The name of the section. */
+    public static final String NAME = "name";
+
+    public NameSection {
+        names = Map.copyOf(names);
+        nested = Map.copyOf(nested);
+    }
+
+    /** What a subsection names. */
+    public enum Kind {
+        MODULE(0, "module"),
+        FUNCTION(1, "function"),
+        LOCAL(2, "local"),
+        LABEL(3, "label"),
+        TYPE(4, "type"),
+        TABLE(5, "table"),
+        MEMORY(6, "memory"),
+        GLOBAL(7, "global"),
+        ELEMENT(8, "element segment"),
+        DATA(9, "data segment"),
+        FIELD(10, "field"),
+        TAG(11, "tag");
+
+        private final int code;
+        private final String text;
+
+        Kind(int code, String text) {
+            this.code = code;
+            this.text = text;
+        }
+
+        /** The subsection's id. */
+        public int code() {
+            return code;
+        }
+
+        public String text() {
+            return text;
+        }
+
+        /** The kind of a subsection's id. */
+        public static Optional<Kind> of(int code) {
+            return code >= 0 && code < values().length ? Optional.of(values()[code]) : Optional.empty();
+        }
+    }
+}

@@ -1,0 +1,69 @@
+package dev.abigate.reader.wasm.code;
+
+import dev.abigate.format.Flaw;
+import dev.abigate.format.wasm.FunctionBody;
+import dev.abigate.format.wasm.code.FunctionCode;
+import dev.abigate.format.wasm.code.Instruction;
+import dev.abigate.reader.cursor.Cursor;
+import dev.abigate.reader.wasm.type.TypeReader;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Decodes function bodies. */
+public final class CodeReader {
+    private static final long MAX_LOCALS = 0xFFFF_FFFFL;
+
+    private CodeReader() {}
+
+    /**
+     * The locals and instructions of a body.
+     *
+     * @param functionIndex for messages
+     * @throws dev.abigate.format.MalformedBinaryException where the body is not well-formed
+     */
+    public static FunctionCode read(FunctionBody body, int functionIndex) {
+        return read(cursor(body, functionIndex));
+    }
+
+    /** As {@link #read(FunctionBody, int)}, from a cursor over just the body. */
+    public static FunctionCode read(Cursor in) {
+        var types = new TypeReader(in);
+        List<FunctionCode.Locals> locals = locals(in, types);
+        List<Instruction> instructions = new InstructionReader(in).expression();
+        requireEnd(in);
+        return new FunctionCode(locals, instructions);
+    }
+
+    static Cursor cursor(FunctionBody body, int functionIndex) {
+        return Cursor.overPart(
+                body.bytes(),
+                body.offset(),
+                "section 10 'code', function " + functionIndex,
+                Flaw.UNEXPECTED_END_OF_SECTION);
+    }
+
+    static List<FunctionCode.Locals> locals(Cursor in, TypeReader types) {
+        int start = in.offset();
+        int count = in.count("locals count");
+        if (count == 0) {
+            return List.of();
+        }
+        var locals = new ArrayList<FunctionCode.Locals>(count);
+        long sum = 0;
+        for (int i = 0; i < count; i++) {
+            int same = in.leb32("number of locals");
+            sum += Integer.toUnsignedLong(same);
+            if (sum > MAX_LOCALS) {
+                throw in.fail(Flaw.TOO_MANY_LOCALS, start, "locals", "at least " + sum);
+            }
+            locals.add(new FunctionCode.Locals(same, types.valType()));
+        }
+        return locals;
+    }
+
+    static void requireEnd(Cursor in) {
+        if (!in.atEnd()) {
+            throw in.fail(Flaw.SECTION_SIZE, "code", in.remaining() + " bytes after the last instruction");
+        }
+    }
+}

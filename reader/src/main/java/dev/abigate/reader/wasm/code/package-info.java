@@ -1,0 +1,9 @@
+/**
+ * Instructions out of bytes: decoded one by one ({@link dev.abigate.reader.wasm.code.InstructionReader}), by whole function
+ * ({@link dev.abigate.reader.wasm.code.CodeReader}), or only checked and counted
+ * ({@link dev.abigate.reader.wasm.code.CodeScanner}).
+ */
+@NullMarked
+package dev.abigate.reader.wasm.code;
+
+import org.jspecify.annotations.NullMarked;
