@@ -21,10 +21,12 @@ public record Encoding(List<Choice> choices) {
      * One place.
      *
      * @param position offset from the start of the section's body
-     * @param width bytes of the padded integer, 2 to 10, or {@link #LONG_FORM}
+     * @param width bytes of the padded integer, 2 to 10, {@link #LONG_FORM} or {@link #LONG_SUBTYPE}
      */
     public record Choice(int position, int width) {
         /** The construct is written in its longer form: {@code (ref null func)} for {@code funcref}, a group of one. */
         public static final int LONG_FORM = 0;
+        /** A final type without supertypes says that it is one. */
+        public static final int LONG_SUBTYPE = -1;
     }
 }

@@ -3,6 +3,7 @@ package dev.abigate.reader.cursor;
 import dev.abigate.format.ByteString;
 import dev.abigate.format.Flaw;
 import dev.abigate.format.MalformedBinaryException;
+import dev.abigate.format.wasm.Encoding;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
@@ -284,8 +285,13 @@ public final class Cursor {
 
     /** Notes that the construct at {@code offset} is written in its longer form. */
     public void noteLongForm(int offset) {
+        noteForm(offset, Encoding.Choice.LONG_FORM);
+    }
+
+    /** Notes that the construct at {@code offset} is written in a form of {@link Encoding.Choice}. */
+    public void noteForm(int offset, int form) {
         if (notes != null) {
-            notes.longForm(offset);
+            notes.form(offset, form);
         }
     }
 

@@ -19,8 +19,8 @@ public final class EncodingNotes {
         choices.add(new Encoding.Choice(offset - start, width));
     }
 
-    void longForm(int offset) {
-        choices.add(new Encoding.Choice(offset - start, Encoding.Choice.LONG_FORM));
+    void form(int offset, int form) {
+        choices.add(new Encoding.Choice(offset - start, form));
     }
 
     /** What was collected, in file order. */

@@ -113,8 +113,13 @@ public final class ByteSink {
 
     /** Whether the construct that begins here is to be written in its longer form. */
     public boolean takeLongForm() {
+        return takeForm(Encoding.Choice.LONG_FORM);
+    }
+
+    /** Whether the construct that begins here is to be written in a form of {@link Encoding.Choice}. */
+    public boolean takeForm(int form) {
         skipPassedChoices();
-        if (next != null && next.position() == size && next.width() == Encoding.Choice.LONG_FORM) {
+        if (next != null && next.position() == size && next.width() == form) {
             next = advance();
             return true;
         }
@@ -123,7 +128,7 @@ public final class ByteSink {
 
     private int chosenWidth() {
         skipPassedChoices();
-        if (next != null && next.position() == size && next.width() != Encoding.Choice.LONG_FORM) {
+        if (next != null && next.position() == size && next.width() > 0) {
             int width = next.width();
             next = advance();
             return width;

@@ -1,5 +1,6 @@
 package dev.abigate.writer.wasm;
 
+import dev.abigate.format.wasm.Encoding;
 import dev.abigate.format.wasm.type.AddressType;
 import dev.abigate.format.wasm.type.CompositeType;
 import dev.abigate.format.wasm.type.FieldType;
@@ -35,7 +36,7 @@ final class TypeWriter {
     }
 
     private void subType(SubType type) {
-        boolean longForm = out.takeLongForm();
+        boolean longForm = out.takeForm(Encoding.Choice.LONG_SUBTYPE);
         if (!type.isFinal() || !type.supertypes().isEmpty() || longForm) {
             out.u8(type.isFinal() ? SubType.FINAL : SubType.OPEN);
             out.leb32(type.supertypes().size());

@@ -55,6 +55,8 @@ import static dev.abigate.format.wasm.feature.Feature.THREADS;
 import static dev.abigate.format.wasm.feature.Feature.WIDE_ARITHMETIC;
 
 import dev.abigate.format.wasm.feature.Feature;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -661,8 +663,9 @@ public enum Opcode {
     /** The bytes that begin a two-part opcode, whose second part is a LEB128 number. */
     private static final int FIRST_PREFIX = 0xFB;
 
-    private static final Opcode[] PLAIN = table(0);
-    private static final Opcode[][] PREFIXED = {table(0xFB), table(0xFC), table(0xFD), table(0xFE)};
+    private static final List<Optional<Opcode>> PLAIN = table(0);
+    private static final List<List<Optional<Opcode>>> PREFIXED =
+            List.of(table(0xFB), table(0xFC), table(0xFD), table(0xFE));
 
     private final int prefix;
     private final int code;
@@ -684,7 +687,7 @@ public enum Opcode {
 
     /** Whether a byte begins a two-part opcode. */
     public static boolean isPrefix(int firstByte) {
-        return firstByte >= FIRST_PREFIX && firstByte < FIRST_PREFIX + PREFIXED.length;
+        return firstByte >= FIRST_PREFIX && firstByte < FIRST_PREFIX + PREFIXED.size();
     }
 
     /** The instruction of a one-byte opcode, 0 to 255. */
@@ -694,7 +697,7 @@ public enum Opcode {
 
     /** The instruction of a two-part opcode; {@code code} is taken as unsigned. */
     public static Optional<Opcode> of(int prefix, int code) {
-        return isPrefix(prefix) ? find(PREFIXED[prefix - FIRST_PREFIX], code) : Optional.empty();
+        return isPrefix(prefix) ? find(PREFIXED.get(prefix - FIRST_PREFIX), code) : Optional.empty();
     }
 
     /** The prefix byte, or 0. */
@@ -721,23 +724,20 @@ public enum Opcode {
         return feature;
     }
 
-    private static Optional<Opcode> find(Opcode[] table, int code) {
-        return code >= 0 && code < table.length ? Optional.ofNullable(table[code]) : Optional.empty();
+    private static Optional<Opcode> find(List<Optional<Opcode>> table, int code) {
+        return code >= 0 && code < table.size() ? table.get(code) : Optional.empty();
     }
 
-    private static Opcode[] table(int prefix) {
-        int size = 0;
+    private static List<Optional<Opcode>> table(int prefix) {
+        var table = new ArrayList<Optional<Opcode>>();
         for (Opcode op : values()) {
             if (op.prefix == prefix) {
-                size = Math.max(size, op.code + 1);
+                while (table.size() <= op.code) {
+                    table.add(Optional.empty());
+                }
+                table.set(op.code, Optional.of(op));
             }
         }
-        var table = new Opcode[size];
-        for (Opcode op : values()) {
-            if (op.prefix == prefix) {
-                table[op.code] = op;
-            }
-        }
-        return table;
+        return List.copyOf(table);
     }
 }

@@ -5,7 +5,7 @@ import java.util.Optional;
 import java.util.SortedMap;
 
 /**
- * The {@code name} section: what the source called things. Malformed names never make a module malformed.
+ * What the source called things: the section of that kind. Malformed names never make a module malformed.
  *
  * @param module the module's own name
  * @param names by index, for each kind that has names

@@ -16,9 +16,8 @@ import java.util.Set;
  */
 public final class CodeScanner {
     private static final int LANES = 16;
-    private static final Opcode[] OPCODES = Opcode.values();
 
-    private final boolean[] seen = new boolean[OPCODES.length];
+    private final Set<Opcode> opcodes = EnumSet.noneOf(Opcode.class);
     private boolean usesDataIndex;
     private boolean usesMemoryIndex;
     private boolean usesTypedBlock;
@@ -37,7 +36,7 @@ public final class CodeScanner {
             int start = in.offset();
             Opcode op = InstructionReader.opcode(in);
             nesting.enter(op, start);
-            seen[op.ordinal()] = true;
+            opcodes.add(op);
             skipImmediates(op.immediates(), in, types);
         }
         CodeReader.requireEnd(in);
@@ -50,19 +49,13 @@ public final class CodeScanner {
 
     /** The opcodes that occurred. */
     public Set<Opcode> opcodes() {
-        var opcodes = EnumSet.noneOf(Opcode.class);
-        for (Opcode op : OPCODES) {
-            if (seen[op.ordinal()]) {
-                opcodes.add(op);
-            }
-        }
-        return opcodes;
+        return Set.copyOf(opcodes);
     }
 
     /** The features that the instructions need. */
     public Set<Feature> features() {
         var features = EnumSet.noneOf(Feature.class);
-        opcodes().forEach(op -> features.add(op.feature()));
+        opcodes.forEach(op -> features.add(op.feature()));
         if (usesMemoryIndex) {
             features.add(Feature.MULTI_MEMORY);
         }

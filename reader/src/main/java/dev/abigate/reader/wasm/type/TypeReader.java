@@ -1,6 +1,7 @@
 package dev.abigate.reader.wasm.type;
 
 import dev.abigate.format.Flaw;
+import dev.abigate.format.wasm.Encoding;
 import dev.abigate.format.wasm.type.AddressType;
 import dev.abigate.format.wasm.type.CompositeType;
 import dev.abigate.format.wasm.type.FieldType;
@@ -64,7 +65,7 @@ public final class TypeReader {
             in.u8("subtype form");
             supertypes = indices("supertype");
             if (isFinal && supertypes.isEmpty()) {
-                in.noteLongForm(start);
+                in.noteForm(start, Encoding.Choice.LONG_SUBTYPE);
             }
         }
         OptionalInt describes = prefixedIndex(SubType.DESCRIBES, "described type");
