@@ -1,0 +1,34 @@
+package dev.abigate.cli;
+
+import java.util.Optional;
+
+/** The commands by name, in the order of the help. */
+enum CommandName {
+    RULES("rules");
+
+    private final String word;
+
+    CommandName(String word) {
+        this.word = word;
+    }
+
+    String word() {
+        return word;
+    }
+
+    static Optional<CommandName> of(String word) {
+        for (CommandName name : values()) {
+            if (name.word.equals(word)) {
+                return Optional.of(name);
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** The command itself. Only the named one is made: loading and describing all of them costs start-up time. */
+    Command command() {
+        return switch (this) {
+            case RULES -> new RulesCommand();
+        };
+    }
+}

@@ -1,0 +1,29 @@
+package dev.abigate.cli;
+
+/** What the process answers to the shell; scripts rely on these numbers. */
+public enum ExitStatus {
+    PASS(0, "pass: the command did its work, and nothing found is over the threshold"),
+    FAIL(1, "the gate fails: an incompatibility, or a file that 'validate' finds malformed"),
+    USAGE(2, "bad usage or bad configuration"),
+    UNREADABLE(3, "an input cannot be read: missing, truncated, malformed"),
+    DEFECT(4, "a defect in abigate itself"),
+    PARTIAL(5, "compared only in part, and the policy demands the whole");
+
+    private final int code;
+    private final String meaning;
+
+    ExitStatus(int code, String meaning) {
+        this.code = code;
+        this.meaning = meaning;
+    }
+
+    /** The number that the process exits with. */
+    public int code() {
+        return code;
+    }
+
+    /** What the number means, as the help says it. */
+    public String meaning() {
+        return meaning;
+    }
+}

@@ -1,0 +1,50 @@
+package dev.abigate.cli;
+
+import dev.abigate.diff.rule.Rule;
+import dev.abigate.diff.rule.RulePages;
+import dev.abigate.report.RuleCatalogue;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.PositionalParamSpec;
+import picocli.CommandLine.ParseResult;
+
+/** {@code rules [ID] [--json]}: the rule catalogue, or one rule explained. */
+final class RulesCommand implements Command {
+    @Override
+    public CommandSpec spec() {
+        return CommandLines.spec(
+                        CommandName.RULES,
+                        "Lists the rules of the comparison, or explains one: what breaks, for whom, what to do.",
+                        "  abigate rules",
+                        "  abigate rules export-function-removed")
+                .addPositional(PositionalParamSpec.builder()
+                        .index("0")
+                        .paramLabel("ID")
+                        .type(String.class)
+                        .required(false)
+                        .arity("0..1")
+                        .description("The rule to explain.")
+                        .build())
+                .addOption(CommandLines.flag("Prints the catalogue, or the rule, as JSON.", "--json"));
+    }
+
+    @Override
+    public ExitStatus run(ParseResult arguments, Session session) {
+        boolean json = arguments.hasMatchedOption("--json");
+        String id = arguments.matchedPositionalValue(0, "");
+        session.out().print(id.isEmpty() ? catalogue(json) : explanation(rule(id), json));
+        return ExitStatus.PASS;
+    }
+
+    private static String catalogue(boolean json) {
+        return json ? RuleCatalogue.json() : RuleCatalogue.text();
+    }
+
+    private static String explanation(Rule rule, boolean json) {
+        return json ? RuleCatalogue.json(rule) : RulePages.page(rule);
+    }
+
+    private static Rule rule(String id) {
+        return Rule.of(id)
+                .orElseThrow(() -> new UsageException("unknown rule '" + id + "'; 'abigate rules' lists them"));
+    }
+}

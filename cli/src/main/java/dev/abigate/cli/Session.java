@@ -1,0 +1,52 @@
+package dev.abigate.cli;
+
+import java.io.BufferedOutputStream;
+import java.io.Console;
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.io.InputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+
+/**
+ * What a command has of the world around it: the three streams, and what they lead to.
+ *
+ * @param out the command's own output and nothing else
+ * @param err errors and progress
+ * @param width columns of the terminal
+ * @param colour whether {@code out} is a terminal that is to show colour
+ */
+record Session(InputStream in, PrintStream out, PrintStream err, int width, boolean colour) {
+    private static final int DEFAULT_WIDTH = 100;
+
+    /** The session of this process. Output is buffered and UTF-8, whatever the locale says. */
+    static Session ofProcess() {
+        String noColour = System.getenv("NO_COLOR");
+        boolean colour =
+                isTerminal() && (noColour == null || noColour.isEmpty()) && !"dumb".equals(System.getenv("TERM"));
+        String columns = System.getenv("COLUMNS");
+        return new Session(
+                System.in,
+                stream(FileDescriptor.out),
+                stream(FileDescriptor.err),
+                columns != null && columns.matches("[1-9][0-9]{1,3}") ? Integer.parseInt(columns) : DEFAULT_WIDTH,
+                colour);
+    }
+
+    /** Whether the output goes to a terminal. JDK 25 answers with no console again where it does not. */
+    @SuppressWarnings("SystemConsoleNull")
+    private static boolean isTerminal() {
+        Console console = System.console();
+        return console != null && console.isTerminal();
+    }
+
+    private static PrintStream stream(FileDescriptor descriptor) {
+        var buffered = new BufferedOutputStream(new FileOutputStream(descriptor), 1 << 16);
+        return new PrintStream(buffered, false, StandardCharsets.UTF_8);
+    }
+
+    /** Prints one line about what went wrong. */
+    void complain(String message) {
+        err.println("abigate: " + message);
+    }
+}

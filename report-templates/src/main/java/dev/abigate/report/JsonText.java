@@ -1,0 +1,81 @@
+package dev.abigate.report;
+
+import java.io.StringWriter;
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JsonGenerator;
+import tools.jackson.core.ObjectWriteContext;
+import tools.jackson.core.PrettyPrinter;
+import tools.jackson.core.SerializableString;
+import tools.jackson.core.io.CharacterEscapes;
+import tools.jackson.core.io.SerializedString;
+import tools.jackson.core.json.JsonFactory;
+import tools.jackson.core.util.DefaultIndenter;
+import tools.jackson.core.util.DefaultPrettyPrinter;
+import tools.jackson.core.util.Separators;
+
+/**
+ * JSON as all our output has it: members in the order they are written, two blanks a level, lines that end in LF, and
+ * escapes for every character that cannot be seen, so that it may go to a terminal.
+ */
+final class JsonText {
+    private JsonText() {}
+
+    /** The document that {@code content} writes, with a line end. */
+    static String of(Consumer<JsonGenerator> content) {
+        var text = new StringWriter();
+        JsonFactory factory =
+                JsonFactory.builder().characterEscapes(new InvisibleEscapes()).build();
+        try (JsonGenerator generator = factory.createGenerator(new Indented(), text)) {
+            content.accept(generator);
+        }
+        return text.append('\n').toString();
+    }
+
+    /** Writes a member whose value is a text or, where there is none, {@code null}. */
+    static void optional(JsonGenerator json, String name, Optional<String> value) {
+        if (value.isPresent()) {
+            json.writeStringProperty(name, value.get());
+        } else {
+            json.writeNullProperty(name);
+        }
+    }
+
+    private static final class Indented extends ObjectWriteContext.Base {
+        @Override
+        public PrettyPrinter getPrettyPrinter() {
+            var separators = Separators.createDefaultInstance()
+                    .withObjectNameValueSpacing(Separators.Spacing.AFTER)
+                    .withObjectEmptySeparator("")
+                    .withArrayElementSpacing(Separators.Spacing.AFTER)
+                    .withArrayEmptySeparator("");
+            return new DefaultPrettyPrinter(separators)
+                    .withObjectIndenter(new DefaultIndenter("  ", "\n"))
+                    .withArrayIndenter(new DefaultPrettyPrinter.NopIndenter());
+        }
+
+        @Override
+        public boolean hasPrettyPrinter() {
+            return true;
+        }
+    }
+
+    /** Escapes what JSON would let through although nobody can see it. */
+    private static final class InvisibleEscapes extends CharacterEscapes {
+        private static final long serialVersionUID = 1;
+
+        @Override
+        public int[] getEscapeCodesForAscii() {
+            int[] codes = standardAsciiEscapesForJSON();
+            codes[0x7f] = ESCAPE_STANDARD;
+            return codes;
+        }
+
+        @Override
+        public @Nullable SerializableString getEscapeSequence(int c) {
+            boolean plain = c < 0x7f || Character.isSurrogate((char) c) || VisibleText.isVisible(c);
+            return plain ? null : new SerializedString("\\u%04x".formatted(c));
+        }
+    }
+}

@@ -1,0 +1,65 @@
+package dev.abigate.report;
+
+/**
+ * Text out of a module, made safe to show. Names in a file are whatever its maker wanted: control characters that drive
+ * a terminal, overrides that turn the reading direction, characters that cannot be seen. Those come out as
+ * {@code \}{@code u{202e}}.
+ */
+final class VisibleText {
+    private VisibleText() {}
+
+    /** The text with everything that is not plainly visible spelled out. */
+    static String of(String text) {
+        int first = 0;
+        while (first < text.length() && isPlain(text.charAt(first))) {
+            first++;
+        }
+        if (first == text.length()) {
+            return text;
+        }
+        var visible = new StringBuilder(text.length() + 16).append(text, 0, first);
+        text.codePoints().skip(text.codePointCount(0, first)).forEach(c -> append(visible, c));
+        return visible.toString();
+    }
+
+    /** As {@link #of}, with the middle left out where it is longer than {@code most} characters. */
+    static String brief(String text, int most) {
+        String visible = of(text);
+        if (visible.length() <= most) {
+            return visible;
+        }
+        int kept = most / 2;
+        int head = Character.isHighSurrogate(visible.charAt(kept - 1)) ? kept - 1 : kept;
+        int tail = visible.length() - kept;
+        if (Character.isLowSurrogate(visible.charAt(tail))) {
+            tail++;
+        }
+        return "%s…(%d characters)…%s".formatted(visible.substring(0, head), tail - head, visible.substring(tail));
+    }
+
+    private static boolean isPlain(char c) {
+        return c >= ' ' && c <= '~';
+    }
+
+    private static void append(StringBuilder visible, int c) {
+        if (isVisible(c)) {
+            visible.appendCodePoint(c);
+        } else {
+            visible.append("\\u{").append(Integer.toHexString(c)).append('}');
+        }
+    }
+
+    /** Whether a reader sees the character as itself. */
+    static boolean isVisible(int c) {
+        return switch (Character.getType(c)) {
+            case Character.CONTROL,
+                    Character.FORMAT,
+                    Character.SURROGATE,
+                    Character.PRIVATE_USE,
+                    Character.LINE_SEPARATOR,
+                    Character.PARAGRAPH_SEPARATOR -> false;
+            case Character.SPACE_SEPARATOR -> c == ' ';
+            default -> true;
+        };
+    }
+}
