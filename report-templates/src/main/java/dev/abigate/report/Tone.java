@@ -1,0 +1,29 @@
+package dev.abigate.report;
+
+import dev.abigate.diff.rule.Severity;
+import dev.abigate.diff.verdict.Verdict.Outcome;
+
+/** The mood that colours and icons follow; never without a word beside it. */
+enum Tone {
+    GOOD,
+    DOUBT,
+    BAD,
+    NEUTRAL;
+
+    static Tone of(Severity severity) {
+        return switch (severity) {
+            case BREAKING -> BAD;
+            case RISKY -> DOUBT;
+            case COMPATIBLE -> GOOD;
+        };
+    }
+
+    static Tone of(Outcome outcome) {
+        return switch (outcome) {
+            case YES -> GOOD;
+            case NO -> BAD;
+            case CANNOT_TELL -> DOUBT;
+            case NOT_ASKED -> NEUTRAL;
+        };
+    }
+}

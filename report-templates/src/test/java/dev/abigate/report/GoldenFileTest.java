@@ -1,0 +1,48 @@
+package dev.abigate.report;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+
+/** Renderings as they are kept in src/test/resources/golden; {@code -Dabigate.rewrite=true} writes them anew. */
+final class GoldenFileTest {
+    private static final Path GOLDEN = Path.of("src/test/resources/golden");
+    private static final TextReport TEXT = new TextReport(100, false, false);
+
+    @Test
+    void rendersABreakingPair() throws IOException {
+        check("breaking.txt", TEXT.render(Samples.breaking()));
+        check("breaking.json", JsonReport.render(Samples.breaking()));
+        check("breaking.html", HtmlReport.render(Samples.breaking()));
+    }
+
+    @Test
+    void rendersAnEqualPair() throws IOException {
+        check("equal.txt", TEXT.render(Samples.equal()));
+        check("equal.json", JsonReport.render(Samples.equal()));
+        check("equal.html", HtmlReport.render(Samples.equal()));
+    }
+
+    @Test
+    void rendersHostileNames() throws IOException {
+        check("hostile.txt", TEXT.render(Samples.hostile()));
+        check("hostile.json", JsonReport.render(Samples.hostile()));
+        check("hostile.html", HtmlReport.render(Samples.hostile()));
+    }
+
+    @Test
+    void fillsANarrowTerminalInColour() throws IOException {
+        check("narrow-colour.txt", new TextReport(48, true, true).render(Samples.breaking()));
+    }
+
+    private static void check(String name, String rendered) throws IOException {
+        Path file = GOLDEN.resolve(name);
+        if (Boolean.getBoolean("abigate.rewrite")) {
+            Files.writeString(file, rendered);
+        }
+        assertEquals(Files.readString(file), rendered, name + " (-Dabigate.rewrite=true writes it anew)");
+    }
+}

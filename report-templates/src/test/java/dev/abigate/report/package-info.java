@@ -1,0 +1,4 @@
+@NullMarked
+package dev.abigate.report;
+
+import org.jspecify.annotations.NullMarked;
