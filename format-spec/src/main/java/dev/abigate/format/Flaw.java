@@ -19,6 +19,8 @@ public enum Flaw {
     SECTION_ID("malformed section id"),
     SECTION_SIZE("section size mismatch"),
     SECTION_ORDER("unexpected content after last section"),
+    SECTION_OUT_OF_ORDER("section out of order"),
+    SECTION_MISSING("section missing"),
     IMPORT_KIND("malformed import kind"),
     EXPORT_KIND("malformed export kind"),
     LIMITS_FLAGS("malformed limits flags"),

@@ -85,6 +85,11 @@ public final class Cursor {
         return new Cursor(file, sink, into, outer, part, base, pastEnd, at, end);
     }
 
+    /** The same position and bounds, without reporting: for a look ahead. */
+    public Cursor silent() {
+        return new Cursor(file, null, notes, outer, part, pastEnd, at, end);
+    }
+
     /** Whether fields are reported: readers may then decode parts that they otherwise skip. */
     public boolean isMapping() {
         return sink != null;
@@ -133,8 +138,13 @@ public final class Cursor {
 
     /** The next byte without stepping over it, 0 to 255. */
     public int peek(String field) {
-        need(1, field);
-        return file.at(at) & 0xff;
+        return peek(0, field);
+    }
+
+    /** The byte {@code ahead} bytes behind the next one, without stepping, 0 to 255. */
+    public int peek(int ahead, String field) {
+        need(ahead + 1, field);
+        return file.at(at + ahead) & 0xff;
     }
 
     /** The next byte, 0 to 255. */

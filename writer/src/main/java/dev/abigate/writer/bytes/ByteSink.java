@@ -4,6 +4,7 @@ import dev.abigate.format.ByteString;
 import dev.abigate.format.wasm.Encoding;
 import java.util.Arrays;
 import java.util.Iterator;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -49,6 +50,15 @@ public final class ByteSink {
 
     public ByteSink u32(int value) {
         return u16(value).u16(value >>> 16);
+    }
+
+    /** Replaces the four bytes at {@code position}, which were written before: a size that is known afterwards. */
+    public ByteSink replaceU32(int position, int value) {
+        Objects.checkFromIndexSize(position, Integer.BYTES, size);
+        for (int i = 0; i < Integer.BYTES; i++) {
+            bytes[position + i] = (byte) (value >>> (Byte.SIZE * i));
+        }
+        return this;
     }
 
     public ByteSink u64(long value) {
