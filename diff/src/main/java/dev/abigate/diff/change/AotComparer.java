@@ -57,8 +57,7 @@ final class AotComparer implements Comparer {
                     after.arch() + " (" + after.machine() + ")"));
         }
         if (before.bits() != after.bits()) {
-            found.accept(
-                    new Change.AotTargetChanged(Trait.BITS, before.bits() + " bits", after.bits() + " bits"));
+            found.accept(new Change.AotTargetChanged(Trait.BITS, before.bits() + " bits", after.bits() + " bits"));
         }
         if (before.bigEndian() != after.bigEndian()) {
             found.accept(new Change.AotTargetChanged(
@@ -82,10 +81,14 @@ final class AotComparer implements Comparer {
             List<String> before, List<String> after, Membership membership, Consumer<Change> found) {
         Set<String> old = new HashSet<>(before);
         Set<String> now = new HashSet<>(after);
-        after.stream().distinct().filter(item -> !old.contains(item)).forEach(item ->
-                found.accept(membership.change(item, true)));
-        before.stream().distinct().filter(item -> !now.contains(item)).forEach(item ->
-                found.accept(membership.change(item, false)));
+        after.stream()
+                .distinct()
+                .filter(item -> !old.contains(item))
+                .forEach(item -> found.accept(membership.change(item, true)));
+        before.stream()
+                .distinct()
+                .filter(item -> !now.contains(item))
+                .forEach(item -> found.accept(membership.change(item, false)));
     }
 
     /** Native symbols matter where both files have a table of them; its coming and going is the change of XIP. */
@@ -95,8 +98,10 @@ final class AotComparer implements Comparer {
         }
         compareSets(before.nativeSymbols(), after.nativeSymbols(), Change.AotNativeSymbolChanged::new, found);
         if (!before.nativeSymbols().equals(after.nativeSymbols())
-                && before.nativeSymbols().stream().sorted().toList().equals(
-                        after.nativeSymbols().stream().sorted().toList())) {
+                && before.nativeSymbols().stream()
+                        .sorted()
+                        .toList()
+                        .equals(after.nativeSymbols().stream().sorted().toList())) {
             found.accept(new Change.AotNativeSymbolOrderChanged(before.nativeSymbols(), after.nativeSymbols()));
         }
     }
@@ -118,10 +123,12 @@ final class AotComparer implements Comparer {
     }
 
     private static void compareSections(AotFacts before, AotFacts after, Consumer<Change> found) {
-        List<String> old = before.sections().stream().map(AotFacts.Section::name).toList();
+        List<String> old =
+                before.sections().stream().map(AotFacts.Section::name).toList();
         List<String> now = after.sections().stream().map(AotFacts.Section::name).toList();
         compareSets(old, now, Change.AotSectionChanged::new, found);
-        if (!old.equals(now) && old.stream().sorted().toList().equals(now.stream().sorted().toList())) {
+        if (!old.equals(now)
+                && old.stream().sorted().toList().equals(now.stream().sorted().toList())) {
             found.accept(new Change.AotSectionOrderChanged(old, now));
         }
         if (!before.customSections().equals(after.customSections())) {

@@ -39,8 +39,7 @@ public sealed interface Change {
      *
      * @param matches whether an import of the old type accepts the new one, by declared subtyping
      */
-    record ExportTypeChanged(String name, ExternalType before, ExternalType after, boolean matches)
-            implements Change {}
+    record ExportTypeChanged(String name, ExternalType before, ExternalType after, boolean matches) implements Change {}
 
     /** A name has other names beside it for the same thing. */
     record ExportAliasesChanged(List<String> before, List<String> after) implements Change {}
@@ -106,8 +105,8 @@ public sealed interface Change {
     record ImportOrderChanged(String before, String after, int position) implements Change {}
 
     /** A memory's or table's least or greatest size changed; in pages or elements, or in bytes for AOT files. */
-    record LimitChanged(
-            Item item, Bound bound, OptionalLong before, OptionalLong after, String unit) implements Change {
+    record LimitChanged(Item item, Bound bound, OptionalLong before, OptionalLong after, String unit)
+            implements Change {
         /** Which limit. */
         public enum Bound {
             MINIMUM,
@@ -176,8 +175,7 @@ public sealed interface Change {
      * @param claimedAfter whether the new build claims it
      * @param used whether anything in the new build needs it
      */
-    record FeatureAdded(String feature, boolean claimedBefore, boolean claimedAfter, boolean used)
-            implements Change {}
+    record FeatureAdded(String feature, boolean claimedBefore, boolean claimedAfter, boolean used) implements Change {}
 
     /** A feature is neither needed nor claimed any more. */
     record FeaturesRemoved(List<String> features) implements Change {}

@@ -37,8 +37,10 @@ final class CustomSectionComparer implements Comparer {
         after.forEach((name, sections) -> {
             int old = before.getOrDefault(name, List.of()).size();
             if (!isKnown(name) && !name.equals(NAME)) {
-                sections.stream().skip(old).limit(old == 0 ? 1 : 0).forEach(section ->
-                        found.accept(new Change.CustomSectionAdded(section)));
+                sections.stream()
+                        .skip(old)
+                        .limit(old == 0 ? 1 : 0)
+                        .forEach(section -> found.accept(new Change.CustomSectionAdded(section)));
             }
             if (sections.size() > 1 && sections.size() > old) {
                 found.accept(new Change.SectionDuplicated(name, old, sections.size()));

@@ -15,8 +15,8 @@ import java.util.function.Consumer;
 final class ExportComparer implements Comparer {
     @Override
     public void compare(Pair pair, Consumer<Change> found) {
-        Map<String, Export> before = byName(pair.before());
-        Map<String, Export> after = byName(pair.after());
+        Map<String, Export> before = byName(pair.before(), pair);
+        Map<String, Export> after = byName(pair.after(), pair);
         var removed = new ArrayList<Export>();
         var added = new ArrayList<Export>();
         for (Export export : before.values()) {
@@ -43,9 +43,15 @@ final class ExportComparer implements Comparer {
         }
     }
 
-    private static Map<String, Export> byName(Snapshot snapshot) {
-        var map = LinkedHashMap.<String, Export>newLinkedHashMap(snapshot.exports().size());
-        snapshot.exports().forEach(export -> map.putIfAbsent(export.name(), export));
+    /** The exports that both kinds of file would name. */
+    private static Map<String, Export> byName(Snapshot snapshot, Pair pair) {
+        var map = LinkedHashMap.<String, Export>newLinkedHashMap(
+                snapshot.exports().size());
+        for (Export export : snapshot.exports()) {
+            if (!(pair.mixed() && export.type() instanceof ExternalType.Tag)) {
+                map.putIfAbsent(export.name(), export);
+            }
+        }
         return map;
     }
 
@@ -109,22 +115,20 @@ final class ExportComparer implements Comparer {
 
     /** The only new export with the type and code of one that is gone, where that one is alone in having them too. */
     private static Optional<String> newName(Export old, List<Export> removed, List<Export> added) {
-        if (old.code().isEmpty() || removed.stream().filter(other -> sameThing(other, old)).count() != 1) {
+        if (old.code().isEmpty()
+                || removed.stream().filter(other -> sameThing(old, other)).count() != 1) {
             return Optional.empty();
         }
         List<Export> candidates =
-                added.stream().filter(now -> sameThing(now, old)).toList();
-        return candidates.size() == 1
-                ? Optional.of(candidates.getFirst().name())
-                : Optional.empty();
+                added.stream().filter(now -> sameThing(old, now)).toList();
+        return candidates.size() == 1 ? Optional.of(candidates.getFirst().name()) : Optional.empty();
     }
 
     private static boolean sameThing(Export one, Export other) {
         return one.code().equals(other.code()) && one.type().equals(other.type());
     }
 
-    private static void compareAliases(
-            Map<String, Export> before, Map<String, Export> after, Consumer<Change> found) {
+    private static void compareAliases(Map<String, Export> before, Map<String, Export> after, Consumer<Change> found) {
         var groupsBefore = new TreeSet<String>();
         var groupsAfter = new TreeSet<String>();
         for (Export old : before.values()) {

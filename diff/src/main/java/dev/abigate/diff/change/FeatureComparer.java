@@ -12,10 +12,7 @@ import java.util.function.Consumer;
 final class FeatureComparer implements Comparer {
     /** Features that show in memory types, whose change is a finding of its own, or that every engine has. */
     private static final Set<String> TOLD_ELSEWHERE = Set.of(
-            Feature.MEMORY64.id(),
-            Feature.THREADS.id(),
-            Feature.MULTI_MEMORY.id(),
-            Feature.CUSTOM_PAGE_SIZES.id());
+            Feature.MEMORY64.id(), Feature.THREADS.id(), Feature.MULTI_MEMORY.id(), Feature.CUSTOM_PAGE_SIZES.id());
 
     @Override
     public void compare(Pair pair, Consumer<Change> found) {

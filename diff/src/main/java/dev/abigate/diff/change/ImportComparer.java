@@ -108,8 +108,8 @@ final class ImportComparer implements Comparer {
             case ExternalType.Memory _ -> false;
         };
         if (changed) {
-            found.accept(new Change.ImportTypeChanged(
-                    before, after, pair.subtyping().matches(before.type(), after.type())));
+            found.accept(
+                    new Change.ImportTypeChanged(before, after, pair.subtyping().matches(before.type(), after.type())));
         }
     }
 
@@ -141,7 +141,8 @@ final class ImportComparer implements Comparer {
         }
 
         private static Map<String, List<Import>> byModule(List<Import> imports) {
-            return imports.stream().collect(Collectors.groupingBy(Import::module, LinkedHashMap::new, Collectors.toList()));
+            return imports.stream()
+                    .collect(Collectors.groupingBy(Import::module, LinkedHashMap::new, Collectors.toList()));
         }
 
         /** Old module names with their new ones; each is a change. */

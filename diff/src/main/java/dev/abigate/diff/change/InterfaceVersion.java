@@ -40,8 +40,8 @@ record InterfaceVersion(String owner, String path, String version) {
         }
         InterfaceVersion old = parse(before).orElseThrow();
         InterfaceVersion now = parse(after).orElseThrow();
-        return Optional.of(
-                new Step(old.owner(), old.version(), now.version(), track(old.version()).equals(track(now.version()))));
+        return Optional.of(new Step(
+                old.owner(), old.version(), now.version(), track(old.version()).equals(track(now.version()))));
     }
 
     /** What two versions have in common where one serves for the other. */

@@ -117,15 +117,10 @@ final class LimitsComparer implements Comparer {
     private static void compareLimits(Item item, Limits before, Limits after, String unit, Consumer<Change> found) {
         if (before.minimum() != after.minimum()) {
             found.accept(new Change.LimitChanged(
-                    item,
-                    Bound.MINIMUM,
-                    OptionalLong.of(before.minimum()),
-                    OptionalLong.of(after.minimum()),
-                    unit));
+                    item, Bound.MINIMUM, OptionalLong.of(before.minimum()), OptionalLong.of(after.minimum()), unit));
         }
         if (!before.maximum().equals(after.maximum())) {
-            found.accept(
-                    new Change.LimitChanged(item, Bound.MAXIMUM, before.maximum(), after.maximum(), unit));
+            found.accept(new Change.LimitChanged(item, Bound.MAXIMUM, before.maximum(), after.maximum(), unit));
         }
     }
 }

@@ -36,8 +36,7 @@ final class Subtyping {
                                 ? global.type().equals(other.type())
                                 : valueMatches(global.type(), other.type()));
             case ExternalType.Table table ->
-                expected instanceof ExternalType.Table other
-                        && table.element().equals(other.element());
+                expected instanceof ExternalType.Table other && table.element().equals(other.element());
             case ExternalType.Memory _ -> expected instanceof ExternalType.Memory;
             case ExternalType.Tag tag -> tag.equals(expected);
         };

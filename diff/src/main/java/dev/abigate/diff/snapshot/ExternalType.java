@@ -101,8 +101,7 @@ public sealed interface ExternalType {
 
         @Override
         public String text() {
-            return "global " + (mutable ? "mut " : "") + type
-                    + (value.isPresent() ? " = " + value.getAsLong() : "");
+            return "global " + (mutable ? "mut " : "") + type + (value.isPresent() ? " = " + value.getAsLong() : "");
         }
 
         /** The same type without the value. */

@@ -25,12 +25,7 @@ public record Layout(
 
     /** A module that says nothing about its layout. */
     public static final Layout UNKNOWN = new Layout(
-            OptionalLong.empty(),
-            OptionalLong.empty(),
-            OptionalLong.empty(),
-            Optional.empty(),
-            Data.NONE,
-            List.of());
+            OptionalLong.empty(), OptionalLong.empty(), OptionalLong.empty(), Optional.empty(), Data.NONE, List.of());
 
     public Layout {
         announced = List.copyOf(announced);
