@@ -1,7 +1,11 @@
 package dev.abigate.diff;
 
+import dev.abigate.diff.change.Changes;
 import dev.abigate.diff.rule.Finding;
+import dev.abigate.diff.rule.Judge;
+import dev.abigate.diff.snapshot.Snapshot;
 import dev.abigate.diff.verdict.Verdict;
+import dev.abigate.diff.verdict.Verdicts;
 import java.util.List;
 
 /**
@@ -12,5 +16,11 @@ import java.util.List;
 public record Comparison(Side before, Side after, List<Finding> findings, Verdict verdict) {
     public Comparison {
         findings = List.copyOf(findings);
+    }
+
+    /** Compares two builds by their facts. */
+    public static Comparison of(Side before, Snapshot old, Side after, Snapshot now) {
+        List<Finding> findings = Judge.judge(Changes.between(old, now));
+        return new Comparison(before, after, findings, Verdicts.of(findings));
     }
 }

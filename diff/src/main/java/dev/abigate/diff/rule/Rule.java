@@ -403,13 +403,6 @@ public enum Rule {
             HOST),
     DATA_SYMBOL_MOVED(
             "data-symbol-moved", Area.MEMORY, COMPATIBLE, BACKWARD, "exported addresses of data moved", EMBEDDER),
-    STATIC_MEMORY_FOOTPRINT_CHANGED(
-            "static-memory-footprint-changed",
-            Area.MEMORY,
-            COMPATIBLE,
-            FORWARD,
-            "static data and stack together take another amount of memory",
-            HOST),
     TARGET_FEATURE_ADDED(
             "target-feature-added",
             Area.FEATURES,

@@ -1,0 +1,313 @@
+package dev.abigate.diff.change;
+
+import dev.abigate.diff.snapshot.AotFacts;
+import dev.abigate.diff.snapshot.CustomSection;
+import dev.abigate.diff.snapshot.Export;
+import dev.abigate.diff.snapshot.ExternalType;
+import dev.abigate.diff.snapshot.Import;
+import dev.abigate.diff.snapshot.Snapshot;
+import dev.abigate.diff.snapshot.SystemNeeds;
+import dev.abigate.format.wasm.type.AddressType;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+
+/** What was seen to differ; {@code before} is the old build, {@code after} the new one. */
+public sealed interface Change {
+    /** How an item stands to the outside. */
+    enum Role {
+        IMPORTED,
+        EXPORTED,
+        INTERNAL
+    }
+
+    /**
+     * An export is gone.
+     *
+     * @param renamed the only new export of the same type and code
+     */
+    record ExportRemoved(Export export, Optional<String> renamed) implements Change {}
+
+    /** An export is new. */
+    record ExportAdded(Export export) implements Change {}
+
+    /** An export's name stands for another kind of thing. */
+    record ExportKindChanged(String name, ExternalType before, ExternalType after) implements Change {}
+
+    /**
+     * An export of the same kind has another type; limits of tables and memories are changes of their own.
+     *
+     * @param matches whether an import of the old type accepts the new one, by declared subtyping
+     */
+    record ExportTypeChanged(String name, ExternalType before, ExternalType after, boolean matches) implements Change {}
+
+    /** A name has other names beside it for the same thing. */
+    record ExportAliasesChanged(List<String> before, List<String> after) implements Change {}
+
+    /** The exports that both have stand in another order; the first names that differ. */
+    record ExportOrderChanged(String before, String after, int position) implements Change {}
+
+    /** An export that states a version of an interface states another, by name or by value. */
+    record MarkerChanged(String name, String before, String after) implements Change {}
+
+    /** An exported constant that is no address has another value. */
+    record ConstantChanged(String name, long before, long after) implements Change {}
+
+    /** The entry point by which hosts start the module is another one or gone. */
+    record ConventionChanged(SystemNeeds.Convention before, SystemNeeds.Convention after) implements Change {}
+
+    /** Exports by which a host allocates memory in the module are gone. */
+    record AllocatorReduced(List<String> before, List<String> after) implements Change {}
+
+    /** A function runs at instantiation now, or no longer. */
+    record StartChanged(boolean after) implements Change {}
+
+    /** Exported functions of the same type have other code. */
+    record CodeChanged(List<String> functions) implements Change {}
+
+    /**
+     * The code grew by more than a tenth; sizes in bytes.
+     *
+     * @param machineCode whether it is machine code with its literals
+     */
+    record CodeSizeChanged(long before, long after, boolean machineCode) implements Change {}
+
+    /** An import is new. */
+    record ImportAdded(Import item) implements Change {}
+
+    /** An import is gone. */
+    record ImportRemoved(Import item) implements Change {}
+
+    /** An import of the same name asks for another kind of thing. */
+    record ImportKindChanged(Import before, Import after) implements Change {}
+
+    /**
+     * An import of the same kind asks for another type; limits of tables and memories are changes of their own.
+     *
+     * @param matches whether what satisfied the old type satisfies the new one, by declared subtyping
+     */
+    record ImportTypeChanged(Import before, Import after, boolean matches) implements Change {}
+
+    /** All imports of one module name moved to another one. */
+    record ImportModuleRenamed(String before, String after, List<Import> items) implements Change {}
+
+    /**
+     * An interface with a version in its name is asked for in another version.
+     *
+     * @param name the interface without the version
+     * @param sameTrack whether a host of the old version that follows semantic versioning serves the new one
+     * @param items the imports of the new one
+     */
+    record InterfaceVersionChanged(String name, String before, String after, boolean sameTrack, List<Import> items)
+            implements Change {}
+
+    /** The imports that both have stand in another order; the first that differ. */
+    record ImportOrderChanged(String before, String after, int position) implements Change {}
+
+    /** A memory's or table's least or greatest size changed; in pages or elements, or in bytes for AOT files. */
+    record LimitChanged(Item item, Bound bound, OptionalLong before, OptionalLong after, String unit)
+            implements Change {
+        /** Which limit. */
+        public enum Bound {
+            MINIMUM,
+            MAXIMUM
+        }
+    }
+
+    /**
+     * A memory or table by its stable name.
+     *
+     * @param name {@code memory:memory}, {@code table:env.table}
+     */
+    record Item(String name, boolean memory, Role role) {}
+
+    /** A global that crosses the border became mutable or constant. */
+    record MutabilityChanged(String subject, boolean imported, ExternalType before, ExternalType after)
+            implements Change {}
+
+    /** A memory became shared or is so no longer. */
+    record SharingChanged(Item item, boolean after) implements Change {}
+
+    /** The addresses of a memory or the indices of a table have another width. */
+    record AddressTypeChanged(Item item, AddressType before, AddressType after) implements Change {}
+
+    /** A memory's pages have another size, in bytes. */
+    record PageSizeChanged(Item item, long before, long after) implements Change {}
+
+    /** The number of memories changed. */
+    record MemoryCountChanged(int before, int after) implements Change {}
+
+    /** An address or size of the layout of linear memory changed. */
+    record LayoutChanged(Fact fact, long before, long after) implements Change {
+        /** Which one. */
+        public enum Fact {
+            HEAP_BASE,
+            DATA_END,
+            STACK_POINTER,
+            STACK_SIZE,
+            GLOBAL_BASE
+        }
+    }
+
+    /** Stack and static data changed places. */
+    record StackPlaceChanged(boolean firstAfter) implements Change {}
+
+    /** Globals that tell a runtime the layout are no longer exported. */
+    record LayoutGlobalsMissing(List<String> names) implements Change {}
+
+    /** The number of data segments changed. */
+    record DataSegmentsChanged(int before, int after) implements Change {}
+
+    /**
+     * Data that was there at the start is now copied by code; the numbers of passive segments.
+     *
+     * @param bulkMemoryBefore whether the old build needed the instructions for that already
+     */
+    record DataBecamePassive(int before, int after, boolean bulkMemoryBefore) implements Change {}
+
+    /** Exported addresses of data moved. */
+    record DataSymbolsMoved(List<String> names) implements Change {}
+
+    /**
+     * A feature is needed or claimed that was not before.
+     *
+     * @param claimedBefore whether the old build claimed it already
+     * @param claimedAfter whether the new build claims it
+     * @param used whether anything in the new build needs it
+     */
+    record FeatureAdded(String feature, boolean claimedBefore, boolean claimedAfter, boolean used) implements Change {}
+
+    /** A feature is neither needed nor claimed any more. */
+    record FeaturesRemoved(List<String> features) implements Change {}
+
+    /** Features are used as before, but a section of claims that is still there no longer lists them. */
+    record FeatureClaimsLost(List<String> features) implements Change {}
+
+    /** A custom section is new. */
+    record CustomSectionAdded(CustomSection section) implements Change {}
+
+    /** A custom section is gone. */
+    record CustomSectionRemoved(CustomSection section) implements Change {}
+
+    /** A custom section has other content. */
+    record CustomSectionChanged(CustomSection before, CustomSection after) implements Change {}
+
+    /** Debug information is gone as a whole. */
+    record DebugInformationRemoved(List<CustomSection> sections) implements Change {}
+
+    /** Debug information is there that was not before. */
+    record DebugInformationAdded(List<CustomSection> sections) implements Change {}
+
+    /** A custom section's name appears more often than once, and more often than before. */
+    record SectionDuplicated(String name, int before, int after) implements Change {}
+
+    /** The tools that made the build, or their versions, are others. */
+    record ProducersChanged(List<String> before, List<String> after) implements Change {}
+
+    /** Builds of different content carry the same build id. */
+    record BuildIdReused(String buildId, String contentBefore, String contentAfter) implements Change {}
+
+    /** A library has to be loaded before the module, or no longer has to. */
+    record NeededLibraryChanged(String library, boolean added) implements Change {}
+
+    /** The demands of a side module on memory and table changed. */
+    record DylinkSpaceChanged(String before, String after) implements Change {}
+
+    /** Flags of dynamically linked exports or imports changed; each {@code name=flags}. */
+    record DylinkFlagsChanged(boolean exports, List<String> before, List<String> after) implements Change {}
+
+    /** The symbols and segments of an object file differ. */
+    record LinkingChanged(CustomSection before, CustomSection after) implements Change {}
+
+    /**
+     * The set of system interfaces differs.
+     *
+     * @param gained interfaces that the old build did not need
+     * @param functions the imports of the gained ones
+     */
+    record SystemLevelChanged(String before, String after, List<String> gained, List<String> functions)
+            implements Change {}
+
+    /** A function of a system interface that the old build used already is needed in addition. */
+    record SystemFunctionAdded(String level, Import item, boolean published) implements Change {}
+
+    /** A function of a system interface is no longer needed. */
+    record SystemFunctionRemoved(String level, Import item) implements Change {}
+
+    /** A function is now imported with a type that its interface does not have. */
+    record SignatureMismatched(String level, SystemNeeds.Mismatch mismatch) implements Change {}
+
+    /** Two generations of one interface are needed at once, which was not so before. */
+    record LevelsMixed(String first, String second) implements Change {}
+
+    /** Threads are started, which was not so before; what shows it. */
+    record ThreadsStarted(List<String> evidence) implements Change {}
+
+    /**
+     * The format of an AOT file differs.
+     *
+     * @param loadersKept whether every known runtime that loads the old file loads the new one, some do, or none does
+     */
+    record AotFormatChanged(AotFacts before, AotFacts after, Overlap loadersKept) implements Change {
+        /** What two sets of runtimes have in common. */
+        public enum Overlap {
+            ALL,
+            SOME,
+            NONE
+        }
+    }
+
+    /** A trait of an AOT file's target differs. */
+    record AotTargetChanged(Trait trait, String before, String after) implements Change {
+        /** Which one. */
+        public enum Trait {
+            ARCHITECTURE,
+            BITS,
+            BYTE_ORDER,
+            ABI
+        }
+    }
+
+    /** Execution in place was switched on or off. */
+    record AotXipChanged(boolean after) implements Change {}
+
+    /** A bit of the feature word is set that was not, or the reverse. */
+    record AotFlagChanged(String flag, boolean added) implements Change {}
+
+    /** A symbol of the runtime's table is needed, or no longer. */
+    record AotNativeSymbolChanged(String symbol, boolean added) implements Change {}
+
+    /** The same native symbols take other slots. */
+    record AotNativeSymbolOrderChanged(List<String> before, List<String> after) implements Change {}
+
+    /** Kinds of relocation are used that were not. */
+    record AotRelocationTypeAdded(String type) implements Change {}
+
+    /** A helper of the runtime is called that was not. */
+    record AotHelperAdded(String symbol) implements Change {}
+
+    /** Other parts of the file are relocated. */
+    record AotRelocationGroupsChanged(List<String> before, List<String> after) implements Change {}
+
+    /** A section is there that was not, or the reverse. */
+    record AotSectionChanged(String name, boolean added) implements Change {}
+
+    /** The same sections stand in another order. */
+    record AotSectionOrderChanged(List<String> before, List<String> after) implements Change {}
+
+    /** Custom sections inside the file differ. */
+    record AotCustomSectionsChanged(List<CustomSection> before, List<CustomSection> after) implements Change {}
+
+    /** The number of compiled functions differs. */
+    record AotFunctionCountChanged(int before, int after) implements Change {}
+
+    /** The table of function types differs. */
+    record AotFunctionTypesChanged(List<String> before, List<String> after) implements Change {}
+
+    /**
+     * Files of two kinds can be compared in part only.
+     *
+     * @param layers what was not compared
+     */
+    record LayersNotCompared(Snapshot.Kind before, Snapshot.Kind after, List<String> layers) implements Change {}
+}

@@ -1,0 +1,38 @@
+package dev.abigate.diff.change;
+
+import dev.abigate.diff.snapshot.Snapshot;
+import java.util.ArrayList;
+import java.util.List;
+
+/** All that differs between two snapshots. */
+public final class Changes {
+    private static final List<Comparer> COMPARERS = List.of(
+            new ExportComparer(),
+            new EntryComparer(),
+            new ImportComparer(),
+            new LimitsComparer(),
+            new GlobalComparer(),
+            new LayoutComparer(),
+            new FeatureComparer(),
+            new CustomSectionComparer(),
+            new DylinkComparer(),
+            new SystemComparer(),
+            new CodeComparer(),
+            new AotComparer(),
+            new CoverageComparer());
+
+    private Changes() {}
+
+    /** The changes from one build to another, by topic; empty for equal ones. */
+    public static List<Change> between(Snapshot before, Snapshot after) {
+        if (before.equals(after)) {
+            return List.of();
+        }
+        Pair pair = Pair.of(before, after);
+        var changes = new ArrayList<Change>();
+        for (Comparer comparer : COMPARERS) {
+            comparer.compare(pair, changes::add);
+        }
+        return changes;
+    }
+}

@@ -1,0 +1,169 @@
+package dev.abigate.diff.change;
+
+import dev.abigate.diff.snapshot.Export;
+import dev.abigate.diff.snapshot.ExternalType;
+import dev.abigate.diff.snapshot.Snapshot;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeSet;
+import java.util.function.Consumer;
+
+/** Exports by name: gone, new, of another kind or type; their aliases and order. */
+final class ExportComparer implements Comparer {
+    @Override
+    public void compare(Pair pair, Consumer<Change> found) {
+        Map<String, Export> before = byName(pair.before(), pair);
+        Map<String, Export> after = byName(pair.after(), pair);
+        var removed = new ArrayList<Export>();
+        var added = new ArrayList<Export>();
+        for (Export export : before.values()) {
+            Export now = after.get(export.name());
+            if (now == null) {
+                removed.add(export);
+            } else {
+                compareTypes(export, now, pair, found);
+            }
+        }
+        after.values().stream()
+                .filter(export -> !before.containsKey(export.name()))
+                .forEach(added::add);
+        foldMarkers(removed, added, found);
+        boolean otherConvention =
+                pair.before().system().convention() != pair.after().system().convention();
+        removed.removeIf(export -> hasFindingOfItsOwn(export, otherConvention));
+        added.removeIf(export -> otherConvention && Conventions.ENTRIES.contains(export.name()));
+        removed.forEach(export -> found.accept(new Change.ExportRemoved(export, newName(export, removed, added))));
+        added.forEach(export -> found.accept(new Change.ExportAdded(export)));
+        compareAliases(before, after, found);
+        if (!pair.mixed()) {
+            compareOrder(before, after, found);
+        }
+    }
+
+    /** The exports that both kinds of file would name. */
+    private static Map<String, Export> byName(Snapshot snapshot, Pair pair) {
+        var map = LinkedHashMap.<String, Export>newLinkedHashMap(
+                snapshot.exports().size());
+        for (Export export : snapshot.exports()) {
+            if (!(pair.mixed() && export.type() instanceof ExternalType.Tag)) {
+                map.putIfAbsent(export.name(), export);
+            }
+        }
+        return map;
+    }
+
+    private static boolean hasFindingOfItsOwn(Export export, boolean otherConvention) {
+        return switch (export.type()) {
+            case ExternalType.Function _ ->
+                Conventions.ALLOCATORS.contains(export.name())
+                        || (otherConvention && Conventions.ENTRIES.contains(export.name()));
+            case ExternalType.Global _ -> Conventions.isLayoutGlobal(export.name());
+            case ExternalType.Memory _, ExternalType.Table _, ExternalType.Tag _ -> false;
+        };
+    }
+
+    private static void compareTypes(Export before, Export after, Pair pair, Consumer<Change> found) {
+        ExternalType old = before.type();
+        ExternalType now = after.type();
+        if (old.kind() != now.kind()) {
+            found.accept(new Change.ExportKindChanged(before.name(), old, now));
+            return;
+        }
+        boolean changed = switch (old) {
+            case ExternalType.Function function -> !function.equals(now);
+            case ExternalType.Tag tag -> !tag.equals(now);
+            case ExternalType.Table table -> !table.element().equals(((ExternalType.Table) now).element());
+            case ExternalType.Global global -> !global.type().equals(((ExternalType.Global) now).type());
+            case ExternalType.Memory _ -> false;
+        };
+        if (changed && !(pair.mixed() && declaredOnly(old, now))) {
+            found.accept(new Change.ExportTypeChanged(
+                    before.name(), old, now, pair.subtyping().matches(now, old)));
+        }
+    }
+
+    /** Whether two function types differ only in the identity of the declared type, which AOT files do not keep. */
+    private static boolean declaredOnly(ExternalType before, ExternalType after) {
+        return before instanceof ExternalType.Function old
+                && after instanceof ExternalType.Function now
+                && old.parameters().equals(now.parameters())
+                && old.results().equals(now.results());
+    }
+
+    /** Takes pairs of markers that differ in the version within their name out of both lists. */
+    private static void foldMarkers(List<Export> removed, List<Export> added, Consumer<Change> found) {
+        for (Export old : List.copyOf(removed)) {
+            if (!Conventions.isMarker(old.name())) {
+                continue;
+            }
+            String stem = Conventions.markerStem(old.name());
+            List<Export> candidates = added.stream()
+                    .filter(now -> Conventions.markerStem(now.name()).equals(stem)
+                            && now.type().kind() == old.type().kind())
+                    .toList();
+            if (candidates.size() == 1) {
+                found.accept(new Change.MarkerChanged(
+                        stem, old.name(), candidates.getFirst().name()));
+                removed.remove(old);
+                added.remove(candidates.getFirst());
+            }
+        }
+    }
+
+    /** The only new export with the type and code of one that is gone, where that one is alone in having them too. */
+    private static Optional<String> newName(Export old, List<Export> removed, List<Export> added) {
+        if (old.code().isEmpty()
+                || removed.stream().filter(other -> sameThing(old, other)).count() != 1) {
+            return Optional.empty();
+        }
+        List<Export> candidates =
+                added.stream().filter(now -> sameThing(old, now)).toList();
+        return candidates.size() == 1 ? Optional.of(candidates.getFirst().name()) : Optional.empty();
+    }
+
+    private static boolean sameThing(Export one, Export other) {
+        return one.code().equals(other.code()) && one.type().equals(other.type());
+    }
+
+    private static void compareAliases(Map<String, Export> before, Map<String, Export> after, Consumer<Change> found) {
+        var groupsBefore = new TreeSet<String>();
+        var groupsAfter = new TreeSet<String>();
+        for (Export old : before.values()) {
+            Export now = after.get(old.name());
+            if (now == null || (old.aliases().isEmpty() && now.aliases().isEmpty())) {
+                continue;
+            }
+            String groupBefore = group(old, after);
+            String groupAfter = group(now, before);
+            if (!groupBefore.equals(groupAfter)) {
+                groupsBefore.add(groupBefore);
+                groupsAfter.add(groupAfter);
+            }
+        }
+        if (!groupsBefore.isEmpty()) {
+            found.accept(new Change.ExportAliasesChanged(List.copyOf(groupsBefore), List.copyOf(groupsAfter)));
+        }
+    }
+
+    /** The names of one thing that the other build knows too. */
+    private static String group(Export export, Map<String, Export> other) {
+        var names = new TreeSet<String>();
+        names.add(export.name());
+        export.aliases().stream().filter(other::containsKey).forEach(names::add);
+        return String.join(" = ", names);
+    }
+
+    private static void compareOrder(Map<String, Export> before, Map<String, Export> after, Consumer<Change> found) {
+        List<String> old = before.keySet().stream().filter(after::containsKey).toList();
+        List<String> now = after.keySet().stream().filter(before::containsKey).toList();
+        for (int i = 0; i < old.size(); i++) {
+            if (!old.get(i).equals(now.get(i))) {
+                found.accept(new Change.ExportOrderChanged(old.get(i), now.get(i), i));
+                return;
+            }
+        }
+    }
+}

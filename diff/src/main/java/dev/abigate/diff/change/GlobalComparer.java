@@ -1,0 +1,110 @@
+package dev.abigate.diff.change;
+
+import dev.abigate.diff.snapshot.Export;
+import dev.abigate.diff.snapshot.ExternalType;
+import dev.abigate.diff.snapshot.Import;
+import dev.abigate.diff.snapshot.Snapshot;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalLong;
+import java.util.function.Consumer;
+
+/** Mutability of globals at the border, and the values of exported constants and of markers. */
+final class GlobalComparer implements Comparer {
+    @Override
+    public void compare(Pair pair, Consumer<Change> found) {
+        compareImports(pair, found);
+        Map<String, Export> after = new HashMap<>();
+        pair.after().exports().forEach(export -> after.putIfAbsent(export.name(), export));
+        var moved = new ArrayList<String>();
+        for (Export old : pair.before().exports()) {
+            Export now = after.get(old.name());
+            if (now == null) {
+                continue;
+            }
+            if (old.type() instanceof ExternalType.Global one && now.type() instanceof ExternalType.Global other) {
+                compareGlobals(old.name(), one, other, pair, moved, found);
+            } else if (Conventions.isMarker(old.name()) && differ(old.returned(), now.returned())) {
+                found.accept(new Change.MarkerChanged(
+                        old.name(),
+                        "returns " + old.returned().getAsLong(),
+                        "returns " + now.returned().getAsLong()));
+            }
+        }
+        if (!moved.isEmpty()) {
+            found.accept(new Change.DataSymbolsMoved(moved));
+        }
+    }
+
+    private static void compareImports(Pair pair, Consumer<Change> found) {
+        Map<String, Import> after = new HashMap<>();
+        pair.after().imports().forEach(item -> after.putIfAbsent(item.path(), item));
+        for (Import old : pair.before().imports()) {
+            Import now = after.get(old.path());
+            if (now != null
+                    && old.type() instanceof ExternalType.Global one
+                    && now.type() instanceof ExternalType.Global other
+                    && one.mutable() != other.mutable()) {
+                found.accept(new Change.MutabilityChanged("import:" + old.path(), true, one, other));
+            }
+        }
+    }
+
+    private static void compareGlobals(
+            String name,
+            ExternalType.Global before,
+            ExternalType.Global after,
+            Pair pair,
+            List<String> moved,
+            Consumer<Change> found) {
+        if (before.mutable() != after.mutable()) {
+            found.accept(new Change.MutabilityChanged("export:" + name, false, before, after));
+        } else if (differ(before.value(), after.value()) && !Conventions.isLayoutGlobal(name)) {
+            long old = before.value().getAsLong();
+            long now = after.value().getAsLong();
+            if (Conventions.isMarker(name)) {
+                found.accept(new Change.MarkerChanged(name, Long.toString(old), Long.toString(now)));
+            } else if (Conventions.ADDRESSES.contains(name)
+                    || (isAddress(old, pair.before()) && isAddress(now, pair.after()))) {
+                moved.add(name);
+            } else {
+                found.accept(new Change.ConstantChanged(name, old, now));
+            }
+        }
+    }
+
+    private static boolean differ(OptionalLong before, OptionalLong after) {
+        return before.isPresent() && after.isPresent() && before.getAsLong() != after.getAsLong();
+    }
+
+    /** Whether a number can be the address of static data: within memory, and not below where linkers put data. */
+    private static boolean isAddress(long value, Snapshot snapshot) {
+        long lowest = Math.min(
+                snapshot.layout().data().lowest().orElse(LayoutComparer.DEFAULT_GLOBAL_BASE),
+                LayoutComparer.DEFAULT_GLOBAL_BASE);
+        return value >= lowest && memories(snapshot).stream().anyMatch(memory -> value <= bytes(memory));
+    }
+
+    private static List<ExternalType.Memory> memories(Snapshot snapshot) {
+        var memories = new ArrayList<>(snapshot.definitions().memories());
+        for (Import item : snapshot.imports()) {
+            if (item.type() instanceof ExternalType.Memory memory) {
+                memories.add(memory);
+            }
+        }
+        for (Export export : snapshot.exports()) {
+            if (export.type() instanceof ExternalType.Memory memory) {
+                memories.add(memory);
+            }
+        }
+        return memories;
+    }
+
+    private static long bytes(ExternalType.Memory memory) {
+        long high = Math.multiplyHigh(memory.limits().minimum(), memory.pageSize());
+        long low = memory.limits().minimum() * memory.pageSize();
+        return high == 0 && low >= 0 ? low : Long.MAX_VALUE;
+    }
+}

@@ -1,0 +1,38 @@
+package dev.abigate.diff.rule;
+
+import java.util.List;
+import java.util.Optional;
+
+/** A finding in the making: what is not said has the rule's default. */
+record Draft(
+        Rule rule,
+        Severity severity,
+        String subject,
+        Optional<String> before,
+        Optional<String> after,
+        List<String> details) {
+    static Draft of(Rule rule, String subject) {
+        return new Draft(rule, rule.severity(), subject, Optional.empty(), Optional.empty(), List.of());
+    }
+
+    Draft severity(Severity other) {
+        return new Draft(rule, other, subject, before, after, details);
+    }
+
+    Draft before(String text) {
+        return new Draft(rule, severity, subject, Optional.of(text), after, details);
+    }
+
+    Draft after(String text) {
+        return new Draft(rule, severity, subject, before, Optional.of(text), details);
+    }
+
+    Draft details(List<String> items) {
+        return new Draft(rule, severity, subject, before, after, items);
+    }
+
+    /** The finding, with one sentence on what happened and one on what to do. */
+    Finding says(String message, String advice) {
+        return new Finding(rule, severity, subject, before, after, message, advice, details);
+    }
+}

@@ -1,0 +1,79 @@
+package dev.abigate.diff.snapshot;
+
+import java.util.List;
+
+/**
+ * What only an AOT file has.
+ *
+ * @param version of the format
+ * @param layout what the format really looks like, which the version alone does not tell: the dialect's name
+ * @param releases the WAMR releases that write it, as a phrase
+ * @param loaders the groups of WAMR releases that load it, by the dialect that each group writes, sorted
+ * @param target the processor and its conventions
+ * @param xip whether the code runs in place, through a table of symbols
+ * @param featureFlags names of the bits of the feature word, sorted
+ * @param nativeSymbols the table of symbols in slot order, constants and fillers left out
+ * @param relocationTypes names of the kinds of relocation used, sorted
+ * @param helpers symbols of the runtime that relocations name, sorted
+ * @param relocationGroups names of the parts that are relocated, sorted, each once
+ * @param sections ids of the sections 0 to 5, in file order
+ * @param customSections the sub-sections that are no symbol table, in file order
+ * @param functionTypes the table of function types, one line each
+ */
+public record AotFacts(
+        int version,
+        String layout,
+        String releases,
+        List<String> loaders,
+        Target target,
+        boolean xip,
+        List<String> featureFlags,
+        List<String> nativeSymbols,
+        List<String> relocationTypes,
+        List<String> helpers,
+        List<String> relocationGroups,
+        List<Section> sections,
+        List<CustomSection> customSections,
+        List<String> functionTypes) {
+    public AotFacts {
+        loaders = List.copyOf(loaders);
+        featureFlags = List.copyOf(featureFlags);
+        nativeSymbols = List.copyOf(nativeSymbols);
+        relocationTypes = List.copyOf(relocationTypes);
+        helpers = List.copyOf(helpers);
+        relocationGroups = List.copyOf(relocationGroups);
+        sections = List.copyOf(sections);
+        customSections = List.copyOf(customSections);
+        functionTypes = List.copyOf(functionTypes);
+    }
+
+    /** Version and layout as one phrase for people. */
+    public String format() {
+        return "version " + version + " in layout " + layout + " (" + releases + ")";
+    }
+
+    /**
+     * What the machine code is for.
+     *
+     * @param arch the arch string
+     * @param machine the machine of the object file that the code came from
+     * @param bits 32 or 64
+     * @param objectFormat {@code ELF} or {@code COFF}
+     * @param abiType the ABI word, which compilers leave 0
+     * @param flags processor flags of the object file, which tell float conventions apart
+     */
+    public record Target(
+            String arch, String machine, int bits, boolean bigEndian, String objectFormat, int abiType, int flags) {
+        /** The convention as one phrase for people. */
+        public String abi() {
+            return "%s, abi %d, e_flags 0x%08x".formatted(objectFormat, abiType, flags);
+        }
+    }
+
+    /**
+     * A section.
+     *
+     * @param size of its body in bytes
+     */
+    public record Section(String name, long size) {}
+}

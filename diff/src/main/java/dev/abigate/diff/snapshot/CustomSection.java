@@ -1,0 +1,16 @@
+package dev.abigate.diff.snapshot;
+
+/**
+ * A custom section.
+ *
+ * @param size of its content in bytes
+ * @param sha256 of its content, in hexadecimal
+ */
+public record CustomSection(String name, long size, String sha256) {
+    private static final String DEBUG_PREFIX = ".debug_";
+
+    /** Whether it is part of debug information in DWARF form. */
+    public boolean isDebugInformation() {
+        return name.startsWith(DEBUG_PREFIX);
+    }
+}

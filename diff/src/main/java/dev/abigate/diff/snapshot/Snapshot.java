@@ -1,0 +1,58 @@
+package dev.abigate.diff.snapshot;
+
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The ABI facts of one build: all that a comparison looks at. Free of bytes and indices, so that a module, its AOT
+ * build and a snapshot kept in a repository compare with each other.
+ *
+ * @param imports in file order; of an AOT file functions and globals only, since it names no others
+ * @param exports in file order
+ * @param types the defined types that imports and exports mention, sorted by id
+ * @param customSections in file order; empty for an AOT file, see {@link AotFacts#customSections()}
+ * @param producers in file order
+ * @param buildId in hexadecimal
+ * @param contentDigest SHA-256 of all sections but custom ones; there where {@code buildId} is
+ * @param aot there for an AOT file and only there
+ */
+public record Snapshot(
+        Kind kind,
+        List<Import> imports,
+        List<Export> exports,
+        List<DeclaredType> types,
+        Definitions definitions,
+        Layout layout,
+        List<CustomSection> customSections,
+        List<Producer> producers,
+        Features features,
+        SystemNeeds system,
+        Optional<Dylink> dylink,
+        Optional<String> buildId,
+        Optional<String> contentDigest,
+        Optional<AotFacts> aot) {
+    public Snapshot {
+        imports = List.copyOf(imports);
+        exports = List.copyOf(exports);
+        types = List.copyOf(types);
+        customSections = List.copyOf(customSections);
+        producers = List.copyOf(producers);
+    }
+
+    /** The kind of file that the facts come from. */
+    public enum Kind {
+        WASM("wasm"),
+        AOT("aot");
+
+        private final String id;
+
+        Kind(String id) {
+            this.id = id;
+        }
+
+        /** The word in snapshots and reports. */
+        public String id() {
+            return id;
+        }
+    }
+}
