@@ -41,9 +41,9 @@ public final class AotReader {
      */
     public static AotModule read(Cursor file) {
         MalformedBinaryException farthest = null;
-        for (Candidate candidate : candidates(file.silent())) {
+        for (Candidate candidate : candidates(file.quiet())) {
             try {
-                AotModule module = new SectionReader(file.silent(), candidate.dialect, candidate.aux).read();
+                AotModule module = new SectionReader(file.quiet(), candidate.dialect, candidate.aux).read();
                 return file.isMapping() ? new SectionReader(file, candidate.dialect, candidate.aux).read() : module;
             } catch (MalformedBinaryException e) {
                 farthest = farther(farthest, e);

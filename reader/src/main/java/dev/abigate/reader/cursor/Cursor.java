@@ -85,11 +85,6 @@ public final class Cursor {
         return new Cursor(file, sink, into, outer, part, base, pastEnd, at, end);
     }
 
-    /** The same position and bounds, without reporting: for a look ahead. */
-    public Cursor silent() {
-        return new Cursor(file, null, notes, outer, part, pastEnd, at, end);
-    }
-
     /** Whether fields are reported: readers may then decode parts that they otherwise skip. */
     public boolean isMapping() {
         return sink != null;
