@@ -1,0 +1,13 @@
+package dev.abigate.reader;
+
+import dev.abigate.format.aot.AotModule;
+import dev.abigate.format.wasm.WasmModule;
+
+/** What a file holds. */
+public sealed interface Artifact {
+    /** A core WebAssembly module. */
+    record Wasm(WasmModule module) implements Artifact {}
+
+    /** A WAMR module compiled ahead of time. */
+    record Aot(AotModule module) implements Artifact {}
+}
