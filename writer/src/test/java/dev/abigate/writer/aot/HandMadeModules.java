@@ -102,7 +102,7 @@ final class HandMadeModules {
                 elementSegments(dialect, gc),
                 types(dialect, gc),
                 List.of(new ImportGlobal("env", "base", ValueType.I32, 0), new ImportGlobal("m", "", ValueType.F64, 1)),
-                globals(dialect, gc),
+                globals(dialect),
                 List.of(new ImportFunction("wasi_snapshot_preview1", "fd_write", 1), new ImportFunction("env", "f", 0)),
                 2,
                 auxData(aux),
@@ -225,7 +225,7 @@ final class HandMadeModules {
         return types;
     }
 
-    private static List<Global> globals(AotDialect dialect, boolean gc) {
+    private static List<Global> globals(AotDialect dialect) {
         var globals = new ArrayList<Global>(List.of(
                 new Global(ValueType.I32, 1, new ConstExpr.I32(-1)),
                 new Global(ValueType.I64, 0, new ConstExpr.I64(Long.MIN_VALUE)),
