@@ -105,14 +105,12 @@ public final class TypeReader {
     }
 
     private StorageType storageType() {
-        int code = in.peek("storage type");
-        for (PackedType packed : PackedType.values()) {
-            if (packed.code() == code) {
-                in.u8("storage type");
-                return packed;
-            }
+        Optional<PackedType> packed = PackedType.of(in.peek("storage type"));
+        if (packed.isEmpty()) {
+            return valType(Flaw.STORAGE_TYPE);
         }
-        return valType(Flaw.STORAGE_TYPE);
+        in.u8("storage type");
+        return packed.get();
     }
 
     /** A vector of value types. */
@@ -136,10 +134,9 @@ public final class TypeReader {
     private ValType valType(Flaw otherwise) {
         int start = in.offset();
         int code = in.u8("value type");
-        for (NumType type : NumType.values()) {
-            if (type.code() == code) {
-                return type;
-            }
+        Optional<NumType> number = NumType.of(code);
+        if (number.isPresent()) {
+            return number.get();
         }
         if (code == VecType.V128.code()) {
             return VecType.V128;
