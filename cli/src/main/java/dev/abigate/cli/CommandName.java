@@ -4,6 +4,8 @@ import java.util.Optional;
 
 /** The commands by name, in the order of the help. */
 enum CommandName {
+    VALIDATE("validate"),
+    CONVERT("convert"),
     RULES("rules");
 
     private final String word;
@@ -28,6 +30,8 @@ enum CommandName {
     /** The command itself. Only the named one is made: loading and describing all of them costs start-up time. */
     Command command() {
         return switch (this) {
+            case VALIDATE -> new ValidateCommand();
+            case CONVERT -> new ConvertCommand();
             case RULES -> new RulesCommand();
         };
     }

@@ -1,5 +1,6 @@
 package dev.abigate.cli;
 
+import dev.abigate.report.VisibleText;
 import java.io.BufferedOutputStream;
 import java.io.Console;
 import java.io.FileDescriptor;
@@ -45,8 +46,13 @@ record Session(InputStream in, PrintStream out, PrintStream err, int width, bool
         return new PrintStream(buffered, false, StandardCharsets.UTF_8);
     }
 
+    /** Prints one line of the command's own output; what it names out of files and arguments is made visible. */
+    void say(String line) {
+        out.println(VisibleText.of(line));
+    }
+
     /** Prints one line about what went wrong. */
     void complain(String message) {
-        err.println("abigate: " + message);
+        err.println("abigate: " + VisibleText.of(message));
     }
 }

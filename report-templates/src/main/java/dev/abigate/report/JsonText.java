@@ -33,6 +33,22 @@ final class JsonText {
         return text.append('\n').toString();
     }
 
+    /** A text as a JSON string. */
+    static String quoted(String text) {
+        var quoted = new StringBuilder(text.length() + 2).append('"');
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (c == '"' || c == '\\') {
+                quoted.append('\\').append(c);
+            } else if ((c >= ' ' && c < 0x7f) || InvisibleEscapes.isPlain(c)) {
+                quoted.append(c);
+            } else {
+                quoted.append(InvisibleEscapes.escape(c));
+            }
+        }
+        return quoted.append('"').toString();
+    }
+
     /** Writes a member whose value is a text or, where there is none, {@code null}. */
     static void optional(JsonGenerator json, String name, Optional<String> value) {
         if (value.isPresent()) {
@@ -74,8 +90,16 @@ final class JsonText {
 
         @Override
         public @Nullable SerializableString getEscapeSequence(int c) {
-            boolean plain = c < 0x7f || Character.isSurrogate((char) c) || VisibleText.isVisible(c);
-            return plain ? null : new SerializedString("\\u%04x".formatted(c));
+            return c < 0x7f || isPlain((char) c) ? null : new SerializedString(escape((char) c));
+        }
+
+        /** Halves of a pair go as they are: together they may be visible. */
+        private static boolean isPlain(char c) {
+            return Character.isSurrogate(c) || VisibleText.isVisible(c);
+        }
+
+        private static String escape(char c) {
+            return "\\u%04x".formatted((int) c);
         }
     }
 }

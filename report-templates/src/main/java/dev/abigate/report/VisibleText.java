@@ -5,11 +5,11 @@ package dev.abigate.report;
  * a terminal, overrides that turn the reading direction, characters that cannot be seen. Those come out as
  * {@code \}{@code u{202e}}.
  */
-final class VisibleText {
+public final class VisibleText {
     private VisibleText() {}
 
     /** The text with everything that is not plainly visible spelled out. */
-    static String of(String text) {
+    public static String of(String text) {
         int first = 0;
         while (first < text.length() && isPlain(text.charAt(first))) {
             first++;

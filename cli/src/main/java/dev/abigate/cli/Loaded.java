@@ -1,0 +1,34 @@
+package dev.abigate.cli;
+
+import dev.abigate.format.InvalidModuleException;
+import dev.abigate.format.MalformedBinaryException;
+import dev.abigate.reader.Artifact;
+import dev.abigate.reader.Readers;
+import java.util.function.Supplier;
+
+/** What the command line's files hold, with the file's name in every complaint. */
+final class Loaded {
+    private Loaded() {}
+
+    /**
+     * The module in a file.
+     *
+     * @throws UnreadableInputException where it holds none that is well-formed
+     */
+    static Artifact artifact(InputFile file) {
+        return named(file.name(), () -> Readers.read(file.bytes()));
+    }
+
+    /**
+     * The result of {@code work} on a file.
+     *
+     * @throws UnreadableInputException where the file turns out to be malformed or to contradict itself
+     */
+    static <T> T named(String file, Supplier<T> work) {
+        try {
+            return work.get();
+        } catch (MalformedBinaryException | InvalidModuleException e) {
+            throw new UnreadableInputException(file + ": " + e.getMessage(), e);
+        }
+    }
+}

@@ -1,0 +1,59 @@
+package dev.abigate.cli;
+
+import dev.abigate.report.HtmlReport;
+import dev.abigate.report.JsonReport;
+import dev.abigate.report.Report;
+import dev.abigate.report.TextReport;
+import java.util.Arrays;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/**
+ * A rendering that the command line asks for by {@code --format FMT[=PATH]}.
+ *
+ * @param path of the file to write; standard output where there is none
+ */
+record OutputRequest(Format format, Optional<String> path) {
+    /** The renderings of a comparison. */
+    enum Format {
+        TEXT("text"),
+        JSON("json"),
+        HTML("html");
+
+        private final String word;
+
+        Format(String word) {
+            this.word = word;
+        }
+    }
+
+    /**
+     * Reads {@code FMT} or {@code FMT=PATH}.
+     *
+     * @throws UsageException where the format is not known or the path is empty
+     */
+    static OutputRequest parse(String request) {
+        int equals = request.indexOf('=');
+        String word = equals < 0 ? request : request.substring(0, equals);
+        Optional<String> path = equals < 0 ? Optional.empty() : Optional.of(request.substring(equals + 1));
+        if (path.filter(String::isEmpty).isPresent()) {
+            throw new UsageException("--format " + request + ": a file name has to follow '='");
+        }
+        for (Format format : Format.values()) {
+            if (format.word.equals(word)) {
+                return new OutputRequest(format, path);
+            }
+        }
+        throw new UsageException("unknown format '" + word + "': known are "
+                + Arrays.stream(Format.values()).map(format -> format.word).collect(Collectors.joining(", ")));
+    }
+
+    /** The rendering; {@code all} asks text for every finding. */
+    String render(Report report, Session session, boolean all) {
+        return switch (format) {
+            case TEXT -> new TextReport(session.width(), session.colour() && path.isEmpty(), all).render(report);
+            case JSON -> JsonReport.render(report);
+            case HTML -> HtmlReport.render(report);
+        };
+    }
+}

@@ -1,0 +1,77 @@
+package dev.abigate.report;
+
+import dev.abigate.diff.Side.Fact;
+import dev.abigate.diff.snapshot.AotFacts;
+import dev.abigate.diff.snapshot.Features;
+import dev.abigate.diff.snapshot.Producer;
+import dev.abigate.diff.snapshot.Snapshot;
+import dev.abigate.diff.snapshot.SystemNeeds;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+
+/** What identifies a build beyond its bytes, in lines for people. */
+public final class BuildFacts {
+    private BuildFacts() {}
+
+    /** The facts that a snapshot holds, in reading order; what the build does not say is left out. */
+    public static List<Fact> of(Snapshot snapshot) {
+        var facts = new ArrayList<Fact>();
+        facts.add(new Fact(
+                "format", snapshot.aot().map(aot -> "WAMR AOT " + aot.format()).orElse("core WebAssembly, version 1")));
+        snapshot.aot().ifPresent(aot -> addAot(facts, aot));
+        facts.add(new Fact("features", features(snapshot.features())));
+        facts.add(new Fact("system interface", system(snapshot.system())));
+        if (!snapshot.producers().isEmpty()) {
+            facts.add(new Fact(
+                    "tool chain",
+                    snapshot.producers().stream().map(BuildFacts::tool).collect(Collectors.joining(", "))));
+        }
+        snapshot.buildId().ifPresent(id -> facts.add(new Fact("build id", id)));
+        return facts;
+    }
+
+    private static void addAot(List<Fact> facts, AotFacts aot) {
+        AotFacts.Target target = aot.target();
+        facts.add(new Fact(
+                "target",
+                "%s (%s, %d bits, %s-endian)"
+                        .formatted(
+                                target.arch(),
+                                target.machine(),
+                                target.bits(),
+                                target.bigEndian() ? "big" : "little")));
+        facts.add(new Fact("conventions", target.abi()));
+        facts.add(new Fact("execution in place", aot.xip() ? "yes" : "no"));
+        if (!aot.featureFlags().isEmpty()) {
+            facts.add(new Fact("feature flags", String.join(", ", aot.featureFlags())));
+        }
+        facts.add(new Fact("loaded by", String.join("; ", aot.loaders())));
+    }
+
+    private static String features(Features features) {
+        var needed = new TreeSet<>(features.inCode());
+        needed.addAll(features.inTypes());
+        String needs = needed.isEmpty() ? "none beyond the first version" : String.join(", ", needed);
+        return needs
+                + features.claimed()
+                        .map(claimed -> "; claims " + (claimed.isEmpty() ? "none" : String.join(", ", claimed)))
+                        .orElse("");
+    }
+
+    private static String system(SystemNeeds system) {
+        var parts = new ArrayList<String>();
+        parts.add(system.level());
+        parts.addAll(system.hosts());
+        parts.add(system.convention().id());
+        if (system.threads()) {
+            parts.add("threads");
+        }
+        return String.join(", ", parts);
+    }
+
+    private static String tool(Producer producer) {
+        return producer.version().isEmpty() ? producer.name() : producer.name() + " " + producer.version();
+    }
+}
