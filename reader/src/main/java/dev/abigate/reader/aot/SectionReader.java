@@ -152,6 +152,13 @@ final class SectionReader {
         }
         int size = file.u32("section size");
         int offset = file.offset();
+        if (Integer.compareUnsigned(size, file.remaining()) > 0) {
+            throw file.fail(
+                    Flaw.UNEXPECTED_END,
+                    offset - Integer.BYTES,
+                    "section size",
+                    "found %s, %d bytes left".formatted(Integer.toUnsignedString(size), file.remaining()));
+        }
         AlignedCursor in = file.window(size, "section %d '%s'".formatted(expected.code(), expected));
         return new Body(expected, offset, size, in);
     }

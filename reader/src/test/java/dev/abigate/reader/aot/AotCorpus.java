@@ -1,15 +1,10 @@
 package dev.abigate.reader.aot;
 
 import dev.abigate.format.ByteString;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
+import dev.abigate.reader.corpus.SharedFiles;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.OptionalInt;
-import org.junit.jupiter.api.Assumptions;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -40,23 +35,14 @@ final class AotCorpus {
 
     /** All files of the manifest; skips the calling test where the corpus is missing. */
     static List<Entry> entries() {
-        Path corpus = Path.of(
-                Optional.ofNullable(System.getProperty("abigate.shared")).orElse("../../shared"), "corpus");
-        Path manifest = corpus.resolve("manifest.json");
-        Assumptions.assumeTrue(Files.exists(manifest), "needs the shared corpus at " + corpus);
         var entries = new ArrayList<Entry>();
-        for (JsonNode file : JsonMapper.shared().readTree(manifest.toFile()).get("aot")) {
+        for (JsonNode file : JsonMapper.shared()
+                .readTree(SharedFiles.at("corpus/manifest.json").toFile())
+                .get("aot")) {
             String name = file.get("file").asString();
-            entries.add(new Entry(name, read(corpus.resolve(name)), file));
+            entries.add(
+                    new Entry(name, SharedFiles.read(SharedFiles.at("corpus").resolve(name)), file));
         }
         return entries;
-    }
-
-    static ByteString read(Path file) {
-        try {
-            return ByteString.wrap(Files.readAllBytes(file));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 }

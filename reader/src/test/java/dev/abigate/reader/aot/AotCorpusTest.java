@@ -1,14 +1,13 @@
 package dev.abigate.reader.aot;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.abigate.format.aot.AotDialect;
 import dev.abigate.format.aot.AotModule;
 import dev.abigate.format.aot.TargetInfo;
+import dev.abigate.reader.corpus.Coverage;
 import dev.abigate.reader.cursor.Cursor;
-import dev.abigate.reader.cursor.FieldSink;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -81,33 +80,13 @@ class AotCorpusTest {
         long fields = 0;
         long bytes = 0;
         for (AotCorpus.Entry entry : AotCorpus.entries()) {
-            var sink = new Contiguous(entry.name());
-            AotModule module = AotReader.read(Cursor.over(entry.bytes(), sink));
-            assertEquals(entry.bytes().length(), sink.end, entry.name());
+            var coverage = new Coverage();
+            AotModule module = AotReader.read(Cursor.over(entry.bytes(), coverage));
+            assertEquals(List.of(), coverage.defects(entry.bytes().length()), entry.name());
             assertEquals(AotReader.read(entry.bytes()), module, entry.name());
-            fields += sink.fields;
-            bytes += sink.end;
+            fields += coverage.fields();
+            bytes += entry.bytes().length();
         }
         System.out.printf("%d bytes mapped to %d fields%n", bytes, fields);
-    }
-
-    /** Fails when a field does not begin where the last one ended. */
-    private static final class Contiguous implements FieldSink {
-        private final String file;
-        private int end;
-        private long fields;
-
-        Contiguous(String file) {
-            this.file = file;
-        }
-
-        @Override
-        public void field(int offset, int length, String path, String value) {
-            assertEquals(end, offset, () -> file + ": " + path);
-            assertTrue(length > 0, () -> file + ": " + path);
-            assertFalse(path.isEmpty(), file);
-            end = offset + length;
-            fields++;
-        }
     }
 }

@@ -7,32 +7,20 @@ import dev.abigate.format.ByteString;
 import dev.abigate.format.aot.AotModule;
 import dev.abigate.format.aot.Deviation;
 import dev.abigate.reader.aot.AotReader;
-import java.io.IOException;
-import java.nio.file.Files;
+import dev.abigate.reader.corpus.SharedFiles;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Optional;
-import java.util.stream.Stream;
-import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 
 /** Every AOT file of the shared corpus, read and written. */
 class AotCorpusRoundTripTest {
     @Test
-    void givesBackEveryFile() throws IOException {
-        Path corpus = Path.of(
-                Optional.ofNullable(System.getProperty("abigate.shared")).orElse("../../shared"), "corpus", "aot");
-        Assumptions.assumeTrue(Files.isDirectory(corpus), "needs the shared corpus at " + corpus);
-        List<Path> files;
-        try (Stream<Path> all = Files.walk(corpus)) {
-            files = all.filter(file -> file.toString().endsWith(".aot"))
-                    .sorted()
-                    .toList();
-        }
+    void givesBackEveryFile() {
+        List<Path> files = SharedFiles.below("corpus/aot", ".aot");
         int withStrayBytes = 0;
         int withTerminators = 0;
         for (Path file : files) {
-            ByteString bytes = ByteString.wrap(Files.readAllBytes(file));
+            ByteString bytes = SharedFiles.read(file);
             AotModule module = AotReader.read(bytes);
             ByteString written = AotWriter.write(module);
             assertEquals(-1, bytes.mismatch(written), file::toString);

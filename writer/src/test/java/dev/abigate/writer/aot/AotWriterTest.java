@@ -5,13 +5,19 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.abigate.format.ByteString;
+import dev.abigate.format.Flaw;
+import dev.abigate.format.MalformedBinaryException;
 import dev.abigate.format.aot.AotDialect;
 import dev.abigate.format.aot.AotDialect.AuxForm;
 import dev.abigate.format.aot.AotDialect.TargetInfoForm;
 import dev.abigate.format.aot.AotModule;
 import dev.abigate.format.aot.BinaryType;
+import dev.abigate.format.aot.ConstExpr;
+import dev.abigate.format.aot.ConstTag;
 import dev.abigate.format.aot.Deviation;
+import dev.abigate.format.aot.Global;
 import dev.abigate.format.aot.Section;
+import dev.abigate.format.aot.ValueType;
 import dev.abigate.reader.aot.AotReader;
 import dev.abigate.reader.cursor.Cursor;
 import java.util.Arrays;
@@ -168,6 +174,28 @@ class AotWriterTest {
                 .filter(section -> section.id() == id)
                 .findFirst()
                 .orElseThrow();
+    }
+
+    @Test
+    void readsNestedConstantsToABound() {
+        AotModule deep = withGlobal(nested(ConstExpr.DEEPEST_NESTING));
+        assertEquals(deep, withoutSections(AotReader.read(AotWriter.write(deep))));
+        ByteString deeper = AotWriter.write(withGlobal(nested(ConstExpr.DEEPEST_NESTING + 1)));
+        var exception = assertThrows(MalformedBinaryException.class, () -> AotReader.read(deeper));
+        assertEquals(Flaw.NESTING_TOO_DEEP, exception.flaw());
+    }
+
+    private static ConstExpr nested(int depth) {
+        ConstExpr constant = new ConstExpr.I32(1);
+        for (int i = 0; i < depth; i++) {
+            constant = new ConstExpr.Binary(ConstTag.I32_ADD, constant, new ConstExpr.I32(1));
+        }
+        return constant;
+    }
+
+    private static AotModule withGlobal(ConstExpr constant) {
+        return HandMadeModules.withGlobals(
+                HandMadeModules.of(AotDialect.V6), List.of(new Global(ValueType.I32, 0, constant)));
     }
 
     @Test

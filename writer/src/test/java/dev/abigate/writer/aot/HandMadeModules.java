@@ -265,6 +265,11 @@ final class HandMadeModules {
                 new ConstExpr.ArrayNewFixed(ValueType.REF, 4, List.of(new ConstExpr.Value(addressBytes, 6, 0))))) {
             globals.add(new Global(ValueType.REF_NULL, 0, constant));
         }
+        return withGlobals(module, globals);
+    }
+
+    /** The module with other globals. */
+    static AotModule withGlobals(AotModule module, List<Global> globals) {
         InitData data = module.initData();
         return new AotModule(
                 module.dialect(),
