@@ -30,7 +30,7 @@ public sealed interface AotType {
      * A type that is identical to an earlier one.
      *
      * @param kind of the earlier one
-     * @param earlier its index
+     * @param earlier its index; the first of all that are identical
      */
     record Equivalent(Kind kind, int earlier) implements AotType {}
 

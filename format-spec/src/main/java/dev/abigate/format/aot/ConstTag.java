@@ -1,7 +1,9 @@
 package dev.abigate.format.aot;
 
 import java.util.Arrays;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** What a constant expression begins with (section 5.2). Closed: a loader refuses other numbers. */
 public enum ConstTag {
@@ -27,6 +29,9 @@ public enum ConstTag {
     I64_SUB(0x7d, "i64.sub", Need.EXTENDED_CONSTANTS),
     I64_MUL(0x7e, "i64.mul", Need.EXTENDED_CONSTANTS);
 
+    private static final Map<Integer, ConstTag> BY_CODE =
+            Arrays.stream(values()).collect(Collectors.toUnmodifiableMap(ConstTag::code, tag -> tag));
+
     private final int code;
     private final String instruction;
     private final Need need;
@@ -39,7 +44,7 @@ public enum ConstTag {
 
     /** The tag with the given number, empty where none has it. */
     public static Optional<ConstTag> of(int code) {
-        return Arrays.stream(values()).filter(tag -> tag.code == code).findFirst();
+        return Optional.ofNullable(BY_CODE.get(code));
     }
 
     /** The number in the file. */

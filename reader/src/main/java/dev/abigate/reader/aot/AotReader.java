@@ -44,7 +44,11 @@ public final class AotReader {
         for (Candidate candidate : candidates(file.quiet())) {
             try {
                 AotModule module = new SectionReader(file.quiet(), candidate.dialect, candidate.aux).read();
-                return file.isMapping() ? new SectionReader(file, candidate.dialect, candidate.aux).read() : module;
+                if (file.isMapping()) {
+                    return new SectionReader(file, candidate.dialect, candidate.aux).read();
+                }
+                file.bytes(file.remaining(), "module");
+                return module;
             } catch (MalformedBinaryException e) {
                 farthest = farther(farthest, e);
             }

@@ -30,7 +30,7 @@ final class TypeReader {
         for (int i = 0; i < count; i++) {
             in.item("type", i);
             in.align(Integer.BYTES);
-            types.add(layout.hasGcRecords() ? gcType(i) : functionType());
+            types.add(layout.hasGcRecords() ? gcType(types) : functionType());
             in.endItem();
         }
         return types;
@@ -51,14 +51,14 @@ final class TypeReader {
         return new AotType.Function(SubType.ALONE, signature(parameters, results), List.of());
     }
 
-    private AotType gcType(int index) {
+    private AotType gcType(List<AotType> earlier) {
         int at = in.offset();
         Kind kind = kind(in.u16("kind"), at);
         int isFinal;
         if (layout.has(Feature.EQUIVALENT_TYPES)) {
             if (in.bit("is equivalent") == 1) {
                 in.unused(1, "padding");
-                return new AotType.Equivalent(kind, in.indexBelow(index, "equivalent type index"));
+                return new AotType.Equivalent(kind, equivalent(earlier));
             }
             isFinal = in.u8("is final");
         } else {
@@ -82,6 +82,18 @@ final class TypeReader {
             }
             case ARRAY -> new AotType.Array(subType, in.u16("element flags"), elementType());
         };
+    }
+
+    /** Index of an equal type. Compilers name the first one: chains would make looking up a type slow. */
+    private int equivalent(List<AotType> earlier) {
+        in.align(Integer.BYTES);
+        int at = in.offset();
+        int index = in.indexBelow(earlier.size(), "equivalent type index");
+        if (earlier.get(index) instanceof AotType.Equivalent) {
+            throw in.fail(
+                    Flaw.VALUE, at, "equivalent type index", "found %d, which is itself equal to another".formatted(index));
+        }
+        return index;
     }
 
     private Kind kind(int code, int at) {
