@@ -17,8 +17,11 @@ final class AotComparer implements Comparer {
         }
         AotFacts before = pair.before().aot().get();
         AotFacts after = pair.after().aot().get();
-        if (before.version() != after.version() || !before.layout().equals(after.layout())) {
-            found.accept(new Change.AotFormatChanged(before, after, overlap(before, after)));
+        Overlap overlap = overlap(before, after);
+        if (before.version() != after.version()
+                || overlap != Overlap.ALL
+                || before.layouts().stream().noneMatch(after.layouts()::contains)) {
+            found.accept(new Change.AotFormatChanged(before, after, overlap));
         }
         boolean sameArchitecture = compareTargets(before.target(), after.target(), found);
         if (before.xip() != after.xip()) {

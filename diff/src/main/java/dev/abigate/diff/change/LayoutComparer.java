@@ -48,7 +48,7 @@ final class LayoutComparer implements Comparer {
         if (isTrusted(old) && isTrusted(now)) {
             compare(Fact.STACK_SIZE, OptionalLong.of(old.size()), OptionalLong.of(now.size()), found);
         }
-        if (old.first() != now.first()) {
+        if (old.certain() && now.certain() && old.first() != now.first()) {
             found.accept(new Change.StackPlaceChanged(now.first()));
         }
     }

@@ -2,14 +2,20 @@ package dev.abigate.diff.rule;
 
 import dev.abigate.diff.change.Change;
 import dev.abigate.diff.snapshot.CustomSection;
+import dev.abigate.format.aot.FeatureFlag;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /** What changes of an AOT file's container, target and demands mean. */
 final class AotFindings {
     /** The bits of the feature word that loaders compare with what the runtime was built with. */
-    private static final Set<String> CHECKED =
-            Set.of("simd-128bit", "bulk-memory", "multi-thread", "ref-types", "garbage-collection");
+    private static final Set<String> CHECKED = IntStream.range(0, Long.SIZE)
+            .mapToObj(FeatureFlag::new)
+            .filter(FeatureFlag::isChecked)
+            .map(FeatureFlag::toString)
+            .collect(Collectors.toUnmodifiableSet());
 
     private static final String SAME_OPTIONS =
             "compile with the options of the old build, or ship runtimes that have it first";

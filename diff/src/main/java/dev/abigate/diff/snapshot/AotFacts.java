@@ -6,7 +6,8 @@ import java.util.List;
  * What only an AOT file has.
  *
  * @param version of the format
- * @param layout what the format really looks like, which the version alone does not tell: the dialect's name
+ * @param layouts what the format really looks like, which the version alone does not tell: the names of all dialects that
+ *     the file's bytes fit, which are several where nothing in the file shows the difference
  * @param releases the WAMR releases that write it, as a phrase
  * @param loaders the groups of WAMR releases that load it, by the dialect that each group writes, sorted
  * @param target the processor and its conventions
@@ -22,7 +23,7 @@ import java.util.List;
  */
 public record AotFacts(
         int version,
-        String layout,
+        List<String> layouts,
         String releases,
         List<String> loaders,
         Target target,
@@ -36,6 +37,7 @@ public record AotFacts(
         List<CustomSection> customSections,
         List<String> functionTypes) {
     public AotFacts {
+        layouts = List.copyOf(layouts);
         loaders = List.copyOf(loaders);
         featureFlags = List.copyOf(featureFlags);
         nativeSymbols = List.copyOf(nativeSymbols);
@@ -49,7 +51,7 @@ public record AotFacts(
 
     /** Version and layout as one phrase for people. */
     public String format() {
-        return "version " + version + " in layout " + layout + " (" + releases + ")";
+        return "version " + version + " in layout " + String.join(" or ", layouts) + " (" + releases + ")";
     }
 
     /**

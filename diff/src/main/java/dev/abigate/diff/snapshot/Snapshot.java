@@ -13,7 +13,7 @@ import java.util.Optional;
  * @param customSections in file order; empty for an AOT file, see {@link AotFacts#customSections()}
  * @param producers in file order
  * @param buildId in hexadecimal
- * @param contentDigest SHA-256 of all sections but custom ones; there where {@code buildId} is
+ * @param contentDigest SHA-256 of code and data; there where {@code buildId} is
  * @param aot there for an AOT file and only there
  */
 public record Snapshot(

@@ -1,0 +1,24 @@
+package dev.abigate.diff.snapshot;
+
+import dev.abigate.format.aot.AotModule;
+import dev.abigate.format.wasm.WasmModule;
+
+/** Takes the facts from what was read. */
+public final class Snapshots {
+    private Snapshots() {}
+
+    /**
+     * The facts of a WebAssembly module. Function bodies are decoded for it.
+     *
+     * @throws dev.abigate.format.MalformedBinaryException where a function body is malformed
+     * @throws dev.abigate.format.InvalidModuleException where imports or exports refer to what does not exist
+     */
+    public static Snapshot of(WasmModule module) {
+        return WasmSnapshot.of(module);
+    }
+
+    /** The facts of a WAMR AOT file. */
+    public static Snapshot of(AotModule module) {
+        return new AotSnapshot(module).snapshot();
+    }
+}

@@ -1,0 +1,120 @@
+package dev.abigate.diff.snapshot;
+
+import dev.abigate.format.wasm.FunctionBody;
+import dev.abigate.format.wasm.Section;
+import dev.abigate.format.wasm.WasmModule;
+import dev.abigate.format.wasm.custom.BuildId;
+import dev.abigate.format.wasm.custom.CustomContent;
+import dev.abigate.format.wasm.custom.NameSection;
+import dev.abigate.format.wasm.custom.Producers;
+import dev.abigate.format.wasm.custom.TargetFeatures;
+import dev.abigate.reader.wasm.WasmChecker;
+import dev.abigate.reader.wasm.code.CodeScanner;
+import dev.abigate.reader.wasm.custom.CustomSections;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.util.Comparator;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Optional;
+
+/** Takes the facts from a WebAssembly module. */
+final class WasmSnapshot {
+    private WasmSnapshot() {}
+
+    static Snapshot of(WasmModule module) {
+        WasmChecker.checkSurface(module);
+        CodeScanner bodies = WasmChecker.checkBodies(module);
+        var surface = new WasmSurface(module);
+        List<Export> exports = surface.exports();
+        Optional<String> buildId = content(module, BuildId.NAME, BuildId.class)
+                .map(id -> HexFormat.of().formatHex(id.id().toArray()));
+        return new Snapshot(
+                Snapshot.Kind.WASM,
+                surface.imports(),
+                exports,
+                surface.types(exports),
+                new Definitions(
+                        module.functions().size(),
+                        codeSize(module),
+                        surface.innerMemories(),
+                        surface.memoryCount(),
+                        module.start().isPresent()),
+                WasmLayout.of(module, content(module, NameSection.NAME, NameSection.class)),
+                module.customSections().stream().map(WasmSnapshot::custom).toList(),
+                content(module, Producers.NAME, Producers.class)
+                        .map(WasmSnapshot::producers)
+                        .orElse(List.of()),
+                WasmFeatures.of(
+                        module, bodies, content(module, TargetFeatures.NAME, TargetFeatures.class)),
+                SystemInterfaces.needs(surface.imports(), exports),
+                dylink(module),
+                buildId,
+                buildId.map(_ -> contentDigest(module)),
+                Optional.empty());
+    }
+
+    private static long codeSize(WasmModule module) {
+        long size = 0;
+        for (FunctionBody body : module.bodies()) {
+            size += body.bytes().length();
+        }
+        return size;
+    }
+
+    private static <T extends CustomContent> Optional<T> content(WasmModule module, String name, Class<T> type) {
+        return module.customSection(name).flatMap(section -> CustomSections.find(section, type));
+    }
+
+    private static CustomSection custom(Section.Custom section) {
+        MessageDigest digest = Digests.start();
+        section.content().updateDigest(digest);
+        return new CustomSection(section.name(), section.content().length(), Digests.finish(digest));
+    }
+
+    private static List<Producer> producers(Producers producers) {
+        return producers.fields().stream()
+                .flatMap(field -> field.tools().stream()
+                        .map(tool -> new Producer(field.name(), tool.name(), tool.version())))
+                .toList();
+    }
+
+    private static Optional<Dylink> dylink(WasmModule module) {
+        return content(
+                        module,
+                        dev.abigate.format.wasm.custom.Dylink.NAME,
+                        dev.abigate.format.wasm.custom.Dylink.class)
+                .or(() -> content(
+                        module,
+                        dev.abigate.format.wasm.custom.Dylink.OLD_NAME,
+                        dev.abigate.format.wasm.custom.Dylink.class))
+                .map(section -> new Dylink(
+                        section.memory().map(m -> Integer.toUnsignedLong(m.memorySize())).orElse(0L),
+                        section.memory().map(m -> Integer.toUnsignedLong(m.memoryAlignment())).orElse(0L),
+                        section.memory().map(m -> Integer.toUnsignedLong(m.tableSize())).orElse(0L),
+                        section.memory().map(m -> Integer.toUnsignedLong(m.tableAlignment())).orElse(0L),
+                        section.needed(),
+                        section.exports().stream()
+                                .map(export -> export.name() + "=" + export.flags())
+                                .sorted(Comparator.naturalOrder())
+                                .toList(),
+                        section.imports().stream()
+                                .map(item -> item.module() + "." + item.field() + "=" + item.flags())
+                                .sorted(Comparator.naturalOrder())
+                                .toList()));
+    }
+
+    /** A digest of code and data, which is what a build id is to identify. */
+    private static String contentDigest(WasmModule module) {
+        MessageDigest digest = Digests.start();
+        for (FunctionBody body : module.bodies()) {
+            digest.update(Integer.toString(body.bytes().length()).getBytes(StandardCharsets.US_ASCII));
+            body.bytes().updateDigest(digest);
+        }
+        module.data().forEach(segment -> {
+            digest.update(Integer.toString(segment.bytes().length()).getBytes(StandardCharsets.US_ASCII));
+            segment.bytes().updateDigest(digest);
+        });
+        return Digests.finish(digest);
+    }
+}
