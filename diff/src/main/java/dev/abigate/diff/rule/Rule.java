@@ -139,6 +139,7 @@ public enum Rule {
             BACKWARD,
             "an exported exception tag carries another payload",
             EMBEDDER,
+            HOST,
             LINKED_MODULE),
     EXPORT_KIND_CHANGED(
             "export-kind-changed",
@@ -346,10 +347,10 @@ public enum Rule {
             HOST),
     MEMORY_COUNT_CHANGED(
             "memory-count-changed", Area.MEMORY, BREAKING, FORWARD, "the number of memories changed", HOST),
-    TABLE_MIN_INCREASED("table-min-increased", Area.MEMORY, COMPATIBLE, BOTH, "a table starts larger", EMBEDDER),
-    TABLE_MIN_DECREASED("table-min-decreased", Area.MEMORY, RISKY, BOTH, "a table starts smaller", EMBEDDER),
-    TABLE_MAX_INCREASED("table-max-increased", Area.MEMORY, RISKY, BOTH, "a table may grow further", EMBEDDER),
-    TABLE_MAX_DECREASED("table-max-decreased", Area.MEMORY, RISKY, BOTH, "a table may grow less far", EMBEDDER),
+    TABLE_MIN_INCREASED("table-min-increased", Area.MEMORY, COMPATIBLE, BOTH, "a table starts larger", EMBEDDER, HOST),
+    TABLE_MIN_DECREASED("table-min-decreased", Area.MEMORY, RISKY, BOTH, "a table starts smaller", EMBEDDER, HOST),
+    TABLE_MAX_INCREASED("table-max-increased", Area.MEMORY, RISKY, BOTH, "a table may grow further", EMBEDDER, HOST),
+    TABLE_MAX_DECREASED("table-max-decreased", Area.MEMORY, RISKY, BOTH, "a table may grow less far", EMBEDDER, HOST),
     TABLE_INDEX_TYPE_CHANGED(
             "table-index-type-changed", Area.MEMORY, BREAKING, BOTH, "a table's indexes changed width", EMBEDDER, HOST),
     LAYOUT_HEAP_BASE_CHANGED(

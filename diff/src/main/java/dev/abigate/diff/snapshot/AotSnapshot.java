@@ -51,7 +51,8 @@ final class AotSnapshot {
                 List.of(),
                 new Definitions(
                         module.functions().functions().size(),
-                        (long) module.text().literal().length() + module.text().code().length(),
+                        (long) module.text().literal().length()
+                                + module.text().code().length(),
                         innerMemories(memories),
                         (int) memories.stream().filter(AotSnapshot::exists).count(),
                         module.initData().startFunction() != AotModule.NO_INDEX),
@@ -72,8 +73,7 @@ final class AotSnapshot {
             imports.add(new Import(
                     global.module(),
                     global.name(),
-                    new ExternalType.Global(
-                            global.type().toString(), global.isMutable(), OptionalLong.empty())));
+                    new ExternalType.Global(global.type().toString(), global.isMutable(), OptionalLong.empty())));
         }
         module.initData()
                 .importFunctions()
@@ -86,9 +86,10 @@ final class AotSnapshot {
 
     private List<Export> exports() {
         Map<Item, List<String>> names = new HashMap<>();
-        module.exports().forEach(export -> names.computeIfAbsent(
-                        new Item(export.kind(), export.index()), _ -> new ArrayList<>(1))
-                .add(export.name()));
+        module.exports()
+                .forEach(export -> names.computeIfAbsent(
+                                new Item(export.kind(), export.index()), _ -> new ArrayList<>(1))
+                        .add(export.name()));
         return module.exports().stream()
                 .map(export -> new Export(
                         export.name(),
@@ -115,9 +116,7 @@ final class AotSnapshot {
                 yield index >= 0 && index < memories.size()
                         ? memories.get(index)
                         : new ExternalType.Memory(
-                                new Limits(AddressType.I32, 0, OptionalLong.empty()),
-                                false,
-                                Memory.WASM_PAGE_BYTES);
+                                new Limits(AddressType.I32, 0, OptionalLong.empty()), false, Memory.WASM_PAGE_BYTES);
             }
             case GLOBAL -> global(index);
         };
@@ -211,9 +210,7 @@ final class AotSnapshot {
         Layout.Data data = data();
         Optional<Layout.Stack> stack = stackPointer.isPresent() && aux.stackSize() > 0
                 ? Optional.of(new Layout.Stack(
-                        aux.stackSize(),
-                        dataEnd.isPresent() && stackPointer.getAsLong() < dataEnd.getAsLong(),
-                        true))
+                        aux.stackSize(), dataEnd.isPresent() && stackPointer.getAsLong() < dataEnd.getAsLong(), true))
                 : Optional.empty();
         var announced = new TreeSet<String>();
         module.exports().stream()
@@ -240,12 +237,15 @@ final class AotSnapshot {
             OptionalLong offset = constant(segment.offset());
             if (segment.isPassive()) {
                 passive++;
-            } else if (segment.memory() == 0 && offset.isPresent() && !segment.content().isEmpty()) {
+            } else if (segment.memory() == 0
+                    && offset.isPresent()
+                    && !segment.content().isEmpty()) {
                 long from = segment.offset() instanceof ConstExpr.I32(int value)
                         ? Integer.toUnsignedLong(value)
                         : offset.getAsLong();
                 lowest = OptionalLong.of(Math.min(lowest.orElse(Long.MAX_VALUE), from));
-                end = OptionalLong.of(Math.max(end.orElse(0), from + segment.content().length()));
+                end = OptionalLong.of(
+                        Math.max(end.orElse(0), from + segment.content().length()));
             }
         }
         return new Layout.Data(module.initData().dataSegments().size(), passive, lowest, end);
@@ -311,7 +311,8 @@ final class AotSnapshot {
     private static String type(AotType type) {
         return switch (type) {
             case AotType.Function function ->
-                "func " + function.signature().parameters() + " -> " + function.signature().results();
+                "func " + function.signature().parameters() + " -> "
+                        + function.signature().results();
             case AotType.Struct struct -> "struct of " + struct.fields().size() + " fields";
             case AotType.Array _ -> "array";
             case AotType.Equivalent _ -> "equivalent";

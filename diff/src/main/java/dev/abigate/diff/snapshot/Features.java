@@ -7,8 +7,8 @@ import java.util.Optional;
  * The features of the language that a build asks for, by the names of {@code dev.abigate.format.wasm.feature.Feature}.
  *
  * @param claimed what the {@code target_features} section lists with {@code +}, sorted; absent without that section
- * @param inCode what instructions and constant expressions need, sorted
- * @param inTypes what types and definitions need, sorted
+ * @param inCode what instructions of function bodies need, sorted
+ * @param inTypes what only types, definitions and segments need, sorted
  */
 public record Features(Optional<List<String>> claimed, List<String> inCode, List<String> inTypes) {
     /** Nothing beyond the first version of the language, and no claim. */

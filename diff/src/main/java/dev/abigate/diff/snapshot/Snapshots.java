@@ -2,10 +2,24 @@ package dev.abigate.diff.snapshot;
 
 import dev.abigate.format.aot.AotModule;
 import dev.abigate.format.wasm.WasmModule;
+import dev.abigate.reader.Artifact;
 
 /** Takes the facts from what was read. */
 public final class Snapshots {
     private Snapshots() {}
+
+    /**
+     * The facts of a file.
+     *
+     * @throws dev.abigate.format.MalformedBinaryException where a function body is malformed
+     * @throws dev.abigate.format.InvalidModuleException where imports or exports refer to what does not exist
+     */
+    public static Snapshot of(Artifact artifact) {
+        return switch (artifact) {
+            case Artifact.Wasm(WasmModule module) -> of(module);
+            case Artifact.Aot(AotModule module) -> of(module);
+        };
+    }
 
     /**
      * The facts of a WebAssembly module. Function bodies are decoded for it.

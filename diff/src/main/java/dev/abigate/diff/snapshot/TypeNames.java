@@ -48,8 +48,9 @@ final class TypeNames {
 
     /** Whether a type is what every type was before version 3.0: a function type of its own. */
     private static boolean isPlain(RecType group) {
-        return group.types().size() == 1
-                && group.types().getFirst() instanceof SubType type
+        SubType type = group.types().isEmpty() ? null : group.types().getFirst();
+        return type != null
+                && group.types().size() == 1
                 && type.isFinal()
                 && type.supertypes().isEmpty()
                 && type.composite() instanceof CompositeType.Function function
@@ -64,11 +65,12 @@ final class TypeNames {
     private void nameGroup(RecType group) {
         int first = types.size();
         var text = new StringBuilder();
-        group.types().forEach(type -> text.append(definition(type, index -> {
-                    int place = index - first;
-                    return place >= 0 && place < group.types().size() ? "rec." + place : idOf(index);
-                }))
-                .append('\n'));
+        group.types()
+                .forEach(type -> text.append(definition(type, index -> {
+                            int place = index - first;
+                            return place >= 0 && place < group.types().size() ? "rec." + place : idOf(index);
+                        }))
+                        .append('\n'));
         for (int place = 0; place < group.types().size(); place++) {
             var digest = Digests.start();
             digest.update((place + "\n" + text).getBytes(StandardCharsets.UTF_8));
@@ -110,18 +112,31 @@ final class TypeNames {
             text.append(" final");
         }
         type.supertypes().forEach(index -> text.append(' ').append(name.apply(index)));
-        type.describes().ifPresent(index -> text.append(" (describes ").append(name.apply(index)).append(')'));
-        type.descriptor().ifPresent(index -> text.append(" (descriptor ").append(name.apply(index)).append(')'));
+        type.describes()
+                .ifPresent(index ->
+                        text.append(" (describes ").append(name.apply(index)).append(')'));
+        type.descriptor()
+                .ifPresent(index ->
+                        text.append(" (descriptor ").append(name.apply(index)).append(')'));
         text.append(' ');
         switch (type.composite()) {
             case CompositeType.Function function -> {
                 text.append("(func");
-                function.parameters().forEach(value -> text.append(" (param ").append(text(value, name)).append(')'));
-                function.results().forEach(value -> text.append(" (result ").append(text(value, name)).append(')'));
+                function.parameters()
+                        .forEach(value -> text.append(" (param ")
+                                .append(text(value, name))
+                                .append(')'));
+                function.results()
+                        .forEach(value -> text.append(" (result ")
+                                .append(text(value, name))
+                                .append(')'));
             }
             case CompositeType.Struct struct -> {
                 text.append("(struct");
-                struct.fields().forEach(field -> text.append(" (field ").append(field(field, name)).append(')'));
+                struct.fields()
+                        .forEach(field -> text.append(" (field ")
+                                .append(field(field, name))
+                                .append(')'));
             }
             case CompositeType.Array array -> text.append("(array ").append(field(array.element(), name));
         }

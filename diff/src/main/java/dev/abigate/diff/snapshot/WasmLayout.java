@@ -31,7 +31,8 @@ final class WasmLayout {
 
     private WasmLayout(WasmModule module, Optional<NameSection> names) {
         this.module = module;
-        this.importedGlobals = IndexSpaces.of(module).globals().size() - module.globals().size();
+        this.importedGlobals =
+                IndexSpaces.of(module).globals().size() - module.globals().size();
         names.map(section -> section.names().get(NameSection.Kind.GLOBAL))
                 .ifPresent(map -> map.forEach((index, name) -> globals.putIfAbsent(name, index)));
         module.exports().stream()
@@ -89,8 +90,8 @@ final class WasmLayout {
                         && value.getAsLong() >= DEFAULT_GLOBAL_BASE
                         && value.getAsLong() % STACK_ALIGNMENT == 0
                         && IndexSpaces.of(module).memories().stream()
-                                .anyMatch(memory ->
-                                        value.getAsLong() >>> memory.pageSizeLog2() <= memory.limits().minimum())
+                                .anyMatch(memory -> value.getAsLong() >>> memory.pageSizeLog2()
+                                        <= memory.limits().minimum())
                 ? value
                 : OptionalLong.empty();
     }
@@ -99,7 +100,8 @@ final class WasmLayout {
         OptionalLong low = value("__stack_low");
         OptionalLong high = value("__stack_high");
         if (low.isPresent() && high.isPresent() && high.getAsLong() >= low.getAsLong()) {
-            boolean first = data.lowest().isPresent() && high.getAsLong() <= data.lowest().getAsLong();
+            boolean first = data.lowest().isPresent()
+                    && high.getAsLong() <= data.lowest().getAsLong();
             return Optional.of(new Layout.Stack(high.getAsLong() - low.getAsLong(), first, true));
         }
         if (stackPointer.isEmpty()) {
@@ -121,7 +123,8 @@ final class WasmLayout {
         if (data.passive() > 0) {
             return Optional.empty();
         }
-        // Without static data a whole number of pages speaks for a stack from address 0, anything else for the usual base.
+        // Without static data a whole number of pages speaks for a stack from address 0, anything else for the usual
+        // base.
         return top % PAGE == 0 || top < DEFAULT_GLOBAL_BASE
                 ? Optional.of(new Layout.Stack(top, true, false))
                 : Optional.of(new Layout.Stack(top - DEFAULT_GLOBAL_BASE, false, false));
@@ -140,7 +143,9 @@ final class WasmLayout {
                 case DataSegment.Mode.Passive _ -> passive++;
                 case DataSegment.Mode.Active active -> {
                     OptionalLong offset = WasmSurface.constant(active.offset().instructions());
-                    if (active.memory() == 0 && offset.isPresent() && !segment.bytes().isEmpty()) {
+                    if (active.memory() == 0
+                            && offset.isPresent()
+                            && !segment.bytes().isEmpty()) {
                         long from = offset.getAsLong() < 0 && offset.getAsLong() >= Integer.MIN_VALUE
                                 ? Integer.toUnsignedLong((int) offset.getAsLong())
                                 : offset.getAsLong();

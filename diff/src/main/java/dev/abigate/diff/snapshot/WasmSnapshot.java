@@ -45,8 +45,7 @@ final class WasmSnapshot {
                 content(module, Producers.NAME, Producers.class)
                         .map(WasmSnapshot::producers)
                         .orElse(List.of()),
-                WasmFeatures.of(
-                        module, bodies, content(module, TargetFeatures.NAME, TargetFeatures.class)),
+                WasmFeatures.of(module, bodies, content(module, TargetFeatures.NAME, TargetFeatures.class)),
                 SystemInterfaces.needs(surface.imports(), exports),
                 dylink(module),
                 buildId,
@@ -74,25 +73,30 @@ final class WasmSnapshot {
 
     private static List<Producer> producers(Producers producers) {
         return producers.fields().stream()
-                .flatMap(field -> field.tools().stream()
-                        .map(tool -> new Producer(field.name(), tool.name(), tool.version())))
+                .flatMap(field ->
+                        field.tools().stream().map(tool -> new Producer(field.name(), tool.name(), tool.version())))
                 .toList();
     }
 
     private static Optional<Dylink> dylink(WasmModule module) {
-        return content(
-                        module,
-                        dev.abigate.format.wasm.custom.Dylink.NAME,
-                        dev.abigate.format.wasm.custom.Dylink.class)
+        return content(module, dev.abigate.format.wasm.custom.Dylink.NAME, dev.abigate.format.wasm.custom.Dylink.class)
                 .or(() -> content(
                         module,
                         dev.abigate.format.wasm.custom.Dylink.OLD_NAME,
                         dev.abigate.format.wasm.custom.Dylink.class))
                 .map(section -> new Dylink(
-                        section.memory().map(m -> Integer.toUnsignedLong(m.memorySize())).orElse(0L),
-                        section.memory().map(m -> Integer.toUnsignedLong(m.memoryAlignment())).orElse(0L),
-                        section.memory().map(m -> Integer.toUnsignedLong(m.tableSize())).orElse(0L),
-                        section.memory().map(m -> Integer.toUnsignedLong(m.tableAlignment())).orElse(0L),
+                        section.memory()
+                                .map(m -> Integer.toUnsignedLong(m.memorySize()))
+                                .orElse(0L),
+                        section.memory()
+                                .map(m -> Integer.toUnsignedLong(m.memoryAlignment()))
+                                .orElse(0L),
+                        section.memory()
+                                .map(m -> Integer.toUnsignedLong(m.tableSize()))
+                                .orElse(0L),
+                        section.memory()
+                                .map(m -> Integer.toUnsignedLong(m.tableAlignment()))
+                                .orElse(0L),
                         section.needed(),
                         section.exports().stream()
                                 .map(export -> export.name() + "=" + export.flags())

@@ -53,9 +53,10 @@ final class WasmSurface {
 
     List<Export> exports() {
         var names = new HashMap<Item, List<String>>();
-        module.exports().forEach(export -> names.computeIfAbsent(
-                        new Item(export.kind(), export.index()), _ -> new ArrayList<>(1))
-                .add(export.name()));
+        module.exports()
+                .forEach(export -> names.computeIfAbsent(
+                                new Item(export.kind(), export.index()), _ -> new ArrayList<>(1))
+                        .add(export.name()));
         var codes = new HashMap<Integer, FunctionCode>();
         return module.exports().stream()
                 .map(export -> {
