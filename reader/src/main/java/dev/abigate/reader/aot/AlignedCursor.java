@@ -152,11 +152,11 @@ final class AlignedCursor {
     String string(boolean terminated, boolean otherAllowed, String field) {
         align(Short.BYTES);
         int at = cursor.offset();
-        int length = cursor.u16(field + " length");
+        int length = cursor.u16(cursor.isMapping() ? field + " length" : field);
         boolean hasNul = length > 0 && cursor.peek(length - 1, field) == 0;
         String text = cursor.utf8(hasNul ? length - 1 : length, field);
         if (hasNul) {
-            cursor.u8(field + " terminator");
+            cursor.u8(cursor.isMapping() ? field + " terminator" : field);
         }
         if (hasNul != terminated) {
             if (!otherAllowed && length > 0) {

@@ -267,7 +267,7 @@ public final class Cursor {
     /** A name as WebAssembly has it: a LEB128 length and UTF-8 bytes. */
     public String name(String field) {
         int before = offset();
-        int size = leb32(field + " length");
+        int size = leb32(sink == null ? field : field + " length");
         if (Integer.toUnsignedLong(size) > remaining()) {
             throw fail(
                     Flaw.LENGTH_OUT_OF_BOUNDS,
