@@ -1,7 +1,6 @@
 package dev.abigate.reader.anatomy;
 
 import dev.abigate.format.ByteString;
-import dev.abigate.format.aot.CustomSection;
 import dev.abigate.format.aot.Section;
 import dev.abigate.format.wasm.SectionId;
 import dev.abigate.reader.Artifact;
@@ -28,9 +27,8 @@ public record SectionRange(int id, String name, int offset, int size) {
     public static List<SectionRange> of(ByteString file, Artifact artifact) {
         return switch (artifact) {
             case Artifact.Wasm _ -> wasm(Cursor.over(file));
-            case Artifact.Aot(var module) -> module.sections().stream()
-                    .map(SectionRange::of)
-                    .toList();
+            case Artifact.Aot(var module) ->
+                module.sections().stream().map(SectionRange::of).toList();
         };
     }
 
@@ -43,7 +41,8 @@ public record SectionRange(int id, String name, int offset, int size) {
             int offset = in.offset();
             Cursor body = in.window(size, "section");
             String name = SectionId.of(code).map(SectionId::text).orElse("");
-            ranges.add(new SectionRange(code, code == SectionId.CUSTOM.code() ? body.name("name") : name, offset, size));
+            ranges.add(
+                    new SectionRange(code, code == SectionId.CUSTOM.code() ? body.name("name") : name, offset, size));
         }
         return ranges;
     }

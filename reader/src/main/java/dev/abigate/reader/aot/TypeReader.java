@@ -91,7 +91,10 @@ final class TypeReader {
         int index = in.indexBelow(earlier.size(), "equivalent type index");
         if (earlier.get(index) instanceof AotType.Equivalent) {
             throw in.fail(
-                    Flaw.VALUE, at, "equivalent type index", "found %d, which is itself equal to another".formatted(index));
+                    Flaw.VALUE,
+                    at,
+                    "equivalent type index",
+                    "found %d, which is itself equal to another".formatted(index));
         }
         return index;
     }

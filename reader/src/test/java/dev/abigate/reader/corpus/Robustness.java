@@ -65,7 +65,7 @@ public final class Robustness {
             if (message.contains("\n")) {
                 defects.add(what + ": more than one line: " + message);
             }
-        } catch (RuntimeException | StackOverflowError | OutOfMemoryError e) {
+        } catch (RuntimeException | AssertionError | StackOverflowError | OutOfMemoryError e) {
             defects.add(what + ": " + e);
         }
         if (System.nanoTime() - start > LONGEST_NANOS) {

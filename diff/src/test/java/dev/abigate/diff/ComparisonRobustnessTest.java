@@ -1,0 +1,34 @@
+package dev.abigate.diff;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import dev.abigate.diff.snapshot.Snapshot;
+import dev.abigate.diff.snapshot.Snapshots;
+import dev.abigate.format.ByteString;
+import dev.abigate.reader.Readers;
+import dev.abigate.reader.corpus.Robustness;
+import dev.abigate.reader.corpus.SharedFiles;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class ComparisonRobustnessTest {
+    private static final Side SIDE = new Side("module", "", 0, "", List.of());
+
+    @ParameterizedTest
+    @CsvSource({"corpus/wasm, .wasm", "corpus/abi-own, .wasm", "corpus/aot, .aot"})
+    void comparesDamagedFilesOrRefusesThem(String folder, String suffix) {
+        var files = new ArrayList<ByteString>();
+        SharedFiles.below(folder, suffix).forEach(file -> files.add(SharedFiles.read(file)));
+        Snapshot intact = Snapshots.of(Readers.read(files.getFirst()));
+        var robustness = new Robustness(bytes -> {
+            Snapshot damaged = Snapshots.of(Readers.read(bytes));
+            Comparison.of(SIDE, intact, SIDE, damaged);
+            assertEquals(List.of(), Comparison.of(SIDE, damaged, SIDE, damaged).findings());
+        });
+        robustness.flipBits(files, 4_000, 7);
+        System.out.printf("%s compared with a flipped bit: %s%n", folder, robustness);
+        assertEquals(List.of(), robustness.defects());
+    }
+}
