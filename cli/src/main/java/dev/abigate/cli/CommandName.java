@@ -4,6 +4,8 @@ import java.util.Optional;
 
 /** The commands by name, in the order of the help. */
 enum CommandName {
+    DIFF("diff"),
+    INSPECT("inspect"),
     VALIDATE("validate"),
     CONVERT("convert"),
     RULES("rules");
@@ -30,6 +32,8 @@ enum CommandName {
     /** The command itself. Only the named one is made: loading and describing all of them costs start-up time. */
     Command command() {
         return switch (this) {
+            case DIFF -> new DiffCommand();
+            case INSPECT -> new InspectCommand();
             case VALIDATE -> new ValidateCommand();
             case CONVERT -> new ConvertCommand();
             case RULES -> new RulesCommand();

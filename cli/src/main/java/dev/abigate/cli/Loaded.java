@@ -1,5 +1,7 @@
 package dev.abigate.cli;
 
+import dev.abigate.diff.snapshot.Snapshot;
+import dev.abigate.diff.snapshot.Snapshots;
 import dev.abigate.format.InvalidModuleException;
 import dev.abigate.format.MalformedBinaryException;
 import dev.abigate.reader.Artifact;
@@ -20,11 +22,20 @@ final class Loaded {
     }
 
     /**
+     * The ABI facts of a module.
+     *
+     * @throws UnreadableInputException where it contradicts itself
+     */
+    static Snapshot snapshot(InputFile file, Artifact artifact) {
+        return named(file.name(), () -> Snapshots.of(artifact));
+    }
+
+    /**
      * The result of {@code work} on a file.
      *
      * @throws UnreadableInputException where the file turns out to be malformed or to contradict itself
      */
-    static <T> T named(String file, Supplier<T> work) {
+    private static <T> T named(String file, Supplier<T> work) {
         try {
             return work.get();
         } catch (MalformedBinaryException | InvalidModuleException e) {

@@ -21,7 +21,9 @@ public final class BuildFacts {
         facts.add(new Fact(
                 "format", snapshot.aot().map(aot -> "WAMR AOT " + aot.format()).orElse("core WebAssembly, version 1")));
         snapshot.aot().ifPresent(aot -> addAot(facts, aot));
-        facts.add(new Fact("features", features(snapshot.features())));
+        if (snapshot.aot().isEmpty()) {
+            facts.add(new Fact("features", features(snapshot.features())));
+        }
         facts.add(new Fact("system interface", system(snapshot.system())));
         if (!snapshot.producers().isEmpty()) {
             facts.add(new Fact(
@@ -47,7 +49,7 @@ public final class BuildFacts {
         if (!aot.featureFlags().isEmpty()) {
             facts.add(new Fact("feature flags", String.join(", ", aot.featureFlags())));
         }
-        facts.add(new Fact("loaded by", String.join("; ", aot.loaders())));
+        facts.add(new Fact("loaded by", "loaders of layout " + String.join(", ", aot.loaders())));
     }
 
     private static String features(Features features) {

@@ -7,7 +7,7 @@ import dev.abigate.diff.verdict.Verdict.Outcome;
 /** The verdict in one or two words, as every rendering shows it. */
 enum Headline {
     IDENTICAL("Identical", Tone.GOOD, "Both files hold the same bytes."),
-    COMPATIBLE("Compatible", Tone.GOOD, "No difference was found that an old host or caller could notice."),
+    COMPATIBLE("Compatible", Tone.GOOD, "Nothing was found that an old host or an old caller could trip over."),
     ADDITIONS("Compatible with additions", Tone.GOOD, "The new build offers more and asks for nothing new."),
     WARNINGS("Compatible with warnings", Tone.DOUBT, "Nothing is certain to break, but somebody should look."),
     UNCOMPARED(

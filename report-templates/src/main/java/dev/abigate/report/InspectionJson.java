@@ -49,7 +49,7 @@ public final class InspectionJson {
     private void aot(AotFacts aot) {
         json.writeObjectPropertyStart("aot");
         json.writeNumberProperty("version", aot.version());
-        json.writeStringProperty("dialect", aot.layout());
+        words("dialects", aot.layouts());
         json.writeStringProperty("releases", aot.releases());
         words("loaders", aot.loaders());
         json.writeObjectPropertyStart("target");

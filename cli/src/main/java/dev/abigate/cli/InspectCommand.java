@@ -1,0 +1,88 @@
+package dev.abigate.cli;
+
+import dev.abigate.reader.Artifact;
+import dev.abigate.reader.anatomy.Anatomy;
+import dev.abigate.reader.anatomy.SectionRange;
+import dev.abigate.report.ByteMap;
+import dev.abigate.report.Inspection;
+import dev.abigate.report.InspectionJson;
+import dev.abigate.report.InspectionText;
+import java.util.List;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
+import picocli.CommandLine.ParseResult;
+
+/** {@code inspect FILE}: what is in a file. */
+final class InspectCommand implements Command {
+    @Override
+    public CommandSpec spec() {
+        return CommandLines.spec(
+                        CommandName.INSPECT,
+                        "Shows what is in a file: format and target, sections, imports, exports, memory layout, tool chain.",
+                        "  abigate inspect plugin.wasm",
+                        "  abigate inspect --bytes --section import plugin.wasm")
+                .addPositional(CommandLines.parameter("0", "FILE", "WebAssembly or AOT file; '-' is standard input."))
+                .addOption(CommandLines.flag("Prints JSON.", "--json"))
+                .addOption(CommandLines.flag(
+                        "Lists every byte range with the field it belongs to, without gap or overlap.", "--bytes"))
+                .addOption(OptionSpec.builder("--section")
+                        .paramLabel("NAME")
+                        .type(String.class)
+                        .description("Shows the sections of this name only, with all their bytes.")
+                        .build());
+    }
+
+    @Override
+    public ExitStatus run(ParseResult arguments, Session session) {
+        InputFile file = InputFile.read(arguments.matchedPositionalValue(0, ""), session);
+        Artifact artifact = Loaded.artifact(file);
+        List<SectionRange> sections = SectionRange.of(file.bytes(), artifact);
+        boolean json = arguments.hasMatchedOption("--json");
+        if (arguments.hasMatchedOption("--section")) {
+            List<SectionRange> asked = named(arguments.matchedOptionValue("--section", ""), sections, file);
+            printBytes(file, asked, json, session);
+        } else if (arguments.hasMatchedOption("--bytes")) {
+            printBytes(file, List.of(new SectionRange(0, "", 0, file.bytes().length())), json, session);
+        } else {
+            Inspection inspection = inspection(file, artifact, sections);
+            session.out()
+                    .print(
+                            json
+                                    ? InspectionJson.render(inspection)
+                                    : InspectionText.render(inspection, session.width()));
+        }
+        return ExitStatus.PASS;
+    }
+
+    private static List<SectionRange> named(String name, List<SectionRange> sections, InputFile file) {
+        List<SectionRange> named =
+                sections.stream().filter(section -> section.name().equals(name)).toList();
+        if (named.isEmpty()) {
+            throw new UsageException("%s: no section '%s'".formatted(file.name(), name));
+        }
+        return named;
+    }
+
+    private static void printBytes(InputFile file, List<SectionRange> ranges, boolean json, Session session) {
+        ByteMap map = json ? ByteMap.json(session.out()) : ByteMap.text(session.out());
+        map.begin();
+        Anatomy.map(file.bytes(), (offset, length, field, value) -> {
+            if (ranges.stream().anyMatch(range -> range.offset() <= offset && offset < range.offset() + range.size())) {
+                map.range(offset, length, field, value);
+            }
+        });
+        map.end();
+    }
+
+    private static Inspection inspection(InputFile file, Artifact artifact, List<SectionRange> sections) {
+        return new Inspection(
+                file.name(),
+                file.sha256(),
+                file.bytes().length(),
+                Loaded.snapshot(file, artifact),
+                sections.stream()
+                        .map(section ->
+                                new Inspection.Section(section.id(), section.name(), section.offset(), section.size()))
+                        .toList());
+    }
+}
