@@ -25,9 +25,11 @@ public final class Changes {
 
     /** The changes from one build to another, by topic; empty for equal ones. */
     public static List<Change> between(Snapshot before, Snapshot after) {
-        if (before.equals(after)) {
-            return List.of();
-        }
+        return before.equals(after) ? List.of() : betweenAll(before, after);
+    }
+
+    /** As {@link #between}, without the short way for equal snapshots. */
+    static List<Change> betweenAll(Snapshot before, Snapshot after) {
         Pair pair = Pair.of(before, after);
         var changes = new ArrayList<Change>();
         for (Comparer comparer : COMPARERS) {

@@ -29,7 +29,10 @@ final class AotLoaders {
                 loaders.add(AotDialect.V4B);
             }
         }
-        return List.copyOf(loaders.stream().map(AotDialect::id).collect(Collectors.toCollection(TreeSet::new)));
+        return List.copyOf(loaders.stream()
+                .filter(dialect -> dialect.firstRelease().isPresent())
+                .map(AotDialect::id)
+                .collect(Collectors.toCollection(TreeSet::new)));
     }
 
     /** The releases that write a layout, as a phrase. */

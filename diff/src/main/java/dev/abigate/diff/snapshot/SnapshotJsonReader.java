@@ -1,0 +1,170 @@
+package dev.abigate.diff.snapshot;
+
+import dev.abigate.diff.snapshot.SystemNeeds.Convention;
+import dev.abigate.format.wasm.ExternKind;
+import dev.abigate.format.wasm.type.AddressType;
+import dev.abigate.format.wasm.type.Limits;
+import tools.jackson.databind.JsonNode;
+
+/** Reads what {@link SnapshotJsonWriter} writes, field by field. */
+final class SnapshotJsonReader {
+    private SnapshotJsonReader() {}
+
+    static Snapshot read(JsonNode document) {
+        var root = new JsonFields(document, "$");
+        String schema = root.text("schema");
+        if (!schema.equals(SnapshotJson.SCHEMA)) {
+            throw root.fail("unknown schema '%s', expected '%s'".formatted(schema, SnapshotJson.SCHEMA));
+        }
+        Snapshot snapshot = new Snapshot(
+                root.word("kind", Snapshot.Kind.values(), Snapshot.Kind::id),
+                root.objects(
+                        "imports",
+                        item -> new Import(
+                                item.text("module"), item.text("name"), item.object("type", SnapshotJsonReader::type))),
+                root.objects("exports", SnapshotJsonReader::export),
+                root.objects(
+                        "types",
+                        item -> new DeclaredType(item.text("id"), item.text("text"), item.texts("supertypes"))),
+                root.object("definitions", SnapshotJsonReader::definitions),
+                root.object("layout", SnapshotJsonReader::layout),
+                root.objects("customSections", SnapshotJsonReader::custom),
+                root.objects(
+                        "producers", item -> new Producer(item.text("field"), item.text("name"), item.text("version"))),
+                root.object(
+                        "features",
+                        item -> new Features(
+                                item.optionalTexts("claimed"), item.texts("inCode"), item.texts("inTypes"))),
+                root.object("system", SnapshotJsonReader::system),
+                root.optionalObject("dylink", SnapshotJsonReader::dylink),
+                root.optionalText("buildId"),
+                root.optionalText("contentDigest"),
+                root.optionalObject("aot", SnapshotJsonReader::aot));
+        root.refuseOthers();
+        if (snapshot.aot().isPresent() != (snapshot.kind() == Snapshot.Kind.AOT)) {
+            throw root.fail("the field 'aot' belongs to snapshots of kind 'aot' and to no other");
+        }
+        return snapshot;
+    }
+
+    private static Export export(JsonFields item) {
+        return new Export(
+                item.text("name"),
+                item.object("type", SnapshotJsonReader::type),
+                item.texts("aliases"),
+                item.optionalText("code"),
+                item.optionalNumber("returned"));
+    }
+
+    private static ExternalType type(JsonFields item) {
+        return switch (item.word("kind", ExternKind.values(), ExternKind::text)) {
+            case FUNCTION ->
+                new ExternalType.Function(
+                        item.texts("parameters"), item.texts("results"), item.optionalText("declared"));
+            case TABLE -> new ExternalType.Table(item.text("element"), limits(item));
+            case MEMORY -> memory(item);
+            case GLOBAL ->
+                new ExternalType.Global(item.text("type"), item.flag("mutable"), item.optionalNumber("value"));
+            case TAG -> new ExternalType.Tag(item.texts("parameters"), item.optionalText("declared"));
+        };
+    }
+
+    private static ExternalType.Memory memory(JsonFields item) {
+        return new ExternalType.Memory(limits(item), item.flag("shared"), item.number("pageSize"));
+    }
+
+    private static Limits limits(JsonFields item) {
+        return new Limits(
+                item.word("addressType", AddressType.values(), AddressType::text),
+                item.number("minimum"),
+                item.optionalNumber("maximum"));
+    }
+
+    private static Definitions definitions(JsonFields item) {
+        return new Definitions(
+                item.count("functions"),
+                item.number("codeSize"),
+                item.objects("memories", SnapshotJsonReader::memory),
+                item.count("memoryCount"),
+                item.flag("start"));
+    }
+
+    private static Layout layout(JsonFields item) {
+        return new Layout(
+                item.optionalNumber("dataEnd"),
+                item.optionalNumber("heapBase"),
+                item.optionalNumber("stackPointer"),
+                item.optionalObject(
+                        "stack",
+                        stack -> new Layout.Stack(stack.number("size"), stack.flag("first"), stack.flag("certain"))),
+                item.object(
+                        "data",
+                        data -> new Layout.Data(
+                                data.count("segments"),
+                                data.count("passive"),
+                                data.optionalNumber("lowest"),
+                                data.optionalNumber("end"))),
+                item.texts("announced"));
+    }
+
+    private static CustomSection custom(JsonFields item) {
+        return new CustomSection(item.text("name"), item.number("size"), item.text("sha256"));
+    }
+
+    private static SystemNeeds system(JsonFields item) {
+        return new SystemNeeds(
+                item.objects(
+                        "interfaces",
+                        needed -> new SystemNeeds.Interface(
+                                needed.text("name"),
+                                needed.texts("functions"),
+                                needed.texts("unknown"),
+                                needed.objects(
+                                        "mismatches",
+                                        mismatch -> new SystemNeeds.Mismatch(
+                                                mismatch.text("function"),
+                                                mismatch.text("published"),
+                                                mismatch.text("imported"))))),
+                item.texts("hosts"),
+                item.word("convention", Convention.values(), Convention::id),
+                item.flag("threads"));
+    }
+
+    private static Dylink dylink(JsonFields item) {
+        return new Dylink(
+                item.number("memorySize"),
+                item.number("memoryAlignment"),
+                item.number("tableSize"),
+                item.number("tableAlignment"),
+                item.texts("needed"),
+                item.texts("exports"),
+                item.texts("imports"));
+    }
+
+    private static AotFacts aot(JsonFields item) {
+        return new AotFacts(
+                item.count("version"),
+                item.texts("layouts"),
+                item.text("releases"),
+                item.texts("loaders"),
+                item.object(
+                        "target",
+                        target -> new AotFacts.Target(
+                                target.text("arch"),
+                                target.text("machine"),
+                                target.count("bits"),
+                                target.flag("bigEndian"),
+                                target.text("objectFormat"),
+                                target.count("abiType"),
+                                (int) target.number("flags"))),
+                item.flag("xip"),
+                item.texts("featureFlags"),
+                item.texts("nativeSymbols"),
+                item.texts("relocationTypes"),
+                item.texts("helpers"),
+                item.texts("relocationGroups"),
+                item.objects("sections", section -> new AotFacts.Section(section.text("name"), section.number("size"))),
+                item.objects("customSections", SnapshotJsonReader::custom),
+                item.texts("functionTypes"));
+    }
+}

@@ -1,0 +1,5 @@
+/** What the comparers see. */
+@NullMarked
+package dev.abigate.diff.change;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,98 @@
+package dev.abigate.diff.snapshot;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.abigate.diff.CorpusFiles;
+import dev.abigate.diff.Shared;
+import dev.abigate.diff.change.Changes;
+import dev.abigate.reader.Readers;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+
+class SnapshotJsonTest {
+    private static final Path FIXTURE = Path.of("src/test/resources/pairs/wasm-custom-section/v1.wasm");
+
+    private static Snapshot snapshot(Path file) {
+        return Snapshots.of(Readers.read(Shared.bytes(file)));
+    }
+
+    private static byte[] json(Snapshot snapshot) {
+        return SnapshotJson.write(snapshot).getBytes(StandardCharsets.UTF_8);
+    }
+
+    @Test
+    void readsBackWhatItWroteForEveryFileOfTheCorpus() throws IOException {
+        var files = new ArrayList<Path>(CorpusFiles.below("corpus", ".wasm"));
+        files.addAll(CorpusFiles.below("corpus", ".aot"));
+        int equal = 0;
+        for (Path file : files) {
+            Snapshot snapshot = snapshot(file);
+            assertEquals(snapshot, SnapshotJson.read(json(snapshot)), file.toString());
+            assertEquals(List.of(), Changes.between(snapshot, SnapshotJson.read(json(snapshot))), file.toString());
+            equal++;
+        }
+        assertTrue(equal > 0);
+        System.out.println("snapshots that come back equal from JSON and differ in nothing from themselves: " + equal);
+    }
+
+    @Test
+    void writesTheSameTextForTheSameFile() {
+        assertEquals(SnapshotJson.write(snapshot(FIXTURE)), SnapshotJson.write(snapshot(FIXTURE)));
+    }
+
+    @Test
+    void saysWhereADocumentIsNoSnapshot() {
+        assertEquals("$: lacks the field 'schema'", message("{}"));
+        assertEquals("$: expected an object", message("[]"));
+        assertEquals(
+                "$: unknown schema 'abigate-snapshot/9', expected 'abigate-snapshot/1'",
+                message("{\"schema\": \"abigate-snapshot/9\"}"));
+        String good = SnapshotJson.write(snapshot(FIXTURE));
+        assertEquals("$.kind: unknown word 'elf'", message(good.replace("\"kind\" : \"wasm\"", "\"kind\" : \"elf\"")));
+        assertEquals(
+                "$.definitions.functions: found 4294967296, at most 2147483647",
+                message(good.replaceFirst("\"functions\" : \\d+", "\"functions\" : 4294967296")));
+        assertEquals(
+                "$.definitions: unknown field 'extra'",
+                message(good.replaceFirst("\"codeSize\"", "\"extra\" : 1, \"codeSize\"")));
+        assertTrue(message("{\"schema\"").startsWith("$: not a JSON document"));
+        assertTrue(message("[".repeat(100_000)).startsWith("$: not a JSON document"));
+        assertTrue(message("{\"schema\":1" + "0".repeat(1000) + "}").startsWith("$"));
+    }
+
+    @Test
+    void refusesDamagedDocumentsWithOneKindOfError() {
+        byte[] good = json(snapshot(FIXTURE));
+        var random = new Random(42);
+        for (int round = 0; round < 2000; round++) {
+            byte[] bad = good.clone();
+            for (int flips = 0; flips < 3; flips++) {
+                bad[random.nextInt(bad.length)] = (byte) random.nextInt(256);
+            }
+            try {
+                SnapshotJson.read(bad);
+            } catch (MalformedSnapshotException expected) {
+                assertTrue(expected.path().startsWith("$"));
+            }
+        }
+        for (int size = 0; size < good.length - 2; size += 7) {
+            byte[] cut = Arrays.copyOf(good, size);
+            assertThrows(MalformedSnapshotException.class, () -> SnapshotJson.read(cut));
+        }
+    }
+
+    private static String message(String json) {
+        return String.valueOf(assertThrows(
+                        MalformedSnapshotException.class,
+                        () -> SnapshotJson.read(json.getBytes(StandardCharsets.UTF_8)))
+                .getMessage());
+    }
+}
