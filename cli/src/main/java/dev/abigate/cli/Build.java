@@ -14,8 +14,9 @@ record Build(Side side, Snapshot snapshot) {
     static Build read(String name, Session session) {
         InputFile file = InputFile.read(name, session);
         Task<String> sha256 = Task.start(file::sha256);
-        Snapshot snapshot = Loaded.snapshot(file, Loaded.artifact(file));
-        String kind = snapshot.kind().id();
+        boolean saved = Loaded.isSnapshot(file);
+        Snapshot snapshot = saved ? Loaded.savedSnapshot(file) : Loaded.snapshot(file, Loaded.artifact(file));
+        String kind = saved ? "snapshot" : snapshot.kind().id();
         var side = new Side(name, sha256.result(), file.bytes().length(), kind, BuildFacts.of(snapshot));
         return new Build(side, snapshot);
     }

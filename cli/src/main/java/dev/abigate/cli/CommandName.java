@@ -7,6 +7,7 @@ enum CommandName {
     DIFF("diff"),
     INSPECT("inspect"),
     VALIDATE("validate"),
+    DUMP("dump"),
     CONVERT("convert"),
     RULES("rules");
 
@@ -35,6 +36,7 @@ enum CommandName {
             case DIFF -> new DiffCommand();
             case INSPECT -> new InspectCommand();
             case VALIDATE -> new ValidateCommand();
+            case DUMP -> new DumpCommand();
             case CONVERT -> new ConvertCommand();
             case RULES -> new RulesCommand();
         };

@@ -1,6 +1,8 @@
 package dev.abigate.cli;
 
+import dev.abigate.diff.snapshot.MalformedSnapshotException;
 import dev.abigate.diff.snapshot.Snapshot;
+import dev.abigate.diff.snapshot.SnapshotJson;
 import dev.abigate.diff.snapshot.Snapshots;
 import dev.abigate.format.InvalidModuleException;
 import dev.abigate.format.MalformedBinaryException;
@@ -10,6 +12,8 @@ import java.util.function.Supplier;
 
 /** What the command line's files hold, with the file's name in every complaint. */
 final class Loaded {
+    private static final int SNIFFED_BYTES = 64;
+
     private Loaded() {}
 
     /**
@@ -30,6 +34,21 @@ final class Loaded {
         return named(file.name(), () -> Snapshots.of(artifact));
     }
 
+    /** Whether a file looks like a snapshot that {@code dump} wrote, and not like a module. */
+    static boolean isSnapshot(InputFile file) {
+        int size = Math.min(SNIFFED_BYTES, file.bytes().length());
+        return SnapshotJson.looksLikeSnapshot(file.bytes().slice(0, size).toArray());
+    }
+
+    /**
+     * The ABI facts that {@code dump} wrote.
+     *
+     * @throws UnreadableInputException where the file is damaged or of another schema
+     */
+    static Snapshot savedSnapshot(InputFile file) {
+        return named(file.name(), () -> SnapshotJson.read(file.bytes().toArray()));
+    }
+
     /**
      * The result of {@code work} on a file.
      *
@@ -38,7 +57,7 @@ final class Loaded {
     private static <T> T named(String file, Supplier<T> work) {
         try {
             return work.get();
-        } catch (MalformedBinaryException | InvalidModuleException e) {
+        } catch (MalformedBinaryException | InvalidModuleException | MalformedSnapshotException e) {
             throw new UnreadableInputException(file + ": " + e.getMessage(), e);
         }
     }

@@ -1,0 +1,36 @@
+package dev.abigate.cli;
+
+import dev.abigate.diff.snapshot.SnapshotJson;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
+import picocli.CommandLine.ParseResult;
+
+/** {@code dump FILE [-o SNAPSHOT.json]}: the ABI snapshot, to be kept as a baseline. */
+final class DumpCommand implements Command {
+    @Override
+    public CommandSpec spec() {
+        return CommandLines.spec(
+                        CommandName.DUMP,
+                        "Writes the ABI snapshot of a file: all that 'diff' compares, as stable, sorted JSON to keep as a baseline.",
+                        "  abigate dump plugin.wasm -o plugin.abi.json",
+                        "  abigate diff plugin.abi.json build/plugin.wasm")
+                .addPositional(CommandLines.parameter("0", "FILE", "WebAssembly or AOT file; '-' is standard input."))
+                .addOption(OptionSpec.builder("-o", "--output")
+                        .paramLabel("SNAPSHOT.json")
+                        .type(String.class)
+                        .description("The file to write; standard output without it.")
+                        .build());
+    }
+
+    @Override
+    public ExitStatus run(ParseResult arguments, Session session) {
+        InputFile file = InputFile.read(arguments.matchedPositionalValue(0, ""), session);
+        String json = SnapshotJson.write(Loaded.snapshot(file, Loaded.artifact(file)));
+        if (arguments.hasMatchedOption("-o")) {
+            OutputFile.write(arguments.matchedOptionValue("-o", ""), json);
+        } else {
+            session.out().print(json);
+        }
+        return ExitStatus.PASS;
+    }
+}
