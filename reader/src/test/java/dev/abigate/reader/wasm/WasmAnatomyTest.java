@@ -46,4 +46,21 @@ class WasmAnatomyTest {
                         "14 section 7 'export' / export 0 / index = 0"),
                 paths);
     }
+
+    @Test
+    void namesInstructionsOfBodies() {
+        var paths = new ArrayList<String>();
+        WasmReader.read(Cursor.over(
+                ByteString.of(0, 'a', 's', 'm', 1, 0, 0, 0, 3, 2, 1, 0, 10, 7, 1, 5, 0, 0x41, 7, 0x1A, 0x0B),
+                (offset, _, path, value) -> paths.add(offset + " " + path + " = " + value)));
+        assertEquals(
+                List.of(
+                        "15 section 10 'code' / function 0 / body size = 5",
+                        "16 section 10 'code' / function 0 / body / locals count = 0",
+                        "17 section 10 'code' / function 0 / body / i32.const 0 / opcode = 65",
+                        "18 section 10 'code' / function 0 / body / i32.const 0 / value = 7",
+                        "19 section 10 'code' / function 0 / body / drop 1 / opcode = 26",
+                        "20 section 10 'code' / function 0 / body / end 2 / opcode = 11"),
+                paths.subList(paths.size() - 6, paths.size()));
+    }
 }

@@ -29,7 +29,7 @@ public final class CodeReader {
     public static FunctionCode read(Cursor in) {
         var types = new TypeReader(in);
         List<FunctionCode.Locals> locals = locals(in, types);
-        List<Instruction> instructions = new InstructionReader(in).expression();
+        List<Instruction> instructions = new InstructionReader(in).body();
         requireEnd(in);
         return new FunctionCode(locals, instructions);
     }

@@ -36,10 +36,28 @@ public final class InstructionReader {
 
     /** All instructions of an expression up to the {@code end} that closes it, which comes last in the list. */
     public List<Instruction> expression() {
+        return expression(false);
+    }
+
+    /**
+     * As {@link #expression()}; where the cursor maps fields, each instruction is an item named by its mnemonic. Only for
+     * parts that hold nothing but code, since an item takes the place of the one being read.
+     */
+    List<Instruction> body() {
+        return expression(in.isMapping());
+    }
+
+    private List<Instruction> expression(boolean named) {
         nesting.reset();
         var instructions = new ArrayList<Instruction>();
         while (nesting.isOpen()) {
+            if (named) {
+                in.item(opcode(in.quiet()).mnemonic(), instructions.size());
+            }
             instructions.add(next());
+        }
+        if (named) {
+            in.endItem();
         }
         return instructions;
     }
