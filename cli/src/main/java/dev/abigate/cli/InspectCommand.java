@@ -1,7 +1,6 @@
 package dev.abigate.cli;
 
 import dev.abigate.reader.Artifact;
-import dev.abigate.reader.anatomy.Anatomy;
 import dev.abigate.reader.anatomy.SectionRange;
 import dev.abigate.report.ByteMap;
 import dev.abigate.report.Inspection;
@@ -66,7 +65,7 @@ final class InspectCommand implements Command {
     private static void printBytes(InputFile file, List<SectionRange> ranges, boolean json, Session session) {
         ByteMap map = json ? ByteMap.json(session.out()) : ByteMap.text(session.out());
         map.begin();
-        Anatomy.map(file.bytes(), (offset, length, field, value) -> {
+        Loaded.map(file, (offset, length, field, value) -> {
             if (ranges.stream().anyMatch(range -> range.offset() <= offset && offset < range.offset() + range.size())) {
                 map.range(offset, length, field, value);
             }

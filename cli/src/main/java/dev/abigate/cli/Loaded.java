@@ -8,6 +8,8 @@ import dev.abigate.format.InvalidModuleException;
 import dev.abigate.format.MalformedBinaryException;
 import dev.abigate.reader.Artifact;
 import dev.abigate.reader.Readers;
+import dev.abigate.reader.anatomy.Anatomy;
+import dev.abigate.reader.cursor.FieldSink;
 import java.util.function.Supplier;
 
 /** What the command line's files hold, with the file's name in every complaint. */
@@ -32,6 +34,19 @@ final class Loaded {
      */
     static Snapshot snapshot(InputFile file, Artifact artifact) {
         return named(file.name(), () -> Snapshots.of(artifact));
+    }
+
+    /**
+     * Reports every byte of a file with its field.
+     *
+     * @throws UnreadableInputException where the file is malformed
+     */
+    static void map(InputFile file, FieldSink sink) {
+        try {
+            Anatomy.map(file.bytes(), sink);
+        } catch (MalformedBinaryException e) {
+            throw new UnreadableInputException(file.name() + ": " + e.getMessage(), e);
+        }
     }
 
     /** Whether a file looks like a snapshot that {@code dump} wrote, and not like a module. */

@@ -1,7 +1,7 @@
 package dev.abigate.report;
 
 import java.io.PrintStream;
-import java.util.Locale;
+import java.util.HexFormat;
 
 /** The byte ranges of a file, one a line, printed as they come: a large module has millions of them. */
 public sealed interface ByteMap {
@@ -34,19 +34,22 @@ public sealed interface ByteMap {
     /** Columns. */
     record Text(PrintStream out) implements ByteMap {
         private static final int LONGEST_VALUE = 80;
+        private static final int SIZE_COLUMN = 10;
 
         @Override
         public void begin() {}
 
         @Override
         public void range(int offset, int length, String field, String value) {
-            out.print(String.format(Locale.ROOT, "0x%08x  %8d  ", offset, length));
-            out.print(VisibleText.of(field));
+            var line = new StringBuilder(96).append("0x");
+            line.append(HexFormat.of().toHexDigits(offset));
+            String size = Integer.toString(length);
+            line.repeat(' ', Math.max(1, SIZE_COLUMN - size.length())).append(size);
+            line.append("  ").append(VisibleText.of(field));
             if (!value.isEmpty()) {
-                out.print(" = ");
-                out.print(VisibleText.brief(value, LONGEST_VALUE));
+                line.append(" = ").append(VisibleText.brief(value, LONGEST_VALUE));
             }
-            out.print('\n');
+            out.append(line.append('\n'));
         }
 
         @Override
