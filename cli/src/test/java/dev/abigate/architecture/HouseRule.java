@@ -173,6 +173,14 @@ enum HouseRule {
             .dependOnClassesThat()
             .resideInAnyPackage("java.io..", "java.nio.file..", "java.nio.channels..", "java.net..")),
 
+    /** Others ask a dialect what it has; a switch over versions or dialects counts as a comparison. */
+    VERSIONS_ARE_COMPARED_IN_THE_TABLE(noClasses()
+            .that()
+            .resideOutsideOfPackage("dev.abigate.format.aot..")
+            .should()
+            .accessTargetWhere(target("dev.abigate.format.aot.AotVersion", "number", "ordinal", "compareTo")
+                    .or(target("dev.abigate.format.aot.AotDialect", "ordinal", "compareTo")))),
+
     EVERY_PACKAGE_IS_NULL_MARKED(classes().that(are(written())).should(resideInANullMarkedPackage()));
 
     private final ArchRule rule;

@@ -144,6 +144,30 @@ class HouseRuleTest {
                         .guilty("dev.abigate.format.wasm.Reads", "final class Reads { java.io.InputStream in; }")
                         .innocent("dev.abigate.format.Orders", "final class Orders { java.nio.ByteOrder order; }")
                         .innocent("dev.abigate.cli.Finds", "final class Finds { java.nio.file.Path path; }"),
+                breaking(HouseRule.VERSIONS_ARE_COMPARED_IN_THE_TABLE)
+                        .guilty("dev.abigate.reader.aot.Orders", """
+                                import dev.abigate.format.aot.AotVersion;
+
+                                class Orders {
+                                    boolean x(AotVersion version) { return version.compareTo(AotVersion.V4) >= 0; }
+                                }""")
+                        .guilty(
+                                "dev.abigate.writer.aot.Ranks",
+                                "class Ranks { int x(dev.abigate.format.aot.AotDialect d) { return d.ordinal(); } }")
+                        .guilty("dev.abigate.diff.Switches", """
+                                import dev.abigate.format.aot.AotVersion;
+
+                                class Switches {
+                                    boolean x(AotVersion version) {
+                                        return switch (version) { case V1, V2 -> true; default -> false; };
+                                    }
+                                }""")
+                        .innocent(
+                                "dev.abigate.format.aot.Ranks",
+                                "class Ranks { int x(AotDialect d) { return d.ordinal(); } }")
+                        .innocent(
+                                "dev.abigate.diff.Names",
+                                "class Names { String x(dev.abigate.format.aot.AotDialect d) { return d.id(); } }"),
                 breaking(HouseRule.EVERY_PACKAGE_IS_NULL_MARKED)
                         .guilty("dev.abigate.reader.loose.Forgets", "class Forgets {}")
                         .innocent("dev.abigate.reader.strict.package-info", "")
