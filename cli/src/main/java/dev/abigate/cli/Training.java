@@ -1,0 +1,32 @@
+package dev.abigate.cli;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+
+/**
+ * The run that the JVM learns its start-up from. Its cache is made of what one process loads, so that process goes
+ * through every command that has to start quickly.
+ */
+final class Training {
+    private Training() {}
+
+    /** Runs the commands of the file {@code args[0]}, one a line, its words parted by blanks; their output is dropped. */
+    public static void main(String[] args) throws IOException {
+        for (String line : Files.readAllLines(Path.of(args[0]))) {
+            var silent = new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8);
+            ExitStatus status = Main.run(
+                    List.of(line.split(" ", -1)),
+                    new Session(InputStream.nullInputStream(), silent, silent, 100, false));
+            if (status != ExitStatus.PASS && status != ExitStatus.FAIL) {
+                System.err.println("abigate: training: '" + line + "' ended with " + status);
+                System.exit(status.code());
+            }
+        }
+    }
+}
