@@ -60,6 +60,16 @@ public final class ByteString {
         return length == 0;
     }
 
+    /** Whether no bit is set: true of no bytes, too. */
+    public boolean isZero() {
+        for (int i = start; i < start + length; i++) {
+            if (array[i] != 0) {
+                return false;
+            }
+        }
+        return true;
+    }
+
     /** The byte at {@code index}, sign-extended. */
     public byte at(int index) {
         return array[start + Objects.checkIndex(index, length)];

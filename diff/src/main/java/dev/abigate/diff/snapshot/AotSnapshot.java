@@ -16,7 +16,6 @@ import dev.abigate.format.aot.ReferenceType;
 import dev.abigate.format.aot.Table;
 import dev.abigate.format.aot.TargetInfo;
 import dev.abigate.format.aot.ValueType;
-import dev.abigate.format.aot.reloc.Architecture;
 import dev.abigate.format.aot.reloc.RelocationType;
 import dev.abigate.format.wasm.type.AddressType;
 import dev.abigate.format.wasm.type.Limits;
@@ -302,7 +301,8 @@ final class AotSnapshot {
     }
 
     private String relocationType(int number) {
-        return Architecture.of(module.target())
+        return module.target()
+                .architecture()
                 .flatMap(architecture -> architecture.relocationType(number))
                 .map(RelocationType::toString)
                 .orElse("type " + number);

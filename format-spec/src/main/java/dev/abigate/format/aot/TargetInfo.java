@@ -1,5 +1,8 @@
 package dev.abigate.format.aot;
 
+import dev.abigate.format.aot.reloc.Architecture;
+import java.util.Optional;
+
 /**
  * Section 0: what the module was compiled for (section 4).
  *
@@ -22,4 +25,9 @@ public record TargetInfo(
         String arch) {
     /** Bytes that the field arch takes, filled with zeros. */
     public static final int ARCH_BYTES = 16;
+
+    /** What a loader of the module is built for, empty where the machine is not known. */
+    public Optional<Architecture> architecture() {
+        return Architecture.of(machine.code(), arch);
+    }
 }

@@ -172,11 +172,8 @@ final class AlignedCursor {
     }
 
     private void keepStray(int at, ByteString bytes) {
-        for (int i = 0; i < bytes.length(); i++) {
-            if (bytes.at(i) != 0) {
-                deviations.add(new Deviation.StrayBytes(at, bytes));
-                return;
-            }
+        if (!bytes.isZero()) {
+            deviations.add(new Deviation.StrayBytes(at, bytes));
         }
     }
 }

@@ -47,7 +47,7 @@ class AotReaderTest {
         assertEquals("x86_64", module.target().arch());
         assertEquals("x86-64", module.target().machine().toString());
         assertEquals("ELF64 little-endian", module.target().binaryType().toString());
-        assertEquals(Optional.of(Architecture.X86_64), Architecture.of(module.target()));
+        assertEquals(Optional.of(Architecture.X86_64), module.target().architecture());
         assertEquals(List.of(new Memory(0, 65536, 0, 0)), module.initData().memories());
         assertEquals(
                 List.of(
@@ -82,7 +82,7 @@ class AotReaderTest {
         assertEquals(List.of(AotDialect.V3A, AotDialect.V3B), module.fittingDialects());
         assertTrue(module.target().moduleType().isXip());
         assertEquals(0x05000000, module.target().objectFlags());
-        assertEquals(Optional.of(Architecture.THUMB), Architecture.of(module.target()));
+        assertEquals(Optional.of(Architecture.THUMB), module.target().architecture());
         assertFalse(module.nativeSymbols().isEmpty());
         assertTrue(module.nativeSymbols().stream().anyMatch(s -> s.kind() == NativeSymbol.Kind.HELPER));
         assertEquals(

@@ -1,6 +1,5 @@
 package dev.abigate.format.aot.reloc;
 
-import dev.abigate.format.aot.TargetInfo;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -28,15 +27,18 @@ public enum Architecture {
         this.machines = machines;
     }
 
-    /** The architecture that a module was compiled for, empty where its machine is not known. */
-    public static Optional<Architecture> of(TargetInfo target) {
+    /**
+     * The architecture that a module was compiled for, empty where its machine is not known.
+     *
+     * @param machine the field e_machine of its target info
+     * @param arch the field arch, since one machine number serves two instruction sets
+     */
+    public static Optional<Architecture> of(int machine, String arch) {
         return Arrays.stream(values())
-                .filter(architecture ->
-                        architecture.machines.contains(target.machine().code()))
-                // One machine number serves two instruction sets.
+                .filter(architecture -> architecture.machines.contains(machine))
                 .filter(architecture -> switch (architecture) {
-                    case ARM -> !target.arch().startsWith("thumb");
-                    case THUMB -> target.arch().startsWith("thumb");
+                    case ARM -> !arch.startsWith("thumb");
+                    case THUMB -> arch.startsWith("thumb");
                     case X86_64, X86_64_WINDOWS, I386, I386_WINDOWS, AARCH64, RISCV, XTENSA, ARC, MIPS -> true;
                 })
                 .findFirst();

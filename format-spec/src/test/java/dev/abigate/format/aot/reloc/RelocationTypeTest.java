@@ -3,12 +3,7 @@ package dev.abigate.format.aot.reloc;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.abigate.format.aot.BinaryType;
-import dev.abigate.format.aot.FeatureFlags;
 import dev.abigate.format.aot.FormatDescription;
-import dev.abigate.format.aot.Machine;
-import dev.abigate.format.aot.ModuleType;
-import dev.abigate.format.aot.TargetInfo;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -54,16 +49,11 @@ class RelocationTypeTest {
 
     @Test
     void tellsArmFromThumbByTheArchString() {
-        assertEquals(Optional.of(Architecture.ARM), Architecture.of(target(40, "armv7")));
-        assertEquals(Optional.of(Architecture.THUMB), Architecture.of(target(40, "thumbv7em")));
-        assertEquals(Optional.of(Architecture.X86_64_WINDOWS), Architecture.of(target(0x8664, "x86_64")));
-        assertEquals(Optional.empty(), Architecture.of(target(7, "pdp11")));
+        assertEquals(Optional.of(Architecture.ARM), Architecture.of(40, "armv7"));
+        assertEquals(Optional.of(Architecture.THUMB), Architecture.of(40, "thumbv7em"));
+        assertEquals(Optional.of(Architecture.X86_64_WINDOWS), Architecture.of(0x8664, "x86_64"));
+        assertEquals(Optional.empty(), Architecture.of(7, "pdp11"));
         assertEquals(Optional.empty(), Architecture.MIPS.relocationType(4));
-    }
-
-    private static TargetInfo target(int machine, String arch) {
-        return new TargetInfo(
-                new BinaryType(0), 0, ModuleType.RELOCATABLE, new Machine(machine), 1, 0, FeatureFlags.NONE, 0, arch);
     }
 
     @Test
