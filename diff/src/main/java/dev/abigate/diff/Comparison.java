@@ -21,6 +21,6 @@ public record Comparison(Side before, Side after, List<Finding> findings, Verdic
     /** Compares two builds by their facts. */
     public static Comparison of(Side before, Snapshot old, Side after, Snapshot now) {
         List<Finding> findings = Judge.judge(Changes.between(old, now));
-        return new Comparison(before, after, findings, Verdicts.of(findings));
+        return new Comparison(before, after, findings, Verdicts.of(findings, old.equals(now)));
     }
 }

@@ -4,10 +4,13 @@ import dev.abigate.diff.change.Change;
 import dev.abigate.diff.snapshot.CustomSection;
 import dev.abigate.diff.snapshot.Snapshot;
 import java.util.List;
+import java.util.Set;
 
 /** What changes of features, custom sections, tool chain and code size mean. */
 final class FeatureFindings {
     private static final String NAME_SECTION = "name";
+    /** Sections that tell builds apart, so that they differ where anything does. */
+    private static final Set<String> BUILD_IDENTITY = Set.of("go:buildid");
 
     private FeatureFindings() {}
 
@@ -87,10 +90,16 @@ final class FeatureFindings {
     }
 
     static Finding sectionChanged(Change.CustomSectionChanged change) {
-        return Draft.of(Rule.CUSTOM_SECTION_CHANGED, subject(change.before()))
+        Draft draft = Draft.of(Rule.CUSTOM_SECTION_CHANGED, subject(change.before()))
                 .before(size(change.before()) + ", SHA-256 " + change.before().sha256())
-                .after(size(change.after()) + ", SHA-256 " + change.after().sha256())
-                .says(
+                .after(size(change.after()) + ", SHA-256 " + change.after().sha256());
+        return BUILD_IDENTITY.contains(change.before().name())
+                ? draft.severity(Severity.COMPATIBLE)
+                        .says(
+                                "the custom section '%s' tells builds apart, so that it differs in every build"
+                                        .formatted(change.before().name()),
+                                "nothing has to be done")
+                : draft.says(
                         "tools and hosts that read the custom section '%s' get other content"
                                 .formatted(change.before().name()),
                         "check its readers, or waive the finding for a section that differs in every build");

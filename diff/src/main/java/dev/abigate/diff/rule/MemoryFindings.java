@@ -59,11 +59,9 @@ final class MemoryFindings {
         if (item.name().equals(FUNCTION_POINTERS) && item.role() == Role.EXPORTED) {
             return Severity.COMPATIBLE;
         }
-        boolean demandsMore = switch (rule) {
-            case MEMORY_MIN_INCREASED, TABLE_MIN_INCREASED, MEMORY_MAX_DECREASED, TABLE_MAX_DECREASED -> true;
-            default -> false;
-        };
         boolean growthStopsEarlier = rule == Rule.MEMORY_MAX_DECREASED || rule == Rule.TABLE_MAX_DECREASED;
+        boolean demandsMore =
+                growthStopsEarlier || rule == Rule.MEMORY_MIN_INCREASED || rule == Rule.TABLE_MIN_INCREASED;
         return switch (item.role()) {
             case IMPORTED -> demandsMore ? Severity.BREAKING : Severity.COMPATIBLE;
             case EXPORTED -> demandsMore && !growthStopsEarlier ? Severity.COMPATIBLE : Severity.RISKY;
@@ -101,19 +99,19 @@ final class MemoryFindings {
     }
 
     private static String advice(Rule rule, Role role) {
-        boolean imported = role == Role.IMPORTED;
-        return switch (rule) {
-            case MEMORY_MIN_INCREASED, TABLE_MIN_INCREASED ->
-                imported ? "make every host provide the larger size first" : "check the room of the smallest device";
-            case MEMORY_MIN_DECREASED, TABLE_MIN_DECREASED ->
-                imported ? "nothing has to be done" : "keep the old minimum when linking if another module imports it";
-            case MEMORY_MAX_DECREASED, TABLE_MAX_DECREASED ->
-                imported
-                        ? "make every host provide the lower maximum first"
-                        : "check the largest size that real use needs, or keep the old maximum";
-            default ->
-                imported ? "nothing has to be done" : "keep the old maximum when linking if another module imports it";
-        };
+        if (rule == Rule.MEMORY_MIN_INCREASED || rule == Rule.TABLE_MIN_INCREASED) {
+            return role == Role.IMPORTED
+                    ? "make every host provide the larger size first"
+                    : "check the room of the smallest device";
+        }
+        if (rule == Rule.MEMORY_MAX_DECREASED || rule == Rule.TABLE_MAX_DECREASED) {
+            return role == Role.IMPORTED
+                    ? "make every host provide the lower maximum first"
+                    : "check the largest size that real use needs, or keep the old maximum";
+        }
+        return role == Role.IMPORTED
+                ? "nothing has to be done"
+                : "keep the old limit when linking if another module imports it";
     }
 
     static Finding sharingChanged(Change.SharingChanged change) {

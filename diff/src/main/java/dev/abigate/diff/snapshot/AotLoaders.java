@@ -35,6 +35,14 @@ final class AotLoaders {
                 .collect(Collectors.toCollection(TreeSet::new)));
     }
 
+    /** Those layouts that a release wrote, or all where none did. */
+    static List<AotDialect> released(List<AotDialect> dialects) {
+        List<AotDialect> released = dialects.stream()
+                .filter(dialect -> dialect.firstRelease().isPresent())
+                .toList();
+        return released.isEmpty() ? dialects : released;
+    }
+
     /** The releases that write a layout, as a phrase. */
     static String releases(List<AotDialect> dialects) {
         String phrase = dialects.stream()

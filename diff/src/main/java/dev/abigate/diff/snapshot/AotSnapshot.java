@@ -162,11 +162,10 @@ final class AotSnapshot {
     }
 
     private static OptionalLong constant(ConstExpr expression) {
-        return switch (expression) {
-            case ConstExpr.I32(int value) -> OptionalLong.of(value);
-            case ConstExpr.I64(long value) -> OptionalLong.of(value);
-            default -> OptionalLong.empty();
-        };
+        if (expression instanceof ConstExpr.I32(int value)) {
+            return OptionalLong.of(value);
+        }
+        return expression instanceof ConstExpr.I64(long value) ? OptionalLong.of(value) : OptionalLong.empty();
     }
 
     private List<ExternalType.Memory> memories() {
@@ -252,7 +251,7 @@ final class AotSnapshot {
 
     private AotFacts facts() {
         TargetInfo target = module.target();
-        List<AotDialect> fitting = module.fittingDialects();
+        List<AotDialect> fitting = AotLoaders.released(module.fittingDialects());
         List<String> symbols = module.nativeSymbols().reversed().stream()
                 .filter(symbol -> symbol.kind() == NativeSymbol.Kind.HELPER)
                 .map(NativeSymbol::text)

@@ -20,11 +20,15 @@ public final class Verdicts {
 
     private Verdicts() {}
 
-    /** The verdict of findings in {@link Finding#ORDER}. */
-    public static Verdict of(List<Finding> findings) {
+    /**
+     * The verdict of findings in {@link Finding#ORDER}.
+     *
+     * @param identical whether the facts of both builds are equal in all, those that are not compared one by one too
+     */
+    public static Verdict of(List<Finding> findings, boolean identical) {
         var answers = new ArrayList<Answer>();
         for (Question question : Question.values()) {
-            answers.add(answer(question, findings));
+            answers.add(answer(question, findings, identical));
         }
         return new Verdict(level(findings), step(findings, answers), answers);
     }
@@ -50,7 +54,7 @@ public final class Verdicts {
                 : SemverStep.PATCH;
     }
 
-    private static Answer answer(Question question, List<Finding> findings) {
+    private static Answer answer(Question question, List<Finding> findings, boolean identical) {
         if (question == Question.SAME_BEHAVIOUR) {
             return new Answer(question, Outcome.NOT_ASKED, "nothing was replayed");
         }
@@ -66,10 +70,13 @@ public final class Verdicts {
             return new Answer(question, Outcome.CANNOT_TELL, count(gaps));
         }
         List<Finding> risks = ofSeverity(concerned, Severity.RISKY);
+        String reason = risks.isEmpty() ? "nothing found that breaks" : "to be looked at: " + count(risks);
         return new Answer(
                 question,
                 Outcome.YES,
-                risks.isEmpty() ? "nothing found that breaks" : "to be looked at: " + count(risks));
+                question == Question.OLD_CALLERS_USE_NEW && !identical
+                        ? reason + "; layouts of types were not compared"
+                        : reason);
     }
 
     /** Whether a finding says that something could not be compared. */
