@@ -5,7 +5,7 @@ import java.util.List;
 /** A constant expression (section 5.2): an offset or an initial value. */
 public sealed interface ConstExpr {
     /** The deepest nesting of additions, subtractions and multiplications that is read. */
-    int DEEPEST_NESTING = 1000;
+    int DEEPEST_NESTING = 100;
 
     /** What the expression begins with. */
     ConstTag tag();
