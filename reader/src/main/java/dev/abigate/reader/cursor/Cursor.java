@@ -190,6 +190,13 @@ public final class Cursor {
 
     /** LEB128, signed, 32 bits. */
     public int sleb32(String field) {
+        if (at < end) {
+            int first = file.at(at);
+            if (first >= 0 && sink == null) {
+                at++;
+                return (first << 25) >> 25;
+            }
+        }
         return (int) signedLeb(32, field);
     }
 

@@ -37,10 +37,12 @@ import java.util.function.Supplier;
 final class SectionReader {
     private final Cursor in;
     private final TypeReader types;
+    private final InstructionReader instructions;
 
     private SectionReader(Cursor in) {
         this.in = in;
         this.types = new TypeReader(in);
+        this.instructions = new InstructionReader(in);
     }
 
     /** The section of which {@code file} has the id behind it. */
@@ -217,8 +219,8 @@ final class SectionReader {
     }
 
     private ConstExpr constExpr() {
-        List<Instruction> instructions = new InstructionReader(in).expression();
-        return new ConstExpr(instructions.subList(0, instructions.size() - 1));
+        List<Instruction> expression = instructions.expression();
+        return new ConstExpr(expression.subList(0, expression.size() - 1));
     }
 
     private ElementSegment elementSegment() {

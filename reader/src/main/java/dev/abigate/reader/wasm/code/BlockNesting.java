@@ -37,6 +37,12 @@ final class BlockNesting {
 
     /** Takes note of an instruction that began at {@code offset}. */
     void enter(Opcode op, int offset) {
+        if (op.prefix() == 0 && op.code() <= Opcode.TRY_TABLE.code()) {
+            enterControl(op, offset);
+        }
+    }
+
+    private void enterControl(Opcode op, int offset) {
         if (op == Opcode.BLOCK || op == Opcode.LOOP || op == Opcode.TRY_TABLE) {
             open(NOTHING);
         } else if (op == Opcode.IF) {

@@ -17,7 +17,10 @@ import java.util.Set;
 public final class CodeScanner {
     private static final int LANES = 16;
 
-    private final Set<Opcode> opcodes = EnumSet.noneOf(Opcode.class);
+    /** The one-byte opcodes that occurred, by their code: adding to a set for each instruction would cost more. */
+    private final boolean[] plain = new boolean[256];
+
+    private final Set<Opcode> prefixed = EnumSet.noneOf(Opcode.class);
     private boolean usesDataIndex;
     private boolean usesMemoryIndex;
     private boolean usesTypedBlock;
@@ -36,7 +39,11 @@ public final class CodeScanner {
             int start = in.offset();
             Opcode op = InstructionReader.opcode(in);
             nesting.enter(op, start);
-            opcodes.add(op);
+            if (op.prefix() == 0) {
+                plain[op.code()] = true;
+            } else {
+                prefixed.add(op);
+            }
             skipImmediates(op.immediates(), in, types);
         }
         CodeReader.requireEnd(in);
@@ -49,13 +56,19 @@ public final class CodeScanner {
 
     /** The opcodes that occurred. */
     public Set<Opcode> opcodes() {
-        return Set.copyOf(opcodes);
+        var opcodes = EnumSet.copyOf(prefixed);
+        for (int code = 0; code < plain.length; code++) {
+            if (plain[code]) {
+                Opcode.of(code).ifPresent(opcodes::add);
+            }
+        }
+        return opcodes;
     }
 
     /** The features that the instructions need. */
     public Set<Feature> features() {
         var features = EnumSet.noneOf(Feature.class);
-        opcodes.forEach(op -> features.add(op.feature()));
+        opcodes().forEach(op -> features.add(op.feature()));
         if (usesMemoryIndex) {
             features.add(Feature.MULTI_MEMORY);
         }
