@@ -21,6 +21,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class ArchitectureTest {
     private final JavaClasses house = new ClassFileImporter()
             .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
+            .withImportOption(location -> !location.contains("-tests.jar"))
             .importPackages("dev.abigate");
 
     @ParameterizedTest

@@ -2,10 +2,8 @@ package dev.abigate.cli;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import java.io.IOException;
-import java.nio.file.Files;
+import dev.abigate.format.corpus.SharedFiles;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
@@ -13,10 +11,8 @@ import org.junit.jupiter.api.Test;
 
 /** The commands on every module of the corpus. */
 final class CorpusTest {
-    private final Path corpus = Path.of(System.getProperty("abigate.shared", "../../shared"), "corpus");
-
     @Test
-    void everyModuleIsInspectedDumpedAndEqualToItself() throws IOException {
+    void everyModuleIsInspectedDumpedAndEqualToItself() {
         List<String> modules = modules();
         for (String module : modules) {
             assertPasses(List.of("inspect", module));
@@ -37,13 +33,10 @@ final class CorpusTest {
         assertTrue(!run.out().isEmpty(), arguments::toString);
     }
 
-    private List<String> modules() throws IOException {
-        assumeTrue(Files.isDirectory(corpus), () -> corpus + " is missing: the commands were not run on the corpus");
-        try (Stream<Path> files = Files.walk(corpus)) {
-            return files.map(Path::toString)
-                    .filter(name -> name.endsWith(".wasm") || name.endsWith(".aot"))
-                    .sorted()
-                    .toList();
-        }
+    private static List<String> modules() {
+        return Stream.of(".wasm", ".aot")
+                .flatMap(suffix -> SharedFiles.below("corpus", suffix).stream())
+                .map(Path::toString)
+                .toList();
     }
 }

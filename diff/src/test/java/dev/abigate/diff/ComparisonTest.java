@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.abigate.diff.rule.Finding;
 import dev.abigate.diff.snapshot.Snapshot;
 import dev.abigate.diff.snapshot.Snapshots;
+import dev.abigate.format.corpus.SharedFiles;
 import dev.abigate.reader.Readers;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -24,7 +25,7 @@ class ComparisonTest {
 
     @TestFactory
     Stream<DynamicTest> findsWhatTheModulePairsOfTheCorpusExpect() throws IOException {
-        return pairs(Shared.path("corpus/abi-own"), "wasm-");
+        return pairs(SharedFiles.at("corpus/abi-own"), "wasm-");
     }
 
     @TestFactory
@@ -89,7 +90,7 @@ class ComparisonTest {
     }
 
     private static Snapshot snapshot(Path file) {
-        return Snapshots.of(Readers.read(Shared.bytes(file)));
+        return Snapshots.of(Readers.read(SharedFiles.read(file)));
     }
 
     private static Side side(Path file) {

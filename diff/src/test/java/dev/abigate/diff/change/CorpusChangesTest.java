@@ -3,11 +3,10 @@ package dev.abigate.diff.change;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.abigate.diff.CorpusFiles;
-import dev.abigate.diff.Shared;
 import dev.abigate.diff.change.Change.AotTargetChanged.Trait;
 import dev.abigate.diff.snapshot.Snapshot;
 import dev.abigate.diff.snapshot.Snapshots;
+import dev.abigate.format.corpus.SharedFiles;
 import dev.abigate.reader.Readers;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -21,13 +20,13 @@ import tools.jackson.databind.json.JsonMapper;
 
 class CorpusChangesTest {
     private static Snapshot snapshot(Path file) {
-        return Snapshots.of(Readers.read(Shared.bytes(file)));
+        return Snapshots.of(Readers.read(SharedFiles.read(file)));
     }
 
     @Test
     void findsNothingBetweenAFileAndItself() throws IOException {
-        var files = new ArrayList<Path>(CorpusFiles.below("corpus", ".wasm"));
-        files.addAll(CorpusFiles.below("corpus", ".aot"));
+        var files = new ArrayList<Path>(SharedFiles.below("corpus", ".wasm"));
+        files.addAll(SharedFiles.below("corpus", ".aot"));
         for (Path file : files) {
             Snapshot snapshot = snapshot(file);
             assertEquals(List.of(), Changes.betweenAll(snapshot, snapshot), file.toString());
@@ -43,10 +42,10 @@ class CorpusChangesTest {
 
     @Test
     void findsOtherVersionsAndTargetsExactlyWhereTheManifestDiffers() throws IOException {
-        JsonNode manifest = JsonMapper.shared().readTree(Files.readString(Shared.path("corpus/manifest.json")));
+        JsonNode manifest = JsonMapper.shared().readTree(Files.readString(SharedFiles.at("corpus/manifest.json")));
         var modules = new TreeMap<String, List<Build>>();
         for (JsonNode entry : manifest.get("aot")) {
-            Path file = Shared.path("corpus/" + entry.get("file").stringValue());
+            Path file = SharedFiles.at("corpus/" + entry.get("file").stringValue());
             modules.computeIfAbsent(entry.get("module").stringValue(), _ -> new ArrayList<>())
                     .add(new Build(snapshot(file), entry));
         }

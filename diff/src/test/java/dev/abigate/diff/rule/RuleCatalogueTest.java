@@ -4,7 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.abigate.diff.Shared;
+import dev.abigate.format.corpus.SharedFiles;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.util.HashMap;
@@ -52,7 +52,7 @@ class RuleCatalogueTest {
 
     @Test
     void agreesWithTheProposedCatalogueOnIdsAndSeverities() throws IOException {
-        JsonNode proposal = JsonMapper.shared().readTree(Files.readString(Shared.path("spec/abi-rules.json")));
+        JsonNode proposal = JsonMapper.shared().readTree(Files.readString(SharedFiles.at("spec/abi-rules.json")));
         Map<String, String> severities = new HashMap<>();
         proposal.forEach(row ->
                 severities.put(row.get("id").stringValue(), row.get("severity").stringValue()));

@@ -4,9 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.abigate.diff.CorpusFiles;
-import dev.abigate.diff.Shared;
 import dev.abigate.diff.change.Changes;
+import dev.abigate.format.corpus.SharedFiles;
 import dev.abigate.reader.Readers;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -21,7 +20,7 @@ class SnapshotJsonTest {
     private static final Path FIXTURE = Path.of("src/test/resources/pairs/wasm-custom-section/v1.wasm");
 
     private static Snapshot snapshot(Path file) {
-        return Snapshots.of(Readers.read(Shared.bytes(file)));
+        return Snapshots.of(Readers.read(SharedFiles.read(file)));
     }
 
     private static byte[] json(Snapshot snapshot) {
@@ -30,8 +29,8 @@ class SnapshotJsonTest {
 
     @Test
     void readsBackWhatItWroteForEveryFileOfTheCorpus() throws IOException {
-        var files = new ArrayList<Path>(CorpusFiles.below("corpus", ".wasm"));
-        files.addAll(CorpusFiles.below("corpus", ".aot"));
+        var files = new ArrayList<Path>(SharedFiles.below("corpus", ".wasm"));
+        files.addAll(SharedFiles.below("corpus", ".aot"));
         int equal = 0;
         for (Path file : files) {
             Snapshot snapshot = snapshot(file);

@@ -2,7 +2,7 @@ package dev.abigate.diff.snapshot;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import dev.abigate.diff.Shared;
+import dev.abigate.format.corpus.SharedFiles;
 import dev.abigate.format.wasi.SystemModule;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -21,7 +21,7 @@ class SystemModuleTest {
     void hasTheFunctionsAndSignaturesOfThePublishedInterface(SystemModule module) throws IOException {
         String name = module == SystemModule.THREADS ? "wasi-threads" : module.module();
         JsonNode functions = JsonMapper.shared()
-                .readTree(Files.readString(Shared.path("spec/wasi/" + name + ".json")))
+                .readTree(Files.readString(SharedFiles.at("spec/wasi/" + name + ".json")))
                 .get("functions");
         assertEquals(functions.size(), module.size());
         functions

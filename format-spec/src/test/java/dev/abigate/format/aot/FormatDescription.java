@@ -1,9 +1,6 @@
 package dev.abigate.format.aot;
 
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.Optional;
-import org.junit.jupiter.api.Assumptions;
+import dev.abigate.format.corpus.SharedFiles;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -13,11 +10,7 @@ public final class FormatDescription {
 
     /** The description; skips the calling test where it is missing. */
     public static JsonNode read() {
-        Path file = Path.of(
-                Optional.ofNullable(System.getProperty("abigate.shared")).orElse("../../shared"),
-                "spec",
-                "aot-format.json");
-        Assumptions.assumeTrue(Files.exists(file), "needs the description of the format at " + file);
-        return JsonMapper.shared().readTree(file.toFile());
+        return JsonMapper.shared()
+                .readTree(SharedFiles.at("spec/aot-format.json").toFile());
     }
 }

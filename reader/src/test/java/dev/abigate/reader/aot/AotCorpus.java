@@ -1,7 +1,7 @@
 package dev.abigate.reader.aot;
 
 import dev.abigate.format.ByteString;
-import dev.abigate.reader.corpus.SharedFiles;
+import dev.abigate.format.corpus.SharedFiles;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalInt;

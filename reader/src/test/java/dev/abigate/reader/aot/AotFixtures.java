@@ -1,7 +1,7 @@
 package dev.abigate.reader.aot;
 
 import dev.abigate.format.ByteString;
-import dev.abigate.reader.corpus.SharedFiles;
+import dev.abigate.format.corpus.SharedFiles;
 import java.net.URISyntaxException;
 import java.nio.file.Path;
 import java.util.Objects;

@@ -4,8 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.abigate.format.ByteString;
 import dev.abigate.format.aot.Section;
+import dev.abigate.format.corpus.SharedFiles;
 import dev.abigate.reader.corpus.Robustness;
-import dev.abigate.reader.corpus.SharedFiles;
 import dev.abigate.reader.cursor.Cursor;
 import java.nio.file.Path;
 import java.util.List;

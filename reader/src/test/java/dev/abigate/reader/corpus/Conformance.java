@@ -1,6 +1,7 @@
 package dev.abigate.reader.corpus;
 
 import dev.abigate.format.ByteString;
+import dev.abigate.format.corpus.SharedFiles;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;

@@ -1,4 +1,4 @@
-/** Access to the corpus and conformance lists beside the project, for the tests of all modules. */
+/** The conformance lists, and ways to map and to damage files, for the tests of all modules. */
 @NullMarked
 package dev.abigate.reader.corpus;
 

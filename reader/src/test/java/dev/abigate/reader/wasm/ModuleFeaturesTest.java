@@ -2,9 +2,9 @@ package dev.abigate.reader.wasm;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import dev.abigate.format.corpus.SharedFiles;
 import dev.abigate.format.wasm.WasmModule;
 import dev.abigate.format.wasm.feature.Feature;
-import dev.abigate.reader.corpus.SharedFiles;
 import java.util.Set;
 import java.util.TreeSet;
 import org.junit.jupiter.params.ParameterizedTest;

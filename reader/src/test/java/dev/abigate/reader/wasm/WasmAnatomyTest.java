@@ -3,9 +3,9 @@ package dev.abigate.reader.wasm;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.abigate.format.ByteString;
+import dev.abigate.format.corpus.SharedFiles;
 import dev.abigate.reader.corpus.Conformance;
 import dev.abigate.reader.corpus.Coverage;
-import dev.abigate.reader.corpus.SharedFiles;
 import dev.abigate.reader.cursor.Cursor;
 import java.util.ArrayList;
 import java.util.List;

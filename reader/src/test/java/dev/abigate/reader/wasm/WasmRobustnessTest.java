@@ -3,10 +3,10 @@ package dev.abigate.reader.wasm;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.abigate.format.ByteString;
+import dev.abigate.format.corpus.SharedFiles;
 import dev.abigate.format.wasm.Section;
 import dev.abigate.format.wasm.WasmModule;
 import dev.abigate.reader.corpus.Robustness;
-import dev.abigate.reader.corpus.SharedFiles;
 import dev.abigate.reader.cursor.Cursor;
 import dev.abigate.reader.wasm.custom.CustomSections;
 import java.nio.file.Path;

@@ -5,10 +5,10 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.abigate.format.ByteString;
 import dev.abigate.format.Flaw;
+import dev.abigate.format.corpus.SharedFiles;
 import dev.abigate.format.wasm.FunctionBody;
 import dev.abigate.format.wasm.code.FunctionCode;
 import dev.abigate.reader.corpus.Conformance;
-import dev.abigate.reader.corpus.SharedFiles;
 import dev.abigate.reader.cursor.Cursor;
 import dev.abigate.reader.cursor.EncodingNotes;
 import dev.abigate.reader.wasm.WasmReader;

@@ -1,4 +1,4 @@
-package dev.abigate.reader.corpus;
+package dev.abigate.format.corpus;
 
 import dev.abigate.format.ByteString;
 import java.io.IOException;
