@@ -113,13 +113,15 @@ final class AotComparer implements Comparer {
             AotFacts before, AotFacts after, boolean sameArchitecture, Consumer<Change> found) {
         after.helpers().stream()
                 .filter(symbol -> !before.helpers().contains(symbol))
-                .forEach(symbol -> found.accept(new Change.AotHelperAdded(symbol)));
+                .forEach(symbol -> found.accept(new Change.AotHelperAdded(
+                        symbol, AotRuntimes.thatLoad(before).offerHelper(symbol))));
         if (!sameArchitecture) {
             return;
         }
         after.relocationTypes().stream()
                 .filter(type -> !before.relocationTypes().contains(type))
-                .forEach(type -> found.accept(new Change.AotRelocationTypeAdded(type)));
+                .forEach(type -> found.accept(new Change.AotRelocationTypeAdded(
+                        type, AotRuntimes.thatLoad(before).knowRelocation(type))));
         if (!before.relocationGroups().equals(after.relocationGroups())) {
             found.accept(new Change.AotRelocationGroupsChanged(before.relocationGroups(), after.relocationGroups()));
         }

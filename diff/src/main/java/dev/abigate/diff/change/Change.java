@@ -280,11 +280,19 @@ public sealed interface Change {
     /** The same native symbols take other slots. */
     record AotNativeSymbolOrderChanged(List<String> before, List<String> after) implements Change {}
 
-    /** Kinds of relocation are used that were not. */
-    record AotRelocationTypeAdded(String type) implements Change {}
+    /**
+     * A kind of relocation is used that was not.
+     *
+     * @param known whether every WAMR release that loads the old file knows it, whatever its build options
+     */
+    record AotRelocationTypeAdded(String type, boolean known) implements Change {}
 
-    /** A helper of the runtime is called that was not. */
-    record AotHelperAdded(String symbol) implements Change {}
+    /**
+     * A helper of the runtime is called that was not.
+     *
+     * @param known whether every WAMR release that loads the old file offers it, whatever its build options
+     */
+    record AotHelperAdded(String symbol, boolean known) implements Change {}
 
     /** Other parts of the file are relocated. */
     record AotRelocationGroupsChanged(List<String> before, List<String> after) implements Change {}

@@ -135,20 +135,33 @@ final class AotFindings {
     }
 
     static Finding relocationTypeAdded(Change.AotRelocationTypeAdded change) {
-        return Draft.of(Rule.AOT_RELOCATION_TYPE_ADDED, "aot:relocation:" + change.type())
-                .after(change.type())
-                .says(
-                        "loaders that do not know the relocation %s refuse the file".formatted(change.type()),
-                        "check it against the oldest runtime in use, or compile with the old code model and options");
+        Draft draft = Draft.of(Rule.AOT_RELOCATION_TYPE_ADDED, "aot:relocation:" + change.type())
+                .after(change.type());
+        if (change.known()) {
+            return draft.severity(Severity.COMPATIBLE)
+                    .says(
+                            "every WAMR release that loads the old file knows the relocation " + change.type(),
+                            "nothing has to be done");
+        }
+        return draft.says(
+                "loaders that do not know the relocation %s refuse the file".formatted(change.type()),
+                "check it against the oldest runtime in use, or compile with the old code model and options");
     }
 
     static Finding helperAdded(Change.AotHelperAdded change) {
-        return Draft.of(Rule.AOT_RELOCATION_SYMBOL_ADDED, "aot:symbol:" + change.symbol())
-                .after(change.symbol())
-                .says(
-                        "runtimes that do not offer the helper '%s' cannot resolve it and refuse the file"
-                                .formatted(change.symbol()),
-                        "check it against the oldest runtime in use and the options it was built with");
+        Draft draft = Draft.of(Rule.AOT_RELOCATION_SYMBOL_ADDED, "aot:symbol:" + change.symbol())
+                .after(change.symbol());
+        if (change.known()) {
+            return draft.severity(Severity.COMPATIBLE)
+                    .says(
+                            "every WAMR release that loads the old file offers the helper '%s', however it was built"
+                                    .formatted(change.symbol()),
+                            "nothing has to be done");
+        }
+        return draft.says(
+                "runtimes that do not offer the helper '%s' cannot resolve it and refuse the file"
+                        .formatted(change.symbol()),
+                "check it against the oldest runtime in use and the options it was built with");
     }
 
     static Finding relocationGroupsChanged(Change.AotRelocationGroupsChanged change) {

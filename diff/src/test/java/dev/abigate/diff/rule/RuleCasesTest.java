@@ -499,7 +499,7 @@ class RuleCasesTest {
         oneWay(
                 Rule.AOT_RELOCATION_TYPE_ADDED,
                 base,
-                relocated(List.of("R_X86_64_PC32"), List.of(), List.of()).facts());
+                relocated(List.of("R_X86_64_GOTPCRELX"), List.of(), List.of()).facts());
         oneWay(
                 Rule.AOT_RELOCATION_SYMBOL_ADDED,
                 base,

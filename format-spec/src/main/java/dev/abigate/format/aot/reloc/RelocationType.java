@@ -1,5 +1,7 @@
 package dev.abigate.format.aot.reloc;
 
+import dev.abigate.format.aot.release.WamrRelease;
+
 /**
  * A relocation type that a loader knows (section 11). In formulas S is the address of the symbol, A the addend of the
  * record, P the patched address, old the value that is there, imm the immediate of the instruction that is there, G the
@@ -172,9 +174,14 @@ public enum RelocationType {
         return formula;
     }
 
-    /** The first release or tag whose loader knows the type; {@code 1} for the first version of the format. */
-    public String since() {
-        return since;
+    /** The first release or tag whose loader knows the type. */
+    public WamrRelease since() {
+        return new WamrRelease(since);
+    }
+
+    /** Whether every build of a release that knows the type applies it; one type is for static profiling only. */
+    public boolean isUnconditional() {
+        return this != R_386_TLS_GD_32;
     }
 
     /** The name that the ABI of the architecture gives the type. */

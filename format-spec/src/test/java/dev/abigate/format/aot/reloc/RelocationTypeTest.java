@@ -31,7 +31,7 @@ class RelocationTypeTest {
                 assertEquals(row.get("name").asString(), type.toString());
                 assertEquals(row.get("formula").asString(), type.formula());
                 String since = row.get("since").asString().split(" ", 2)[0];
-                assertEquals(since.equals("v1") ? "1" : since, type.since(), type::toString);
+                assertEquals(since.equals("v1") ? "1" : since, type.since().name(), type::toString);
                 rows++;
             }
         }
