@@ -229,22 +229,28 @@ public final class Cursor {
      */
     public int count(String field) {
         int before = offset();
-        return checkedCount(leb32(field), 1, before, field);
+        return checkedCount(leb32(field), 1, "items", before, field);
+    }
+
+    /** LEB128, unsigned: the number of bytes of what follows; checked as by {@link #count}. */
+    public int size(String field) {
+        int before = offset();
+        return checkedCount(leb32(field), 1, "bytes", before, field);
     }
 
     /** Four bytes: the number of items that follow, each at least {@code itemBytes} long; checked as by {@link #count}. */
     public int count32(int itemBytes, String field) {
         int before = offset();
-        return checkedCount(u32(field), itemBytes, before, field);
+        return checkedCount(u32(field), itemBytes, "items", before, field);
     }
 
-    private int checkedCount(int value, int itemBytes, int before, String field) {
+    private int checkedCount(int value, int itemBytes, String what, int before, String field) {
         if (Integer.toUnsignedLong(value) * itemBytes > remaining()) {
             throw fail(
                     Flaw.LENGTH_OUT_OF_BOUNDS,
                     before,
                     field,
-                    "%s items, %d bytes left".formatted(Integer.toUnsignedString(value), remaining()));
+                    "%s %s, %d bytes left".formatted(Integer.toUnsignedString(value), what, remaining()));
         }
         return value;
     }
@@ -273,15 +279,7 @@ public final class Cursor {
 
     /** A name as WebAssembly has it: a LEB128 length and UTF-8 bytes. */
     public String name(String field) {
-        int before = offset();
-        int size = leb32(sink == null ? field : field + " length");
-        if (Integer.toUnsignedLong(size) > remaining()) {
-            throw fail(
-                    Flaw.LENGTH_OUT_OF_BOUNDS,
-                    before,
-                    field,
-                    "%s bytes, %d left".formatted(Integer.toUnsignedString(size), remaining()));
-        }
+        int size = size(sink == null ? field : field + " length");
         return utf8(size, field);
     }
 

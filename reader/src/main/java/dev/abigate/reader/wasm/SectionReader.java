@@ -48,15 +48,8 @@ final class SectionReader {
     /** The section of which {@code file} has the id behind it. */
     static Section read(SectionId id, Cursor file) {
         int sizeStart = file.offset();
-        int size = file.leb32("section size");
+        int size = file.size("section size");
         int sizeWidth = file.offset() - sizeStart;
-        if (size < 0 || size > file.remaining()) {
-            throw file.fail(
-                    Flaw.LENGTH_OUT_OF_BOUNDS,
-                    sizeStart,
-                    "section size",
-                    "%s bytes, %d left".formatted(Integer.toUnsignedString(size), file.remaining()));
-        }
         var notes = new EncodingNotes(file.offset());
         Cursor body = file.window(
                         size, "section %d '%s'".formatted(id.code(), id.text()), Flaw.UNEXPECTED_END_OF_SECTION)
@@ -284,7 +277,7 @@ final class SectionReader {
         var bodies = new ArrayList<FunctionBody>(count);
         for (int i = 0; i < count; i++) {
             in.item("function", i);
-            int size = in.count("body size");
+            int size = in.size("body size");
             if (in.isMapping()) {
                 Cursor body = in.quiet();
                 bodies.add(new FunctionBody(in.offset(), body.bytes(size, "body")));
@@ -323,7 +316,7 @@ final class SectionReader {
             }
             default -> throw in.fail(Flaw.DATA_SEGMENT_FLAGS, start, "flags", "found 0x%x".formatted(flags));
         };
-        int size = in.count("size");
+        int size = in.size("size");
         return new DataSegment(mode, in.bytes(size, "bytes"));
     }
 }

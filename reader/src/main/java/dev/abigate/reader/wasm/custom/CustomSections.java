@@ -108,7 +108,7 @@ public final class CustomSections {
     }
 
     private static BuildId buildId(Cursor in) {
-        int size = in.count("size");
+        int size = in.size("size");
         ByteString id = in.bytes(size, "id");
         return new BuildId(id);
     }

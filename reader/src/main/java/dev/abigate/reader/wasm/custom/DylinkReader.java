@@ -25,7 +25,7 @@ final class DylinkReader {
         List<String> runtimePaths = List.of();
         while (!in.atEnd()) {
             int id = in.u8("subsection id");
-            int size = in.count("subsection size");
+            int size = in.size("subsection size");
             Cursor body = in.window(size, "subsection " + id);
             switch (id) {
                 case MEMORY_INFO -> memory = Optional.of(memoryInfo(body));

@@ -40,7 +40,7 @@ final class LinkingReader {
         List<Symbol> symbols = List.of();
         while (!in.atEnd()) {
             int id = in.u8("subsection id");
-            int size = in.count("subsection size");
+            int size = in.size("subsection size");
             Cursor body = in.window(size, "subsection " + id);
             switch (id) {
                 case SEGMENT_INFO -> segments = list(body, "segment", LinkingReader::segment);

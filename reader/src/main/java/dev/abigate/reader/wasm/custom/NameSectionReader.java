@@ -19,7 +19,7 @@ final class NameSectionReader {
     NameSection read(Cursor in) {
         while (!in.atEnd()) {
             int code = in.u8("subsection id");
-            int size = in.count("subsection size");
+            int size = in.size("subsection size");
             Optional<Kind> kind = Kind.of(code);
             Cursor body = in.window(size, kind.map(k -> k.text() + " names").orElse("unknown names"));
             kind.ifPresentOrElse(k -> subsection(k, body), () -> body.bytes(body.remaining(), "content"));
