@@ -11,7 +11,6 @@ public enum Flaw {
     UNEXPECTED_END("unexpected end"),
     UNEXPECTED_END_OF_SECTION("unexpected end of section or function"),
     LENGTH_OUT_OF_BOUNDS("length out of bounds"),
-    FILE_TOO_LARGE("file too large"),
     INTEGER_TOO_LONG("integer representation too long"),
     INTEGER_TOO_LARGE("integer too large"),
     INDEX_TOO_LARGE("index too large"),
@@ -47,7 +46,6 @@ public enum Flaw {
     DATA_COUNT_MISMATCH("data count and data section have inconsistent lengths"),
     CODE_COUNT_MISMATCH("function and code section have inconsistent lengths"),
     NESTING_TOO_DEEP("nesting too deep"),
-    ALIGNMENT_PADDING("malformed alignment padding"),
     CODE("malformed code"),
     VALUE("malformed value"),
     LAYOUT("no known layout of this version fits");

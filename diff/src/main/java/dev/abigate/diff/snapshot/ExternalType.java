@@ -103,11 +103,6 @@ public sealed interface ExternalType {
         public String text() {
             return "global " + (mutable ? "mut " : "") + type + (value.isPresent() ? " = " + value.getAsLong() : "");
         }
-
-        /** The same type without the value. */
-        public Global withoutValue() {
-            return new Global(type, mutable, OptionalLong.empty());
-        }
     }
 
     /**

@@ -26,9 +26,4 @@ public record ElementSegment(
     public ElementSegment {
         values = List.copyOf(values);
     }
-
-    /** Whether instantiation copies the segment to its table. */
-    public boolean isActive() {
-        return (mode & 1) == 0;
-    }
 }

@@ -25,14 +25,4 @@ public record Memory(int flags, long bytesPerPage, long initialPages, long maxim
     public boolean isMemory64() {
         return (flags & MEMORY64) != 0;
     }
-
-    /** Size at the start in bytes. */
-    public long initialBytes() {
-        return initialPages * bytesPerPage;
-    }
-
-    /** Largest size in bytes. */
-    public long maximumBytes() {
-        return maximumPages * bytesPerPage;
-    }
 }

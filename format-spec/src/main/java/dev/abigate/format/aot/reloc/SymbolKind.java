@@ -47,9 +47,4 @@ public enum SymbolKind {
         }
         return symbol.startsWith("$") || symbol.startsWith(".") ? LABEL : HELPER;
     }
-
-    /** Whether the module itself has what the symbol names. */
-    public boolean isLocal() {
-        return this != HELPER;
-    }
 }
