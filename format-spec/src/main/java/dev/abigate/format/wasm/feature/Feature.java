@@ -1,5 +1,6 @@
 package dev.abigate.format.wasm.feature;
 
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -41,6 +42,34 @@ public enum Feature {
     /** The name that the {@code target_features} section has for it, or the proposal's where it has none. */
     public String id() {
         return id;
+    }
+
+    /** All names by which users know the feature: {@link #id} first, then the proposal's name and short forms of it. */
+    public List<String> names() {
+        return switch (this) {
+            case SIGN_EXTENSION -> List.of(id, "sign-extension");
+            case SATURATING_CONVERSION -> List.of(id, "saturating-float-to-int");
+            case MULTI_VALUE -> List.of(id, "multi-value");
+            case SIMD -> List.of(id, "simd");
+            case MULTI_MEMORY -> List.of(id, "multi-memory");
+            case EXCEPTIONS -> List.of(id, "exceptions");
+            case THREADS -> List.of(id, "threads");
+            case MVP,
+                    MUTABLE_GLOBALS,
+                    BULK_MEMORY,
+                    REFERENCE_TYPES,
+                    TAIL_CALL,
+                    EXTENDED_CONST,
+                    MEMORY64,
+                    EXNREF,
+                    FUNCTION_REFERENCES,
+                    GC,
+                    RELAXED_SIMD,
+                    LEGACY_EXCEPTIONS,
+                    CUSTOM_PAGE_SIZES,
+                    WIDE_ARITHMETIC,
+                    CUSTOM_DESCRIPTORS -> List.of(id);
+        };
     }
 
     /** The version of the specification that first had it; empty for a proposal that is in none yet. */

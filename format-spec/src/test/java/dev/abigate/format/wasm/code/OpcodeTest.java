@@ -62,6 +62,20 @@ class OpcodeTest {
         assertEquals(7, count(Feature.CUSTOM_DESCRIPTORS));
     }
 
+    @Test
+    void knowsTheSizeOfEveryAccessToMemoryAndOfEveryLane() {
+        for (Opcode op : Opcode.values()) {
+            boolean memory = op.immediates() == Immediates.MEMARG || op.immediates() == Immediates.MEMARG_LANE;
+            boolean addressed = op.typing() instanceof Signature signature && signature.addressed();
+            assertEquals(memory, addressed, op.mnemonic());
+            boolean sized = memory || op.immediates() == Immediates.LANE;
+            assertEquals(sized, op.accessBytes() > 0, op.mnemonic());
+        }
+        assertEquals(2, Opcode.I64_ATOMIC_RMW16_ADD_U.accessBytes());
+        assertEquals(8, Opcode.V128_LOAD32X2_S.accessBytes());
+        assertEquals(4, Opcode.F32X4_REPLACE_LANE.accessBytes());
+    }
+
     private static long count(Feature feature) {
         return Arrays.stream(Opcode.values())
                 .filter(op -> op.feature() == feature)

@@ -27,14 +27,14 @@ public final class CodeReader {
 
     /** As {@link #read(FunctionBody, int)}, from a cursor over just the body. */
     public static FunctionCode read(Cursor in) {
-        var types = new TypeReader(in);
-        List<FunctionCode.Locals> locals = locals(in, types);
+        List<FunctionCode.Locals> locals = locals(in);
         List<Instruction> instructions = new InstructionReader(in).body();
         requireEnd(in);
         return new FunctionCode(locals, instructions);
     }
 
-    static Cursor cursor(FunctionBody body, int functionIndex) {
+    /** A cursor over a body, which begins with its locals. */
+    public static Cursor cursor(FunctionBody body, int functionIndex) {
         return Cursor.overPart(
                 body.bytes(),
                 body.offset(),
@@ -42,12 +42,14 @@ public final class CodeReader {
                 Flaw.UNEXPECTED_END_OF_SECTION);
     }
 
-    static List<FunctionCode.Locals> locals(Cursor in, TypeReader types) {
+    /** The locals at the beginning of a body; instructions follow. */
+    public static List<FunctionCode.Locals> locals(Cursor in) {
         int start = in.offset();
         int count = in.count("locals count");
         if (count == 0) {
             return List.of();
         }
+        var types = new TypeReader(in);
         var locals = new ArrayList<FunctionCode.Locals>(count);
         long sum = 0;
         for (int i = 0; i < count; i++) {
@@ -61,7 +63,8 @@ public final class CodeReader {
         return locals;
     }
 
-    static void requireEnd(Cursor in) {
+    /** Checks that nothing follows the instructions of a body. */
+    public static void requireEnd(Cursor in) {
         if (!in.atEnd()) {
             throw in.fail(Flaw.SECTION_SIZE, "code", in.remaining() + " bytes after the last instruction");
         }

@@ -1,22 +1,17 @@
 package dev.abigate.reader.wasm.code;
 
 import dev.abigate.format.wasm.FunctionBody;
-import dev.abigate.format.wasm.code.Immediates;
-import dev.abigate.format.wasm.code.MemArg;
+import dev.abigate.format.wasm.code.BlockType;
 import dev.abigate.format.wasm.code.Opcode;
 import dev.abigate.format.wasm.feature.Feature;
 import dev.abigate.reader.cursor.Cursor;
-import dev.abigate.reader.wasm.type.TypeReader;
 import java.util.EnumSet;
 import java.util.Set;
 
 /**
- * Steps over function bodies: finds every flaw that {@link InstructionReader} would find, and which opcodes occur, without
- * making an object for each instruction.
+ * Steps over function bodies: finds every flaw that {@link InstructionReader} would find, and which opcodes occur.
  */
 public final class CodeScanner {
-    private static final int LANES = 16;
-
     /** The one-byte opcodes that occurred, by their code: adding to a set for each instruction would cost more. */
     private final boolean[] plain = new boolean[256];
 
@@ -32,19 +27,16 @@ public final class CodeScanner {
      */
     public void scan(FunctionBody body, int functionIndex) {
         Cursor in = CodeReader.cursor(body, functionIndex);
-        var types = new TypeReader(in);
-        CodeReader.locals(in, types);
-        var nesting = new BlockNesting(in);
-        while (nesting.isOpen()) {
-            int start = in.offset();
-            Opcode op = InstructionReader.opcode(in);
-            nesting.enter(op, start);
+        CodeReader.locals(in);
+        var code = new InstructionDecoder(in);
+        while (code.next()) {
+            Opcode op = code.op();
             if (op.prefix() == 0) {
                 plain[op.code()] = true;
             } else {
                 prefixed.add(op);
             }
-            skipImmediates(op.immediates(), in, types);
+            note(code);
         }
         CodeReader.requireEnd(in);
     }
@@ -78,92 +70,44 @@ public final class CodeScanner {
         return features;
     }
 
-    private void skipImmediates(Immediates immediates, Cursor in, TypeReader types) {
-        switch (immediates) {
-            case NONE -> {}
-            case ZERO -> InstructionReader.zero(in);
-            case BLOCK_TYPE -> skipBlockType(in, types);
-            case BLOCK_TYPE_CATCHES -> {
-                skipBlockType(in, types);
-                skipCatchClauses(in);
-            }
-            case LABEL, FUNCTION, TYPE, LOCAL, GLOBAL, TABLE, TAG, ELEMENT -> in.index("index");
-            case MEMORY -> skipMemoryIndex(in);
-            case DATA -> skipDataIndex(in);
-            case TYPE_TABLE, TYPE_FIELD, TYPE_TYPE, TYPE_ELEMENT, TYPE_COUNT, ELEMENT_TABLE, TABLE_TABLE -> {
-                in.index("first index");
-                in.index("second index");
-            }
-            case TYPE_DATA -> {
-                in.index("first index");
-                skipDataIndex(in);
-            }
+    private void note(InstructionDecoder code) {
+        switch (code.op().immediates()) {
+            case BLOCK_TYPE, BLOCK_TYPE_CATCHES -> usesTypedBlock |= code.blockType() instanceof BlockType.TypeIndex;
+            case MEMORY, MEMARG, MEMARG_LANE -> usesMemoryIndex |= code.index() != 0;
+            case MEMORY_MEMORY -> usesMemoryIndex |= (code.index() | code.secondIndex()) != 0;
+            case DATA, TYPE_DATA -> usesDataIndex = true;
             case DATA_MEMORY -> {
-                skipDataIndex(in);
-                skipMemoryIndex(in);
+                usesDataIndex = true;
+                usesMemoryIndex |= code.secondIndex() != 0;
             }
-            case MEMORY_MEMORY -> {
-                skipMemoryIndex(in);
-                skipMemoryIndex(in);
-            }
-            case LABELS -> skipLabels(in);
-            case MEMARG -> skipMemArg(in);
-            case MEMARG_LANE -> {
-                skipMemArg(in);
-                in.u8("lane");
-            }
-            case LANE -> in.u8("lane");
-            case LANES, V128 -> in.bytes(LANES, "value");
-            case I32 -> in.sleb32("value");
-            case I64 -> in.sleb64("value");
-            case F32 -> in.u32("value");
-            case F64 -> in.u64("value");
-            case VALUE_TYPES -> types.valTypes("type count");
-            case HEAP_TYPE -> types.heapType();
-            case CAST -> {
-                InstructionReader.castFlags(in);
-                in.index("label");
-                types.heapType();
-                types.heapType();
-            }
+            case NONE,
+                    LABEL,
+                    LABELS,
+                    FUNCTION,
+                    TYPE,
+                    LOCAL,
+                    GLOBAL,
+                    TABLE,
+                    TAG,
+                    ELEMENT,
+                    TYPE_TABLE,
+                    TYPE_FIELD,
+                    TYPE_TYPE,
+                    TYPE_ELEMENT,
+                    TYPE_COUNT,
+                    ELEMENT_TABLE,
+                    TABLE_TABLE,
+                    LANE,
+                    LANES,
+                    I32,
+                    I64,
+                    F32,
+                    F64,
+                    V128,
+                    VALUE_TYPES,
+                    HEAP_TYPE,
+                    CAST,
+                    ZERO -> {}
         }
-    }
-
-    private void skipBlockType(Cursor in, TypeReader types) {
-        usesTypedBlock |= InstructionReader.skipBlockType(in, types);
-    }
-
-    private void skipMemoryIndex(Cursor in) {
-        usesMemoryIndex |= in.index("memory index") != 0;
-    }
-
-    private void skipDataIndex(Cursor in) {
-        usesDataIndex = true;
-        in.index("data index");
-    }
-
-    private static void skipCatchClauses(Cursor in) {
-        int count = in.count("catch clause count");
-        for (int i = 0; i < count; i++) {
-            if (InstructionReader.catchKind(in).hasTag()) {
-                in.index("tag index");
-            }
-            in.index("label");
-        }
-    }
-
-    private static void skipLabels(Cursor in) {
-        int count = in.count("label count");
-        for (int i = 0; i < count; i++) {
-            in.index("label");
-        }
-        in.index("default label");
-    }
-
-    private void skipMemArg(Cursor in) {
-        if ((InstructionReader.memArgFlags(in) & MemArg.HAS_MEMORY) != 0) {
-            skipMemoryIndex(in);
-        }
-        in.leb64("offset");
     }
 }
