@@ -2,12 +2,15 @@ package dev.abigate.format;
 
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
+import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.Objects;
+import java.util.Optional;
 
 /**
  * An immutable run of bytes: a whole file, or a slice of one that shares its memory.
@@ -110,6 +113,18 @@ public final class ByteString {
     /** The bytes read as UTF-8; what is malformed becomes U+FFFD. */
     public String utf8() {
         return new String(array, start, length, StandardCharsets.UTF_8);
+    }
+
+    /** The bytes read as UTF-8; empty where they are malformed. */
+    public Optional<String> strictUtf8() {
+        try {
+            return Optional.of(StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(ByteBuffer.wrap(array, start, length))
+                    .toString());
+        } catch (CharacterCodingException _) {
+            return Optional.empty();
+        }
     }
 
     /** The first index at which this run and {@code other} differ, or -1 where they are equal. */

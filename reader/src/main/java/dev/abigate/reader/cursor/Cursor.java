@@ -4,9 +4,6 @@ import dev.abigate.format.ByteString;
 import dev.abigate.format.Flaw;
 import dev.abigate.format.MalformedBinaryException;
 import dev.abigate.format.wasm.Encoding;
-import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
-import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -402,14 +399,7 @@ public final class Cursor {
     private String decodeUtf8(ByteString bytes, String field) {
         for (int i = 0; i < bytes.length(); i++) {
             if (bytes.at(i) < 0) {
-                try {
-                    return StandardCharsets.UTF_8
-                            .newDecoder()
-                            .decode(ByteBuffer.wrap(bytes.toArray()))
-                            .toString();
-                } catch (CharacterCodingException _) {
-                    throw fail(Flaw.MALFORMED_UTF8, offset(), field, "");
-                }
+                return bytes.strictUtf8().orElseThrow(() -> fail(Flaw.MALFORMED_UTF8, offset(), field, ""));
             }
         }
         return bytes.utf8();

@@ -1,5 +1,6 @@
 package dev.abigate.format.wasm.type;
 
+import java.util.Arrays;
 import java.util.Optional;
 
 /** What a reference refers to. */
@@ -56,6 +57,13 @@ public sealed interface HeapType {
         public static Optional<Abstract> of(int code) {
             int index = code - FIRST;
             return index >= 0 && index < BY_CODE.length ? Optional.of(BY_CODE[index]) : Optional.empty();
+        }
+
+        /** The heap type of a short name such as {@code funcref}. */
+        public static Optional<Abstract> ofShorthand(String shorthand) {
+            return Arrays.stream(BY_CODE)
+                    .filter(type -> type.shorthand.equals(shorthand))
+                    .findFirst();
         }
     }
 

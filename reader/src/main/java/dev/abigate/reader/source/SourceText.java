@@ -1,0 +1,128 @@
+package dev.abigate.reader.source;
+
+import dev.abigate.format.ByteString;
+import dev.abigate.format.MalformedTextException;
+import dev.abigate.format.TextFlaw;
+import java.nio.charset.StandardCharsets;
+
+/**
+ * The bytes of a text, which are meant to be UTF-8. Places are offsets in bytes; lines and columns are worked out for those
+ * that somebody asks about. A line ends with a line feed, a carriage return, or both in this order.
+ */
+public final class SourceText {
+    /** The most characters that an excerpt shows on either side of the place. */
+    private static final int CONTEXT = 60;
+
+    private final byte[] bytes;
+
+    public SourceText(ByteString text) {
+        bytes = text.toArray();
+    }
+
+    /** The text's own bytes, which nobody may write to. */
+    public byte[] bytes() {
+        return bytes;
+    }
+
+    /** The line of a place, from 1. */
+    public int line(int offset) {
+        int line = 1;
+        for (int i = 0; i < offset; i++) {
+            if (endsLine(i)) {
+                line++;
+            }
+        }
+        return line;
+    }
+
+    /**
+     * The refusal of the text.
+     *
+     * @param offset of the place, up to the length of the text
+     * @param detail what was found and what would have been right, or an empty string
+     */
+    public MalformedTextException fail(TextFlaw flaw, int offset, String detail) {
+        int start = offset;
+        while (start > 0 && !endsLine(start - 1)) {
+            start--;
+        }
+        int end = offset;
+        while (end < bytes.length && bytes[end] != '\n' && bytes[end] != '\r') {
+            end++;
+        }
+        return new MalformedTextException(
+                flaw, line(start), characters(start, offset) + 1, detail, excerpt(start, offset, end));
+    }
+
+    private boolean endsLine(int at) {
+        return bytes[at] == '\n' || (bytes[at] == '\r' && (at + 1 == bytes.length || bytes[at + 1] != '\n'));
+    }
+
+    private int characters(int from, int to) {
+        int count = 0;
+        for (int i = from; i < to; i++) {
+            if (!isContinuation(bytes[i])) {
+                count++;
+            }
+        }
+        return count;
+    }
+
+    private static boolean isContinuation(byte value) {
+        return (value & 0xC0) == 0x80;
+    }
+
+    private String excerpt(int start, int offset, int end) {
+        int from = offset;
+        for (int i = 0; i < CONTEXT && from > start; i++) {
+            from = before(start, from);
+        }
+        int to = offset;
+        for (int i = 0; i < CONTEXT && to < end; i++) {
+            to = behind(to, end);
+        }
+        String left = (from > start ? "…" : "") + visible(from, offset);
+        String right = visible(offset, to) + (to < end ? "…" : "");
+        return left + right + "\n" + " ".repeat(left.codePointCount(0, left.length())) + "^";
+    }
+
+    private int before(int start, int at) {
+        int found = at - 1;
+        while (found > start && isContinuation(bytes[found])) {
+            found--;
+        }
+        return found;
+    }
+
+    private int behind(int at, int end) {
+        int found = at + 1;
+        while (found < end && isContinuation(bytes[found])) {
+            found++;
+        }
+        return found;
+    }
+
+    /** The characters of a part; each of those that would disturb the line is shown as one other. */
+    private String visible(int from, int to) {
+        var shown = new StringBuilder();
+        new String(bytes, from, to - from, StandardCharsets.UTF_8)
+                .codePoints()
+                .map(SourceText::visible)
+                .forEach(shown::appendCodePoint);
+        return shown.toString();
+    }
+
+    private static int visible(int character) {
+        if (character == '\t') {
+            return ' ';
+        }
+        return switch (Character.getType(character)) {
+            case Character.CONTROL,
+                    Character.FORMAT,
+                    Character.SURROGATE,
+                    Character.LINE_SEPARATOR,
+                    Character.PARAGRAPH_SEPARATOR -> '\uFFFD';
+            default -> character;
+        };
+    }
+}
