@@ -1,6 +1,7 @@
 package dev.abigate.cli;
 
-import dev.abigate.diff.snapshot.MalformedSnapshotException;
+import dev.abigate.diff.document.Documents;
+import dev.abigate.diff.document.MalformedDocumentException;
 import dev.abigate.diff.snapshot.Snapshot;
 import dev.abigate.diff.snapshot.SnapshotJson;
 import dev.abigate.diff.snapshot.Snapshots;
@@ -52,7 +53,7 @@ final class Loaded {
     /** Whether a file looks like a snapshot that {@code dump} wrote, and not like a module. */
     static boolean isSnapshot(InputFile file) {
         int size = Math.min(SNIFFED_BYTES, file.bytes().length());
-        return SnapshotJson.looksLikeSnapshot(file.bytes().slice(0, size).toArray());
+        return Documents.looksLikeJson(file.bytes().slice(0, size).toArray());
     }
 
     /**
@@ -61,7 +62,11 @@ final class Loaded {
      * @throws UnreadableInputException where the file is damaged or of another schema
      */
     static Snapshot savedSnapshot(InputFile file) {
-        return named(file.name(), () -> SnapshotJson.read(file.bytes().toArray()));
+        try {
+            return SnapshotJson.read(file.bytes().toArray());
+        } catch (MalformedDocumentException e) {
+            throw new UnreadableInputException(file.name() + ":" + e.getMessage(), e);
+        }
     }
 
     /**
@@ -72,7 +77,7 @@ final class Loaded {
     private static <T> T named(String file, Supplier<T> work) {
         try {
             return work.get();
-        } catch (MalformedBinaryException | InvalidModuleException | MalformedSnapshotException e) {
+        } catch (MalformedBinaryException | InvalidModuleException e) {
             throw new UnreadableInputException(file + ": " + e.getMessage(), e);
         }
     }

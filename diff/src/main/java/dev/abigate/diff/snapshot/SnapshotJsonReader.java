@@ -1,20 +1,19 @@
 package dev.abigate.diff.snapshot;
 
+import dev.abigate.diff.document.Fields;
 import dev.abigate.diff.snapshot.SystemNeeds.Convention;
 import dev.abigate.format.wasm.ExternKind;
 import dev.abigate.format.wasm.type.AddressType;
 import dev.abigate.format.wasm.type.Limits;
-import tools.jackson.databind.JsonNode;
 
 /** Reads what {@link SnapshotJsonWriter} writes, field by field. */
 final class SnapshotJsonReader {
     private SnapshotJsonReader() {}
 
-    static Snapshot read(JsonNode document) {
-        var root = new JsonFields(document, "$");
+    static Snapshot read(Fields root) {
         String schema = root.text("schema");
         if (!schema.equals(SnapshotJson.SCHEMA)) {
-            throw root.fail("unknown schema '%s', expected '%s'".formatted(schema, SnapshotJson.SCHEMA));
+            throw root.fail("schema", "unknown schema '%s', expected '%s'".formatted(schema, SnapshotJson.SCHEMA));
         }
         Snapshot snapshot = new Snapshot(
                 root.word("kind", Snapshot.Kind.values(), Snapshot.Kind::id),
@@ -42,12 +41,12 @@ final class SnapshotJsonReader {
                 root.optionalObject("aot", SnapshotJsonReader::aot));
         root.refuseOthers();
         if (snapshot.aot().isPresent() != (snapshot.kind() == Snapshot.Kind.AOT)) {
-            throw root.fail("the field 'aot' belongs to snapshots of kind 'aot' and to no other");
+            throw root.fail("the key 'aot' belongs to snapshots of kind 'aot' and to no other");
         }
         return snapshot;
     }
 
-    private static Export export(JsonFields item) {
+    private static Export export(Fields item) {
         return new Export(
                 item.text("name"),
                 item.object("type", SnapshotJsonReader::type),
@@ -56,7 +55,7 @@ final class SnapshotJsonReader {
                 item.optionalNumber("returned"));
     }
 
-    private static ExternalType type(JsonFields item) {
+    private static ExternalType type(Fields item) {
         return switch (item.word("kind", ExternKind.values(), ExternKind::text)) {
             case FUNCTION ->
                 new ExternalType.Function(
@@ -69,18 +68,18 @@ final class SnapshotJsonReader {
         };
     }
 
-    private static ExternalType.Memory memory(JsonFields item) {
+    private static ExternalType.Memory memory(Fields item) {
         return new ExternalType.Memory(limits(item), item.flag("shared"), item.number("pageSize"));
     }
 
-    private static Limits limits(JsonFields item) {
+    private static Limits limits(Fields item) {
         return new Limits(
                 item.word("addressType", AddressType.values(), AddressType::text),
                 item.number("minimum"),
                 item.optionalNumber("maximum"));
     }
 
-    private static Definitions definitions(JsonFields item) {
+    private static Definitions definitions(Fields item) {
         return new Definitions(
                 item.count("functions"),
                 item.number("codeSize"),
@@ -89,7 +88,7 @@ final class SnapshotJsonReader {
                 item.flag("start"));
     }
 
-    private static Layout layout(JsonFields item) {
+    private static Layout layout(Fields item) {
         return new Layout(
                 item.optionalNumber("dataEnd"),
                 item.optionalNumber("heapBase"),
@@ -107,11 +106,11 @@ final class SnapshotJsonReader {
                 item.texts("announced"));
     }
 
-    private static CustomSection custom(JsonFields item) {
+    private static CustomSection custom(Fields item) {
         return new CustomSection(item.text("name"), item.number("size"), item.text("sha256"));
     }
 
-    private static SystemNeeds system(JsonFields item) {
+    private static SystemNeeds system(Fields item) {
         return new SystemNeeds(
                 item.objects(
                         "interfaces",
@@ -130,7 +129,7 @@ final class SnapshotJsonReader {
                 item.flag("threads"));
     }
 
-    private static Dylink dylink(JsonFields item) {
+    private static Dylink dylink(Fields item) {
         return new Dylink(
                 item.number("memorySize"),
                 item.number("memoryAlignment"),
@@ -141,7 +140,7 @@ final class SnapshotJsonReader {
                 item.texts("imports"));
     }
 
-    private static AotFacts aot(JsonFields item) {
+    private static AotFacts aot(Fields item) {
         return new AotFacts(
                 item.count("version"),
                 item.texts("layouts"),

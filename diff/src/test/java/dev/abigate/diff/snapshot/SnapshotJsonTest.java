@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.abigate.diff.change.Changes;
+import dev.abigate.diff.document.MalformedDocumentException;
 import dev.abigate.format.corpus.SharedFiles;
 import dev.abigate.reader.Readers;
 import java.io.IOException;
@@ -49,22 +50,22 @@ class SnapshotJsonTest {
 
     @Test
     void saysWhereADocumentIsNoSnapshot() {
-        assertEquals("$: lacks the field 'schema'", message("{}"));
-        assertEquals("$: expected an object", message("[]"));
+        assertEquals("1:1: lacks the key 'schema'", message("{}"));
+        assertEquals("1:1: expected a mapping of names to values", message("[]"));
         assertEquals(
-                "$: unknown schema 'abigate-snapshot/9', expected 'abigate-snapshot/1'",
+                "1:12: schema: unknown schema 'abigate-snapshot/9', expected 'abigate-snapshot/1'",
                 message("{\"schema\": \"abigate-snapshot/9\"}"));
         String good = SnapshotJson.write(snapshot(FIXTURE));
-        assertEquals("$.kind: unknown word 'elf'", message(good.replace("\"kind\" : \"wasm\"", "\"kind\" : \"elf\"")));
         assertEquals(
-                "$.definitions.functions: found 4294967296, at most 2147483647",
-                message(good.replaceFirst("\"functions\" : \\d+", "\"functions\" : 4294967296")));
-        assertEquals(
-                "$.definitions: unknown field 'extra'",
-                message(good.replaceFirst("\"codeSize\"", "\"extra\" : 1, \"codeSize\"")));
-        assertTrue(message("{\"schema\"").startsWith("$: not a JSON document"));
-        assertTrue(message("[".repeat(100_000)).startsWith("$: not a JSON document"));
-        assertTrue(message("{\"schema\":1" + "0".repeat(1000) + "}").startsWith("$"));
+                "3:12: kind: unknown word 'elf', known are wasm, aot",
+                message(good.replace("\"kind\" : \"wasm\"", "\"kind\" : \"elf\"")));
+        assertTrue(message(good.replaceFirst("\"functions\" : \\d+", "\"functions\" : 4294967296"))
+                .endsWith("functions: found 4294967296, at most 2147483647"));
+        assertTrue(message(good.replaceFirst("\"codeSize\"", "\"extra\" : 1, \"codeSize\""))
+                .endsWith("unknown key 'extra'"));
+        assertTrue(message("{\"schema\"").startsWith("1:10: "));
+        assertTrue(message("{\"a\":" + "[".repeat(100_000)).contains("nesting depth"));
+        assertTrue(message("{\"schema\":1" + "0".repeat(1000) + "}").startsWith("1:"));
     }
 
     @Test
@@ -78,19 +79,19 @@ class SnapshotJsonTest {
             }
             try {
                 SnapshotJson.read(bad);
-            } catch (MalformedSnapshotException expected) {
-                assertTrue(expected.path().startsWith("$"));
+            } catch (MalformedDocumentException expected) {
+                assertTrue(expected.position().line() > 0);
             }
         }
         for (int size = 0; size < good.length - 2; size += 7) {
             byte[] cut = Arrays.copyOf(good, size);
-            assertThrows(MalformedSnapshotException.class, () -> SnapshotJson.read(cut));
+            assertThrows(MalformedDocumentException.class, () -> SnapshotJson.read(cut));
         }
     }
 
     private static String message(String json) {
         return String.valueOf(assertThrows(
-                        MalformedSnapshotException.class,
+                        MalformedDocumentException.class,
                         () -> SnapshotJson.read(json.getBytes(StandardCharsets.UTF_8)))
                 .getMessage());
     }

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.abigate.diff.document;
+
+import org.jspecify.annotations.NullMarked;
