@@ -15,6 +15,7 @@ import dev.abigate.diff.verdict.Verdict.Outcome;
 import dev.abigate.diff.verdict.Verdict.SemverStep;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** Reports to render in tests. */
@@ -34,7 +35,7 @@ final class Samples {
                         Optional.empty(),
                         "the exported function 'render_frame' is gone, and a caller that looks it up by name fails",
                         "keep the export, if only as a forwarder to what replaced it",
-                        List.of()),
+                        List.of(), Map.of()),
                 new Finding(
                         Rule.EXPORT_FUNCTION_REMOVED,
                         Severity.BREAKING,
@@ -43,7 +44,7 @@ final class Samples {
                         Optional.empty(),
                         "the exported function 'resize' is gone, and a caller that looks it up by name fails",
                         "keep the export, if only as a forwarder to what replaced it",
-                        List.of()),
+                        List.of(), Map.of()),
                 new Finding(
                         Rule.EXPORT_FUNCTION_TYPE_CHANGED,
                         Severity.BREAKING,
@@ -52,7 +53,7 @@ final class Samples {
                         Optional.of("func (i32, i64, i32, i32) -> i32"),
                         "'set_clip' takes other parameters, and a caller built for the old ones does not link or traps",
                         "add a second function for the new signature and keep the old one",
-                        List.of()),
+                        List.of(), Map.of()),
                 new Finding(
                         Rule.IMPORT_FUNCTION_ADDED,
                         Severity.BREAKING,
@@ -61,7 +62,7 @@ final class Samples {
                         Optional.of("func (i32, i32) -> ()"),
                         "the new build imports 'env.trace', which an old host does not provide",
                         "ship the host first, or make the import optional behind a second build",
-                        List.of("called by render_frame", "called by set_clip")),
+                        List.of("called by render_frame", "called by set_clip"), Map.of()),
                 new Finding(
                         Rule.START_FUNCTION_ADDED,
                         Severity.RISKY,
@@ -70,7 +71,7 @@ final class Samples {
                         Optional.of("func 12"),
                         "code now runs while the module is instantiated, before the host calls anything",
                         "check that the host is ready to serve imports at that moment",
-                        List.of()),
+                        List.of(), Map.of()),
                 new Finding(
                         Rule.EXPORT_FUNCTION_ADDED,
                         Severity.COMPATIBLE,
@@ -79,7 +80,7 @@ final class Samples {
                         Optional.of("func (i32, i32, i32) -> i32"),
                         "the function 'render_frame_v2' is new",
                         "nothing to do",
-                        List.of())));
+                        List.of(), Map.of())));
     }
 
     static Report equal() {
@@ -100,7 +101,7 @@ final class Samples {
                         Optional.empty(),
                         "the exported function '" + HOSTILE + "' is gone",
                         "keep it",
-                        List.of(HOSTILE)),
+                        List.of(HOSTILE), Map.of()),
                 new Finding(
                         Rule.EXPORT_FUNCTION_REMOVED,
                         Severity.BREAKING,
@@ -109,7 +110,7 @@ final class Samples {
                         Optional.empty(),
                         "the exported function '" + "x".repeat(4096) + "' is gone",
                         "keep it",
-                        List.of()),
+                        List.of(), Map.of()),
                 new Finding(
                         Rule.EXPORT_FUNCTION_REMOVED,
                         Severity.BREAKING,
@@ -118,7 +119,7 @@ final class Samples {
                         Optional.empty(),
                         "the exported function '' is gone",
                         "keep it",
-                        List.of())));
+                        List.of(), Map.of())));
     }
 
     /** As many findings as asked for. */
@@ -133,7 +134,7 @@ final class Samples {
                     Optional.empty(),
                     "the exported function 'function_%05d' is gone".formatted(i),
                     "keep it",
-                    List.of()));
+                    List.of(), Map.of()));
         }
         return report(findings);
     }

@@ -53,11 +53,13 @@ public final class Documents {
 
     /** As {@link #read}, where nothing but JSON will do. */
     public static Fields readJson(byte[] text) {
-        return read(text, JsonFactory.builder().streamReadConstraints(CONSTRAINTS).build());
+        return read(
+                text, JsonFactory.builder().streamReadConstraints(CONSTRAINTS).build());
     }
 
     private static Fields readYaml(byte[] text) {
-        return read(text, YAMLFactory.builder().streamReadConstraints(CONSTRAINTS).build());
+        return read(
+                text, YAMLFactory.builder().streamReadConstraints(CONSTRAINTS).build());
     }
 
     private static Fields read(byte[] text, TokenStreamFactory factory) {

@@ -67,6 +67,7 @@ final class FeatureFindings {
     static Finding sectionAdded(Change.CustomSectionAdded change) {
         return Draft.of(Rule.CUSTOM_SECTION_ADDED, subject(change.section()))
                 .after(size(change.section()))
+                .trait(Trait.SECTION, change.section().name())
                 .says(
                         "the custom section '%s' is new; runtimes skip what they do not know"
                                 .formatted(change.section().name()),
@@ -78,12 +79,14 @@ final class FeatureFindings {
         if (section.name().equals(NAME_SECTION)) {
             return Draft.of(Rule.NAME_SECTION_REMOVED, subject(section))
                     .before(size(section))
+                    .trait(Trait.SECTION, section.name())
                     .says(
                             "stack traces and reports show numbers in place of function names",
                             "keep a copy of the build with its names for looking up traces");
         }
         return Draft.of(Rule.CUSTOM_SECTION_REMOVED, subject(section))
                 .before(size(section))
+                .trait(Trait.SECTION, section.name())
                 .says(
                         "tools and hosts that read the custom section '%s' no longer find it".formatted(section.name()),
                         "keep the section when linking and stripping");
@@ -92,7 +95,8 @@ final class FeatureFindings {
     static Finding sectionChanged(Change.CustomSectionChanged change) {
         Draft draft = Draft.of(Rule.CUSTOM_SECTION_CHANGED, subject(change.before()))
                 .before(size(change.before()) + ", SHA-256 " + change.before().sha256())
-                .after(size(change.after()) + ", SHA-256 " + change.after().sha256());
+                .after(size(change.after()) + ", SHA-256 " + change.after().sha256())
+                .trait(Trait.SECTION, change.before().name());
         return BUILD_IDENTITY.contains(change.before().name())
                 ? draft.severity(Severity.COMPATIBLE)
                         .says(
@@ -206,6 +210,7 @@ final class FeatureFindings {
                 : "by %d %%".formatted(Math.round(100.0 * (change.after() - change.before()) / change.before()));
         return Draft.of(rule, "code:size")
                 .before(change.before() + " bytes")
+                .trait(Trait.SIZE, Long.toString(change.after()))
                 .after(change.after() + " bytes")
                 .says(
                         "the code grew %s, which small devices may have no room for".formatted(growth),

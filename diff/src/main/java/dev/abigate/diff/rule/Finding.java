@@ -3,10 +3,13 @@ package dev.abigate.diff.rule;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 
 /**
  * A judged change.
@@ -18,6 +21,7 @@ import java.util.Optional;
  * @param message what happened and what it breaks, one sentence
  * @param advice what to do, one sentence
  * @param details what belongs to the same cause, one item each: the functions of a renamed module; often empty
+ * @param traits what a policy may ask for beside rule and subject
  */
 public record Finding(
         Rule rule,
@@ -27,7 +31,8 @@ public record Finding(
         Optional<String> after,
         String message,
         String advice,
-        List<String> details) {
+        List<String> details,
+        Map<Trait, String> traits) {
     /** Worst first, then by rule, then by subject: the order of every report. */
     public static final Comparator<Finding> ORDER = Comparator.comparing(Finding::severity)
             .thenComparing(f -> f.rule().id())
@@ -35,16 +40,36 @@ public record Finding(
 
     public Finding {
         details = List.copyOf(details);
+        traits = Collections.unmodifiableMap(new TreeMap<>(traits));
+    }
+
+    /** The same finding with another severity. */
+    public Finding withSeverity(Severity other) {
+        return new Finding(rule, other, subject, before, after, message, advice, details, traits);
+    }
+
+    /** In which of the builds the subject is: it has a state there. */
+    public Presence presence() {
+        if (before.isPresent() == after.isPresent()) {
+            return Presence.BOTH;
+        }
+        return before.isPresent() ? Presence.OLD : Presence.NEW;
+    }
+
+    /** The subject without its kind: {@code add} of {@code export:add}. */
+    public String name() {
+        return subject.substring(subject.indexOf(':') + 1);
     }
 
     /**
-     * What the same finding is called in every run: twelve hexadecimal digits made of rule and subject, so that neither
-     * values nor indices nor addresses move it.
+     * What the same finding is called in every run: twelve hexadecimal digits made of rule, subject and {@link
+     * #presence()}, so that neither values nor indices nor addresses move it.
      */
     public String id() {
         try {
             byte[] digest = MessageDigest.getInstance("SHA-256")
-                    .digest((rule.id() + '\n' + subject).getBytes(StandardCharsets.UTF_8));
+                    .digest(String.join("\n", rule.id(), subject, presence().id())
+                            .getBytes(StandardCharsets.UTF_8));
             return HexFormat.of().formatHex(digest, 0, 6);
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("every Java platform has SHA-256", e);

@@ -15,6 +15,7 @@ final class ImportFindings {
         Import item = change.item();
         return Draft.of(added(item.type().kind()), subject(item))
                 .after(item.type().text())
+                .trait(Trait.MODULE, item.module())
                 .says(
                         "hosts that do not provide %s '%s' cannot link the new build"
                                 .formatted(Words.of(item.type().kind()), item.path()),
@@ -49,7 +50,10 @@ final class ImportFindings {
         String advice = rule == Rule.IMPORT_MEMORY_REMOVED
                 ? "make the host use the memory that the module exports"
                 : "nothing has to be done; the host may keep providing it";
-        return Draft.of(rule, subject(item)).before(item.type().text()).says(message, advice);
+        return Draft.of(rule, subject(item))
+                .before(item.type().text())
+                .trait(Trait.MODULE, item.module())
+                .says(message, advice);
     }
 
     static Finding kindChanged(Change.ImportKindChanged change) {
@@ -76,7 +80,8 @@ final class ImportFindings {
         };
         Draft draft = Draft.of(rule, subject(change.after()))
                 .before(change.before().type().text())
-                .after(change.after().type().text());
+                .after(change.after().type().text())
+                .trait(Trait.MODULE, change.after().module());
         if (change.matches()) {
             return draft.severity(Severity.COMPATIBLE)
                     .says(

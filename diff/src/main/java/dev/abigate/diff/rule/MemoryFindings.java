@@ -42,9 +42,12 @@ final class MemoryFindings {
     }
 
     private static Draft draft(Rule rule, Change.LimitChanged change) {
-        return Draft.of(rule, change.item().name())
+        Draft draft = Draft.of(rule, change.item().name())
                 .before(limit(change, change.before()))
                 .after(limit(change, change.after()));
+        return change.after().isPresent()
+                ? draft.trait(Trait.SIZE, Long.toUnsignedString(change.after().getAsLong()))
+                : draft;
     }
 
     private static String limit(Change.LimitChanged change, OptionalLong value) {
@@ -203,7 +206,8 @@ final class MemoryFindings {
     private static Finding stackSizeChanged(Change.LayoutChanged change) {
         Draft draft = Draft.of(Rule.LAYOUT_STACK_SIZE_CHANGED, "layout:stack-size")
                 .before(change.before() + " bytes")
-                .after(change.after() + " bytes");
+                .after(change.after() + " bytes")
+                .trait(Trait.SIZE, Long.toUnsignedString(change.after()));
         return change.after() < change.before()
                 ? draft.says(
                         "calls that went as deep as the old stack allowed now overflow it",
