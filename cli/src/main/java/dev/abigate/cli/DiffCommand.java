@@ -33,8 +33,9 @@ final class DiffCommand implements Command {
                         .paramLabel("FMT[=PATH]")
                         .type(List.class)
                         .auxiliaryTypes(String.class)
-                        .description("text, json or html; to standard output without PATH. May be repeated."
-                                + " Default: text.")
+                        .description(
+                                "text, json, html, markdown, junit or sarif; to standard output without PATH. May be repeated."
+                                        + " Default: text.")
                         .build())
                 .addOption(CommandLines.flag("Prints every finding as text, not only the first 20.", "--all"));
     }

@@ -2,9 +2,13 @@ package dev.abigate.cli;
 
 import dev.abigate.report.HtmlReport;
 import dev.abigate.report.JsonReport;
+import dev.abigate.report.JunitReport;
+import dev.abigate.report.MarkdownReport;
 import dev.abigate.report.Report;
+import dev.abigate.report.SarifReport;
 import dev.abigate.report.TextReport;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
@@ -18,7 +22,10 @@ record OutputRequest(Format format, Optional<String> path) {
     enum Format {
         TEXT("text"),
         JSON("json"),
-        HTML("html");
+        HTML("html"),
+        MARKDOWN("markdown"),
+        JUNIT("junit"),
+        SARIF("sarif");
 
         private final String word;
 
@@ -54,6 +61,9 @@ record OutputRequest(Format format, Optional<String> path) {
             case TEXT -> new TextReport(session.width(), session.colour() && path.isEmpty(), all).render(report);
             case JSON -> JsonReport.render(report);
             case HTML -> HtmlReport.render(report);
+            case MARKDOWN -> MarkdownReport.render(List.of(report));
+            case JUNIT -> JunitReport.render(List.of(report));
+            case SARIF -> SarifReport.render(List.of(report));
         };
     }
 }

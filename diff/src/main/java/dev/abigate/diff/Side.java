@@ -5,7 +5,8 @@ import java.util.List;
 /**
  * One of the two builds of a comparison, as a report names it.
  *
- * @param path as the user gave it
+ * @param path the file's name without its folders: reports travel, and the folders of the machine that made them mean
+ *     nothing elsewhere
  * @param sha256 of the file's bytes, in hexadecimal
  * @param size in bytes
  * @param kind {@code wasm}, {@code aot} or {@code snapshot}
@@ -13,6 +14,7 @@ import java.util.List;
  */
 public record Side(String path, String sha256, long size, String kind, List<Fact> facts) {
     public Side {
+        path = path.substring(Math.max(path.lastIndexOf('/'), path.lastIndexOf('\\')) + 1);
         facts = List.copyOf(facts);
     }
 

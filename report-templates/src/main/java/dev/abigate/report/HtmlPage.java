@@ -160,23 +160,12 @@ final class HtmlPage {
 
     /** The machine result, in a form that cannot end or confuse the script element around it; empty where too long. */
     private String machineResult() {
-        var named = new Comparison(
-                named(comparison.before()), named(comparison.after()), comparison.findings(), comparison.verdict());
-        String json = JsonReport.render(new Report(named, report.threshold(), report.toolVersion()));
+        String json = JsonReport.render(report);
         return json.length() > LONGEST_MACHINE_RESULT ? "" : json.replace("<", "\\u003c");
     }
 
-    private static Side named(Side side) {
-        return new Side(lastName(side.path()), side.sha256(), side.size(), side.kind(), side.facts());
-    }
-
     private static String fileName(Side side) {
-        return VisibleText.brief(lastName(side.path()), LONGEST_NAME);
-    }
-
-    /** The path without its folders: pages travel, and folders of the machine that made them mean nothing elsewhere. */
-    private static String lastName(String path) {
-        return path.substring(Math.max(path.lastIndexOf('/'), path.lastIndexOf('\\')) + 1);
+        return VisibleText.brief(side.path(), LONGEST_NAME);
     }
 
     /** An area as part of an HTML id. */

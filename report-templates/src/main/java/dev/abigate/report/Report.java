@@ -1,8 +1,10 @@
 package dev.abigate.report;
 
 import dev.abigate.diff.Comparison;
+import dev.abigate.diff.rule.Finding;
 import dev.abigate.diff.rule.Severity;
 import dev.abigate.diff.verdict.Threshold;
+import java.util.List;
 
 /**
  * What all renderings of a comparison start from.
@@ -14,6 +16,11 @@ public record Report(Comparison comparison, Threshold threshold, String toolVers
     /** Whether the new build may ship under the threshold. */
     public boolean passed() {
         return threshold.passes(comparison.findings());
+    }
+
+    /** Whether the build may ship in spite of the finding. */
+    boolean passes(Finding finding) {
+        return threshold.passes(List.of(finding));
     }
 
     /** Whether both files hold the same bytes. */

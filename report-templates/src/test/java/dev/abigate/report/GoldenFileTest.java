@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** Renderings as they are kept in src/test/resources/golden; {@code -Dabigate.rewrite=true} writes them anew. */
@@ -17,6 +18,9 @@ final class GoldenFileTest {
         check("breaking.txt", TEXT.render(Samples.breaking()));
         check("breaking.json", JsonReport.render(Samples.breaking()));
         check("breaking.html", HtmlReport.render(Samples.breaking()));
+        check("breaking.md", MarkdownReport.render(List.of(Samples.breaking())));
+        check("breaking.xml", JunitReport.render(List.of(Samples.breaking())));
+        check("breaking.sarif", SarifReport.render(List.of(Samples.breaking())));
     }
 
     @Test
@@ -24,6 +28,9 @@ final class GoldenFileTest {
         check("equal.txt", TEXT.render(Samples.equal()));
         check("equal.json", JsonReport.render(Samples.equal()));
         check("equal.html", HtmlReport.render(Samples.equal()));
+        check("equal.md", MarkdownReport.render(List.of(Samples.equal())));
+        check("equal.xml", JunitReport.render(List.of(Samples.equal())));
+        check("equal.sarif", SarifReport.render(List.of(Samples.equal())));
     }
 
     @Test
@@ -31,6 +38,9 @@ final class GoldenFileTest {
         check("hostile.txt", TEXT.render(Samples.hostile()));
         check("hostile.json", JsonReport.render(Samples.hostile()));
         check("hostile.html", HtmlReport.render(Samples.hostile()));
+        check("hostile.md", MarkdownReport.render(List.of(Samples.hostile())));
+        check("hostile.xml", JunitReport.render(List.of(Samples.hostile())));
+        check("hostile.sarif", SarifReport.render(List.of(Samples.hostile())));
     }
 
     @Test

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** Names are whatever the maker of a file wanted them to be. */
@@ -28,6 +29,9 @@ final class HostileNamesTest {
         assertPlain(new TextReport(100, false, true).render(report));
         assertPlain(JsonReport.render(report));
         assertPlain(HtmlReport.render(report));
+        assertPlain(MarkdownReport.render(List.of(report)));
+        assertPlain(JunitReport.render(List.of(report)));
+        assertPlain(SarifReport.render(List.of(report)));
     }
 
     private static void assertPlain(String rendered) {

@@ -25,6 +25,11 @@ final class Samples {
 
     private Samples() {}
 
+    /** One of each kind. */
+    static List<Report> all() {
+        return List.of(breaking(), equal(), hostile(), many(30));
+    }
+
     static Report breaking() {
         return report(List.of(
                 new Finding(
