@@ -1,23 +1,31 @@
 package dev.abigate.cli;
 
 import dev.abigate.diff.Side;
-import dev.abigate.diff.snapshot.Snapshot;
-import dev.abigate.report.BuildFacts;
+import dev.abigate.reader.Artifact;
+import dev.abigate.reader.anatomy.SectionRange;
+import java.util.List;
 
-/** One of the two builds of a comparison, as the reports name it and as the rules see it. */
-record Build(Side side, Snapshot snapshot) {
+/** How a build that is to be compared is read. */
+final class Build {
+    private Build() {}
+
     /**
      * Reads a module, or a snapshot that {@code dump} wrote. The digest is computed while the module is read.
      *
      * @throws UnreadableInputException where the file is neither
      */
-    static Build read(String name, Session session) {
+    static Side read(String name, Session session) {
         InputFile file = InputFile.read(name, session);
         Task<String> sha256 = Task.start(file::sha256);
-        boolean saved = Loaded.isSnapshot(file);
-        Snapshot snapshot = saved ? Loaded.savedSnapshot(file) : Loaded.snapshot(file, Loaded.artifact(file));
-        String kind = saved ? "snapshot" : snapshot.kind().id();
-        var side = new Side(name, sha256.result(), file.bytes().length(), kind, BuildFacts.of(snapshot));
-        return new Build(side, snapshot);
+        long size = file.bytes().length();
+        if (Loaded.isSnapshot(file)) {
+            return new Side(name, sha256.result(), size, "snapshot", Loaded.savedSnapshot(file), List.of());
+        }
+        Artifact artifact = Loaded.artifact(file);
+        var snapshot = Loaded.snapshot(file, artifact);
+        List<Side.Section> sections = SectionRange.of(file.bytes(), artifact).stream()
+                .map(range -> new Side.Section(range.name(), range.offset(), range.size()))
+                .toList();
+        return new Side(name, sha256.result(), size, snapshot.kind().id(), snapshot, sections);
     }
 }

@@ -1,6 +1,7 @@
 package dev.abigate.cli;
 
 import dev.abigate.diff.Comparison;
+import dev.abigate.diff.Side;
 import dev.abigate.diff.verdict.Threshold;
 import dev.abigate.report.Report;
 import java.util.ArrayList;
@@ -56,10 +57,9 @@ final class DiffCommand implements Command {
         if (old.equals("-") && now.equals("-")) {
             throw new UsageException("only one of the two builds can be standard input");
         }
-        Task<Build> reading = Task.start(() -> Build.read(now, session));
-        Build before = Build.read(old, session);
-        Build after = reading.result();
-        return Comparison.of(before.side(), before.snapshot(), after.side(), after.snapshot());
+        Task<Side> reading = Task.start(() -> Build.read(now, session));
+        Side before = Build.read(old, session);
+        return Comparison.of(before, reading.result());
     }
 
     private static Threshold threshold(String word) {

@@ -1,29 +1,31 @@
 package dev.abigate.diff;
 
+import dev.abigate.diff.snapshot.Snapshot;
 import java.util.List;
 
 /**
- * One of the two builds of a comparison, as a report names it.
+ * One of the two builds of a comparison.
  *
  * @param path the file's name without its folders: reports travel, and the folders of the machine that made them mean
  *     nothing elsewhere
  * @param sha256 of the file's bytes, in hexadecimal
  * @param size in bytes
  * @param kind {@code wasm}, {@code aot} or {@code snapshot}
- * @param facts what identifies the build beyond its bytes, in reading order: format, target, tool chain, features
+ * @param snapshot the facts that are compared
+ * @param sections in file order; empty for a snapshot, which knows the facts only
  */
-public record Side(String path, String sha256, long size, String kind, List<Fact> facts) {
+public record Side(String path, String sha256, long size, String kind, Snapshot snapshot, List<Section> sections) {
     public Side {
         path = path.substring(Math.max(path.lastIndexOf('/'), path.lastIndexOf('\\')) + 1);
-        facts = List.copyOf(facts);
+        sections = List.copyOf(sections);
     }
 
     /**
-     * One line of a build's identity. Both sides use the same names for the same facts; a fact that a side does not have
-     * is left out there.
+     * Where a section is in the file.
      *
-     * @param name what it is, as a heading: {@code target}
-     * @param value what it is on this side: {@code x86_64 linux gnu}
+     * @param name of a custom section its own, else the format's
+     * @param offset of the body from the start of the file
+     * @param size of the body in bytes
      */
-    public record Fact(String name, String value) {}
+    public record Section(String name, long offset, long size) {}
 }

@@ -2,7 +2,6 @@ package dev.abigate.diff;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import dev.abigate.diff.snapshot.Snapshot;
 import dev.abigate.diff.snapshot.Snapshots;
 import dev.abigate.format.ByteString;
 import dev.abigate.format.corpus.SharedFiles;
@@ -14,18 +13,20 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class ComparisonRobustnessTest {
-    private static final Side SIDE = new Side("module", "", 0, "", List.of());
+    private static Side read(ByteString file) {
+        return new Side("module", "", 0, "", Snapshots.of(Readers.read(file)), List.of());
+    }
 
     @ParameterizedTest
     @CsvSource({"corpus/wasm, .wasm", "corpus/abi-own, .wasm", "corpus/aot, .aot"})
     void comparesDamagedFilesOrRefusesThem(String folder, String suffix) {
         var files = new ArrayList<ByteString>();
         SharedFiles.below(folder, suffix).forEach(file -> files.add(SharedFiles.read(file)));
-        Snapshot intact = Snapshots.of(Readers.read(files.getFirst()));
+        Side intact = read(files.getFirst());
         var robustness = new Robustness(bytes -> {
-            Snapshot damaged = Snapshots.of(Readers.read(bytes));
-            Comparison.of(SIDE, intact, SIDE, damaged);
-            assertEquals(List.of(), Comparison.of(SIDE, damaged, SIDE, damaged).findings());
+            Side damaged = read(bytes);
+            Comparison.of(intact, damaged);
+            assertEquals(List.of(), Comparison.of(damaged, damaged).findings());
         });
         robustness.flipBits(files, 4_000, 7);
         System.out.printf("%s compared with a flipped bit: %s%n", folder, robustness);

@@ -6,7 +6,6 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.abigate.diff.rule.Finding;
-import dev.abigate.diff.snapshot.Snapshot;
 import dev.abigate.diff.snapshot.Snapshots;
 import dev.abigate.format.corpus.SharedFiles;
 import dev.abigate.reader.Readers;
@@ -86,14 +85,10 @@ class ComparisonTest {
     }
 
     private static Comparison compare(Path before, Path after) {
-        return Comparison.of(side(before), snapshot(before), side(after), snapshot(after));
-    }
-
-    private static Snapshot snapshot(Path file) {
-        return Snapshots.of(Readers.read(SharedFiles.read(file)));
+        return Comparison.of(side(before), side(after));
     }
 
     private static Side side(Path file) {
-        return new Side(file.getFileName().toString(), "", 0, "wasm", List.of());
+        return new Side(file.toString(), "", 0, "wasm", Snapshots.of(Readers.read(SharedFiles.read(file))), List.of());
     }
 }

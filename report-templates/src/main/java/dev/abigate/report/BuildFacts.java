@@ -1,6 +1,5 @@
 package dev.abigate.report;
 
-import dev.abigate.diff.Side.Fact;
 import dev.abigate.diff.snapshot.AotFacts;
 import dev.abigate.diff.snapshot.Features;
 import dev.abigate.diff.snapshot.Producer;
@@ -12,11 +11,20 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 
 /** What identifies a build beyond its bytes, in lines for people. */
-public final class BuildFacts {
+final class BuildFacts {
     private BuildFacts() {}
 
+    /**
+     * One line of a build's identity. Both sides use the same names for the same facts; a fact that a side does not have
+     * is left out there.
+     *
+     * @param name what it is, as a heading: {@code target}
+     * @param value what it is on this side: {@code x86_64 linux gnu}
+     */
+    record Fact(String name, String value) {}
+
     /** The facts that a snapshot holds, in reading order; what the build does not say is left out. */
-    public static List<Fact> of(Snapshot snapshot) {
+    static List<Fact> of(Snapshot snapshot) {
         var facts = new ArrayList<Fact>();
         facts.add(new Fact(
                 "format", snapshot.aot().map(aot -> "WAMR AOT " + aot.format()).orElse("core WebAssembly, version 1")));

@@ -125,7 +125,7 @@ final class HtmlPage {
 
     private static Map<String, String> facts(Side side) {
         var facts = new LinkedHashMap<String, String>();
-        for (Side.Fact fact : side.facts()) {
+        for (BuildFacts.Fact fact : BuildFacts.of(side.snapshot())) {
             facts.put(fact.name(), VisibleText.brief(fact.value(), 2 * LONGEST_NAME));
         }
         return facts;

@@ -1,6 +1,5 @@
 package dev.abigate.report;
 
-import dev.abigate.diff.Side.Fact;
 import dev.abigate.diff.snapshot.AotFacts;
 import dev.abigate.diff.snapshot.Export;
 import dev.abigate.diff.snapshot.ExternalType;
@@ -43,7 +42,7 @@ public final class InspectionText {
         out.append(name(inspection.path())).append('\n');
         fact("size", Words.bytes(inspection.size()));
         fact("sha256", inspection.sha256());
-        for (Fact fact : BuildFacts.of(inspection.snapshot())) {
+        for (BuildFacts.Fact fact : BuildFacts.of(inspection.snapshot())) {
             fact(fact.name(), fact.value());
         }
     }

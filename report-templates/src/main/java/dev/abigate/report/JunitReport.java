@@ -69,6 +69,9 @@ public final class JunitReport {
         }
         var suites = new ArrayList<Suite>();
         for (Rule.Area area : Rule.Area.values()) {
+            if (!comparison.covers(area)) {
+                continue;
+            }
             List<Case> cases = Arrays.stream(Rule.values())
                     .filter(rule -> rule.area() == area)
                     .map(rule -> testCase(report, rule, found.getOrDefault(rule, List.of())))

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.abigate.diff.rule.Rule;
 import java.io.StringReader;
+import java.util.Arrays;
 import java.util.List;
 import javax.xml.parsers.DocumentBuilderFactory;
 import org.junit.jupiter.api.Test;
@@ -39,7 +40,9 @@ final class JunitReportTest {
         Document document = parse(JunitReport.render(List.of(Samples.equal())));
         assertEquals(0, document.getElementsByTagName("failure").getLength());
         assertEquals(
-                Long.toString(Rule.values().length),
+                Long.toString(Arrays.stream(Rule.values())
+                        .filter(rule -> rule.area() != Rule.Area.AOT)
+                        .count()),
                 document.getDocumentElement().getAttribute("tests"));
     }
 

@@ -2,20 +2,28 @@ package dev.abigate.report;
 
 import dev.abigate.diff.Comparison;
 import dev.abigate.diff.Side;
-import dev.abigate.diff.Side.Fact;
 import dev.abigate.diff.rule.Finding;
 import dev.abigate.diff.rule.Question;
 import dev.abigate.diff.rule.Rule;
 import dev.abigate.diff.rule.Severity;
+import dev.abigate.diff.snapshot.Snapshots;
 import dev.abigate.diff.verdict.Threshold;
 import dev.abigate.diff.verdict.Verdict;
 import dev.abigate.diff.verdict.Verdict.Answer;
 import dev.abigate.diff.verdict.Verdict.Level;
 import dev.abigate.diff.verdict.Verdict.Outcome;
 import dev.abigate.diff.verdict.Verdict.SemverStep;
+import dev.abigate.format.ByteString;
+import dev.abigate.reader.Artifact;
+import dev.abigate.reader.Readers;
+import dev.abigate.reader.anatomy.SectionRange;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 
 /** Reports to render in tests. */
@@ -89,7 +97,7 @@ final class Samples {
     }
 
     static Report equal() {
-        var side = side("plugin.wasm", "5".repeat(64), 48_211);
+        var side = side("plugin.wasm", "5".repeat(64), "old.wasm");
         return new Report(
                 new Comparison(side, side, List.of(), verdict(Level.COMPATIBLE, SemverStep.PATCH, Outcome.YES, "")),
                 Threshold.BREAKING,
@@ -147,26 +155,29 @@ final class Samples {
     private static Report report(List<Finding> findings) {
         return new Report(
                 new Comparison(
-                        side("dist/old/plugin.wasm", "1f".repeat(32), 48_211),
-                        side("/home/someone/plugin.wasm", "a7".repeat(32), 51_874),
+                        side("dist/old/plugin.wasm", "1f".repeat(32), "old.wasm"),
+                        side("/home/someone/plugin.wasm", "a7".repeat(32), "new.wasm"),
                         findings,
                         verdict(Level.INCOMPATIBLE, SemverStep.MAJOR, Outcome.NO, "1 new import")),
                 Threshold.BREAKING,
                 "0.1.0");
     }
 
-    private static Side side(String path, String sha256, long size) {
-        return new Side(
-                path,
-                sha256,
-                size,
-                "wasm",
-                List.of(
-                        new Fact("format", "core WebAssembly, version 1"),
-                        new Fact(
-                                "features",
-                                size > 50_000 ? "bulk-memory, mutable-globals, simd128" : "mutable-globals"),
-                        new Fact("tool chain", "clang 19.1.7, Rust 1.63.0")));
+    private static Side side(String path, String sha256, String module) {
+        ByteString bytes = read("/samples/" + module);
+        Artifact artifact = Readers.read(bytes);
+        List<Side.Section> sections = SectionRange.of(bytes, artifact).stream()
+                .map(range -> new Side.Section(range.name(), range.offset(), range.size()))
+                .toList();
+        return new Side(path, sha256, bytes.length(), "wasm", Snapshots.of(artifact), sections);
+    }
+
+    private static ByteString read(String resource) {
+        try (InputStream in = Objects.requireNonNull(Samples.class.getResourceAsStream(resource), resource)) {
+            return ByteString.wrap(in.readAllBytes());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private static Verdict verdict(Level level, SemverStep step, Outcome outcome, String reason) {

@@ -68,10 +68,10 @@ public final class Fields {
     /** A version, which looks like a number where nobody quotes it. */
     public Optional<String> optionalVersion(String name) {
         return optional(name).map(value -> switch (value) {
-            case Node.Scalar(var kind, var text, _)
-            when kind == Node.Scalar.Kind.TEXT
-                    || kind == Node.Scalar.Kind.INTEGER
-                    || kind == Node.Scalar.Kind.DECIMAL -> text;
+            case Node.Scalar scalar
+            when scalar.kind() == Node.Scalar.Kind.TEXT
+                    || scalar.kind() == Node.Scalar.Kind.INTEGER
+                    || scalar.kind() == Node.Scalar.Kind.DECIMAL -> scalar.text();
             case Node.Scalar _, Node.Mapping _, Node.Sequence _ -> throw fail(name, "expected a version");
         });
     }

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.abigate.diff.Comparison;
 import dev.abigate.diff.Side;
+import dev.abigate.diff.snapshot.Snapshot;
 import dev.abigate.diff.snapshot.Snapshots;
 import dev.abigate.format.corpus.SharedFiles;
 import dev.abigate.reader.Readers;
@@ -25,12 +26,12 @@ class AotNoveltyTest {
     }
 
     private static Comparison compare(String before, String after) {
-        var side = new Side("module", "", 0, "aot", List.of());
-        return Comparison.of(
-                side,
-                Snapshots.of(Readers.read(SharedFiles.read(SharedFiles.at("corpus/aot/" + before)))),
-                side,
-                Snapshots.of(Readers.read(SharedFiles.read(SharedFiles.at("corpus/aot/" + after)))));
+        return Comparison.of(side(before), side(after));
+    }
+
+    private static Side side(String name) {
+        Snapshot snapshot = Snapshots.of(Readers.read(SharedFiles.read(SharedFiles.at("corpus/aot/" + name))));
+        return new Side(name, "", 0, "aot", snapshot, List.of());
     }
 
     @Test
