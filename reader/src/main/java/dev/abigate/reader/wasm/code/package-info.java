@@ -1,7 +1,7 @@
 /**
- * Instructions out of bytes: decoded one by one ({@link dev.abigate.reader.wasm.code.InstructionDecoder}), by whole expression
- * ({@link dev.abigate.reader.wasm.code.InstructionReader}), by whole function
- * ({@link dev.abigate.reader.wasm.code.InstructionReader}, {@link dev.abigate.reader.wasm.code.CodeReader}), or only checked and counted
+ * Instructions out of bytes: decoded one by one ({@link dev.abigate.reader.wasm.code.InstructionDecoder}), by whole
+ * expression or function ({@link dev.abigate.reader.wasm.code.InstructionReader},
+ * {@link dev.abigate.reader.wasm.code.CodeReader}), or only checked and counted
  * ({@link dev.abigate.reader.wasm.code.CodeScanner}).
  */
 @NullMarked
