@@ -178,9 +178,10 @@ class LinearMemoryTest {
                 }
             }
             threads.forEach(CompletableFuture::join);
-            assertEquals(2 * rounds & 0xFF, memory.atomicLoad(1, 1));
-            assertEquals(2 * rounds, memory.atomicLoad(2, 2));
-            assertEquals(2 * rounds, memory.atomicLoad(4, 4));
+            int sum = 2 * rounds;
+            assertEquals(sum & 0xFF, memory.atomicLoad(1, 1));
+            assertEquals(sum, memory.atomicLoad(2, 2));
+            assertEquals(sum, memory.atomicLoad(4, 4));
         }
     }
 
