@@ -4,7 +4,6 @@ import dev.abigate.format.InvalidModuleException;
 import dev.abigate.format.wasm.ConstExpr;
 import dev.abigate.format.wasm.code.Instruction;
 import dev.abigate.format.wasm.code.Opcode;
-import dev.abigate.format.wasm.feature.Feature;
 
 /**
  * Expressions that are evaluated when the module is instantiated.
@@ -46,7 +45,6 @@ final class ConstExprRules {
 
     private void apply(Instruction instruction, int globals) {
         Opcode op = instruction.op();
-        require(op.feature());
         switch (instruction) {
             case Instruction.Constant _ -> stack.push(constant(op));
             case Instruction.Vector _ when op == Opcode.V128_CONST -> stack.push(TypeCode.V128);
@@ -93,7 +91,6 @@ final class ConstExprRules {
     }
 
     private void binary(int type) {
-        require(Feature.EXTENDED_CONST);
         stack.pop(type);
         stack.pop(type);
         stack.push(type);
@@ -118,17 +115,7 @@ final class ConstExprRules {
         if (global.mutable()) {
             throw fail("constant expression required: global %d is mutable".formatted(index));
         }
-        int imported = module.globalCount() - module.module().globals().size();
-        if (index >= imported) {
-            require(Feature.GC);
-        }
         stack.push(global.type());
-    }
-
-    private void require(Feature feature) {
-        if (!module.features().has(feature)) {
-            throw fail("feature '%s' is not enabled".formatted(feature.id()));
-        }
     }
 
     private InvalidModuleException notConstant(Opcode op) {

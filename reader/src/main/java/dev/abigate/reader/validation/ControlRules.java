@@ -63,8 +63,7 @@ final class ControlRules extends InstructionRules {
                 DefinedType.Shape.Function function = functionType(index);
                 parameters = function.parameters();
                 results = function.results();
-                place.require(
-                        module.features().has(Feature.MULTI_VALUE), "a block with a type index needs multi-value");
+                place.require(Feature.MULTI_VALUE, module.features());
             }
         }
         stack.pop(parameters);

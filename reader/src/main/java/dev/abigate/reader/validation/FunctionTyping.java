@@ -8,7 +8,6 @@ import dev.abigate.format.wasm.code.Immediates;
 import dev.abigate.format.wasm.code.Opcode;
 import dev.abigate.format.wasm.code.Signature;
 import dev.abigate.format.wasm.code.TypingRule;
-import dev.abigate.format.wasm.feature.Feature;
 import dev.abigate.format.wasm.feature.FeatureSet;
 import dev.abigate.format.wasm.type.ValType;
 import dev.abigate.reader.cursor.Cursor;
@@ -41,6 +40,7 @@ public final class FunctionTyping {
     private final ValidModule module;
     private final List<FunctionBody> bodies;
     private final boolean allFeatures;
+    private final Place place = this::fail;
     private final OperandStack stack;
     private final LocalTypes locals;
     private final ControlRules control;
@@ -58,7 +58,6 @@ public final class FunctionTyping {
         this.module = module;
         this.bodies = module.module().bodies();
         this.allFeatures = module.features().equals(FeatureSet.ALL);
-        Place place = this::fail;
         this.stack = new OperandStack(module, place);
         this.locals = new LocalTypes(place);
         this.control = new ControlRules(module, stack, locals, place);
@@ -111,8 +110,8 @@ public final class FunctionTyping {
      */
     public void apply() {
         Opcode op = code.op();
-        if (!allFeatures && !module.features().has(op.feature())) {
-            throw missing(op.feature());
+        if (!allFeatures) {
+            place.require(op.feature(), module.features());
         }
         switch (op.typing()) {
             case Signature signature -> apply(op, signature);
@@ -255,10 +254,6 @@ public final class FunctionTyping {
 
     private int type(ValType type) {
         return control.code(type);
-    }
-
-    private InvalidModuleException missing(Feature feature) {
-        return fail("feature '%s' is not enabled".formatted(feature.id()));
     }
 
     private InvalidModuleException fail(String reason) {

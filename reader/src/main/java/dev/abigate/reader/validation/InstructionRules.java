@@ -1,10 +1,12 @@
 package dev.abigate.reader.validation;
 
 import dev.abigate.format.wasm.code.Opcode;
+import dev.abigate.format.wasm.feature.Feature;
 import dev.abigate.format.wasm.type.AddressType;
 import dev.abigate.format.wasm.type.HeapType;
 import dev.abigate.format.wasm.type.RefType;
 import dev.abigate.format.wasm.type.ValType;
+import dev.abigate.reader.wasm.TypeFeatures;
 
 /**
  * Rules for a family of instructions, which work on the operand stack.
@@ -60,6 +62,9 @@ abstract class InstructionRules {
 
     /** The number of a type that an instruction names. */
     final int code(ValType type) {
+        for (Feature feature : TypeFeatures.of(type)) {
+            place.require(feature, module.features());
+        }
         return TypeCode.of(type, index -> type(index).id());
     }
 

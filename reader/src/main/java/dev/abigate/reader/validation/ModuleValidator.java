@@ -10,6 +10,7 @@ import dev.abigate.format.wasm.Table;
 import dev.abigate.format.wasm.WasmModule;
 import dev.abigate.format.wasm.feature.FeatureSet;
 import dev.abigate.format.wasm.type.AddressType;
+import dev.abigate.reader.wasm.ModuleFeatures;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -68,6 +69,16 @@ public final class ModuleValidator {
         data(source.data());
         exports(source.exports());
         source.start().ifPresent(this::start);
+        if (!module.features().equals(FeatureSet.ALL)) {
+            features(source);
+        }
+    }
+
+    private void features(WasmModule source) {
+        ModuleFeatures.ofDeclarations(source).forEach((feature, where) -> {
+            Place place = reason -> new InvalidModuleException(where, reason);
+            place.require(feature, module.features());
+        });
     }
 
     private void tables(List<Table> tables, int imported, int globals) {

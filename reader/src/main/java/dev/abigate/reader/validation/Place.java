@@ -1,6 +1,8 @@
 package dev.abigate.reader.validation;
 
 import dev.abigate.format.InvalidModuleException;
+import dev.abigate.format.wasm.feature.Feature;
+import dev.abigate.format.wasm.feature.FeatureSet;
 
 /** Where in a module something is checked, for errors. */
 interface Place {
@@ -13,6 +15,13 @@ interface Place {
             throw fail("unknown %s %d: there are %d".formatted(what, index, size));
         }
         return index;
+    }
+
+    /** Checks that a feature is there. */
+    default void require(Feature feature, FeatureSet features) {
+        if (!features.has(feature)) {
+            throw fail("feature '%s' is not enabled".formatted(feature.id()));
+        }
     }
 
     /** Fails with {@code reason} where a demand is not met. */

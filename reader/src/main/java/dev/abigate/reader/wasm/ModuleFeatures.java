@@ -3,31 +3,32 @@ package dev.abigate.reader.wasm;
 import dev.abigate.format.wasm.ConstExpr;
 import dev.abigate.format.wasm.DataSegment;
 import dev.abigate.format.wasm.ElementSegment;
+import dev.abigate.format.wasm.Export;
 import dev.abigate.format.wasm.ExternKind;
 import dev.abigate.format.wasm.ExternType;
-import dev.abigate.format.wasm.Global;
+import dev.abigate.format.wasm.Import;
 import dev.abigate.format.wasm.IndexSpaces;
 import dev.abigate.format.wasm.Table;
 import dev.abigate.format.wasm.WasmModule;
 import dev.abigate.format.wasm.code.Instruction;
+import dev.abigate.format.wasm.code.Opcode;
 import dev.abigate.format.wasm.feature.Feature;
 import dev.abigate.format.wasm.type.AddressType;
 import dev.abigate.format.wasm.type.CompositeType;
 import dev.abigate.format.wasm.type.FieldType;
-import dev.abigate.format.wasm.type.HeapType;
 import dev.abigate.format.wasm.type.Limits;
 import dev.abigate.format.wasm.type.MemoryType;
-import dev.abigate.format.wasm.type.NumType;
-import dev.abigate.format.wasm.type.PackedType;
 import dev.abigate.format.wasm.type.RecType;
 import dev.abigate.format.wasm.type.RefType;
 import dev.abigate.format.wasm.type.StorageType;
 import dev.abigate.format.wasm.type.SubType;
 import dev.abigate.format.wasm.type.TableType;
-import dev.abigate.format.wasm.type.VecType;
 import dev.abigate.reader.wasm.code.CodeScanner;
+import java.util.Collections;
+import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /**
@@ -35,9 +36,16 @@ import java.util.Set;
  * sections and segments. What a {@code target_features} section claims does not count.
  */
 public final class ModuleFeatures {
-    private final Set<Feature> features = EnumSet.noneOf(Feature.class);
+    private final Map<Feature, String> places = new EnumMap<>(Feature.class);
+    private final WasmModule module;
+    private String place = "";
+    private int importedGlobals;
+    private int tables;
+    private int memories;
 
-    private ModuleFeatures() {}
+    private ModuleFeatures(WasmModule module) {
+        this.module = module;
+    }
 
     /**
      * The features that {@code module} uses beyond the first version of WebAssembly.
@@ -45,26 +53,51 @@ public final class ModuleFeatures {
      * @param code the scanner of its bodies, from {@link WasmChecker#checkBodies}
      */
     public static Set<Feature> of(WasmModule module, CodeScanner code) {
-        var found = new ModuleFeatures();
-        found.features.addAll(code.features());
-        found.types(module.types());
-        found.surface(module);
-        found.segments(module);
-        found.features.remove(Feature.MVP);
-        return Set.copyOf(found.features);
+        var features = EnumSet.copyOf(code.features());
+        features.addAll(ofDeclarations(module).keySet());
+        features.remove(Feature.MVP);
+        return Set.copyOf(features);
     }
 
-    private void types(List<RecType> groups) {
-        for (RecType group : groups) {
-            if (group.types().size() != 1) {
-                features.add(Feature.GC);
+    /**
+     * The features that all of {@code module} but its function bodies uses beyond the first version of WebAssembly.
+     *
+     * @return for each the place of the first use, such as {@code section 6 'global', global 3}
+     */
+    public static Map<Feature, String> ofDeclarations(WasmModule module) {
+        var found = new ModuleFeatures(module);
+        found.types();
+        found.imports();
+        found.definitions();
+        found.exports();
+        found.elements();
+        found.data();
+        found.places.remove(Feature.MVP);
+        return Collections.unmodifiableMap(found.places);
+    }
+
+    private void note(Feature feature) {
+        places.putIfAbsent(feature, place);
+    }
+
+    private void at(String section, String item, int index) {
+        place = "section %s, %s %d".formatted(section, item, index);
+    }
+
+    private void types() {
+        List<RecType> groups = module.types();
+        for (int i = 0; i < groups.size(); i++) {
+            at("1 'type'", "type", i);
+            List<SubType> types = groups.get(i).types();
+            if (types.size() != 1) {
+                note(Feature.GC);
             }
-            for (SubType type : group.types()) {
+            for (SubType type : types) {
                 if (!type.isFinal() || !type.supertypes().isEmpty()) {
-                    features.add(Feature.GC);
+                    note(Feature.GC);
                 }
                 if (type.describes().isPresent() || type.descriptor().isPresent()) {
-                    features.add(Feature.CUSTOM_DESCRIPTORS);
+                    note(Feature.CUSTOM_DESCRIPTORS);
                 }
                 compositeType(type.composite());
             }
@@ -74,144 +107,168 @@ public final class ModuleFeatures {
     private void compositeType(CompositeType type) {
         switch (type) {
             case CompositeType.Function function -> {
-                function.parameters().forEach(this::storageType);
-                function.results().forEach(this::storageType);
+                function.parameters().forEach(this::type);
+                function.results().forEach(this::type);
                 if (function.results().size() > 1) {
-                    features.add(Feature.MULTI_VALUE);
+                    note(Feature.MULTI_VALUE);
                 }
             }
             case CompositeType.Struct struct -> {
-                features.add(Feature.GC);
-                struct.fields().stream().map(FieldType::storage).forEach(this::storageType);
+                note(Feature.GC);
+                struct.fields().stream().map(FieldType::storage).forEach(this::type);
             }
             case CompositeType.Array array -> {
-                features.add(Feature.GC);
-                storageType(array.element().storage());
+                note(Feature.GC);
+                type(array.element().storage());
             }
         }
     }
 
-    private void storageType(StorageType type) {
-        switch (type) {
-            case NumType _, PackedType _ -> {}
-            case VecType _ -> features.add(Feature.SIMD);
-            case RefType reference -> referenceType(reference);
-        }
+    private void type(StorageType type) {
+        TypeFeatures.of(type).forEach(this::note);
     }
 
-    private void referenceType(RefType type) {
-        switch (type.heapType()) {
-            case HeapType.Defined(var _, boolean exact) ->
-                features.add(exact ? Feature.CUSTOM_DESCRIPTORS : Feature.FUNCTION_REFERENCES);
-            case HeapType.Abstract heapType -> {
-                if (!type.nullable()) {
-                    features.add(Feature.FUNCTION_REFERENCES);
+    private void imports() {
+        List<Import> imports = module.imports();
+        for (int i = 0; i < imports.size(); i++) {
+            at("2 'import'", "import", i);
+            switch (imports.get(i).type()) {
+                case ExternType.Function(var _, boolean exact) -> {
+                    if (exact) {
+                        note(Feature.CUSTOM_DESCRIPTORS);
+                    }
                 }
-                features.add(
-                        switch (heapType) {
-                            case FUNC, EXTERN -> Feature.REFERENCE_TYPES;
-                            case EXN, NOEXN -> Feature.EXNREF;
-                            case ANY, EQ, I31, STRUCT, ARRAY, NONE, NOFUNC, NOEXTERN -> Feature.GC;
-                        });
+                case ExternType.Table(var type) -> table(type);
+                case ExternType.Memory(var type) -> memory(type);
+                case ExternType.Global(var type) -> {
+                    type(type.type());
+                    importedGlobals++;
+                    if (type.mutable()) {
+                        note(Feature.MUTABLE_GLOBALS);
+                    }
+                }
+                case ExternType.Tag _ -> note(Feature.EXCEPTIONS);
             }
         }
     }
 
-    private void surface(WasmModule module) {
-        IndexSpaces spaces = IndexSpaces.of(module);
-        spaces.tables().forEach(this::table);
-        spaces.memories().forEach(this::memory);
-        spaces.globals().forEach(global -> storageType(global.type()));
-        if (spaces.tables().size() > 1) {
-            features.add(Feature.REFERENCE_TYPES);
-        }
-        if (spaces.memories().size() > 1) {
-            features.add(Feature.MULTI_MEMORY);
-        }
-        if (!spaces.tags().isEmpty()) {
-            features.add(Feature.EXCEPTIONS);
-        }
-        boolean importsMutable = module.imports().stream()
-                .anyMatch(i -> i.type() instanceof ExternType.Global global
-                        && global.type().mutable());
-        boolean exportsMutable = module.exports().stream()
-                .anyMatch(e -> e.kind() == ExternKind.GLOBAL
-                        && spaces.global(e.index()).mutable());
-        if (importsMutable || exportsMutable) {
-            features.add(Feature.MUTABLE_GLOBALS);
-        }
-        boolean importsExact = module.imports().stream()
-                .anyMatch(i -> i.type() instanceof ExternType.Function function && function.exact());
-        if (importsExact) {
-            features.add(Feature.CUSTOM_DESCRIPTORS);
-        }
-        module.globals().stream().map(Global::initial).forEach(this::constExpr);
-        for (Table table : module.tables()) {
-            table.initial().ifPresent(initial -> {
-                features.add(Feature.FUNCTION_REFERENCES);
+    private void definitions() {
+        List<Table> defined = module.tables();
+        for (int i = 0; i < defined.size(); i++) {
+            at("4 'table'", "table", i);
+            table(defined.get(i).type());
+            defined.get(i).initial().ifPresent(initial -> {
+                note(Feature.FUNCTION_REFERENCES);
                 constExpr(initial);
             });
+        }
+        for (int i = 0; i < module.memories().size(); i++) {
+            at("5 'memory'", "memory", i);
+            memory(module.memories().get(i));
+        }
+        if (!module.tags().isEmpty()) {
+            at("13 'tag'", "tag", 0);
+            note(Feature.EXCEPTIONS);
+        }
+        for (int i = 0; i < module.globals().size(); i++) {
+            at("6 'global'", "global", i);
+            type(module.globals().get(i).type().type());
+            constExpr(module.globals().get(i).initial());
         }
     }
 
     private void table(TableType type) {
         if (!type.element().equals(RefType.FUNCREF)) {
-            referenceType(type.element());
+            type(type.element());
+        }
+        if (tables++ > 0) {
+            note(Feature.REFERENCE_TYPES);
         }
         addressType(type.limits());
     }
 
     private void memory(MemoryType type) {
         if (type.shared()) {
-            features.add(Feature.THREADS);
+            note(Feature.THREADS);
         }
         if (type.pageSizeLog2() != MemoryType.DEFAULT_PAGE_SIZE_LOG2) {
-            features.add(Feature.CUSTOM_PAGE_SIZES);
+            note(Feature.CUSTOM_PAGE_SIZES);
+        }
+        if (memories++ > 0) {
+            note(Feature.MULTI_MEMORY);
         }
         addressType(type.limits());
     }
 
     private void addressType(Limits limits) {
         if (limits.addressType() == AddressType.I64) {
-            features.add(Feature.MEMORY64);
+            note(Feature.MEMORY64);
         }
     }
 
-    private void segments(WasmModule module) {
-        if (module.dataCount().isPresent()) {
-            features.add(Feature.BULK_MEMORY);
-        }
-        for (DataSegment segment : module.data()) {
-            switch (segment.mode()) {
-                case DataSegment.Mode.Active(var _, ConstExpr offset) -> constExpr(offset);
-                case DataSegment.Mode.Passive _ -> features.add(Feature.BULK_MEMORY);
+    private void exports() {
+        IndexSpaces spaces = IndexSpaces.of(module);
+        List<Export> exports = module.exports();
+        for (int i = 0; i < exports.size(); i++) {
+            Export export = exports.get(i);
+            if (export.kind() == ExternKind.GLOBAL
+                    && spaces.global(export.index()).mutable()) {
+                at("7 'export'", "export", i);
+                note(Feature.MUTABLE_GLOBALS);
             }
         }
-        for (ElementSegment segment : module.elements()) {
+    }
+
+    private void elements() {
+        List<ElementSegment> segments = module.elements();
+        for (int i = 0; i < segments.size(); i++) {
+            at("9 'element'", "element segment", i);
+            ElementSegment segment = segments.get(i);
             switch (segment.mode()) {
                 case ElementSegment.Mode.Active(int table, ConstExpr offset) -> {
                     constExpr(offset);
                     if (table != 0) {
-                        features.add(Feature.REFERENCE_TYPES);
+                        note(Feature.REFERENCE_TYPES);
                     }
                 }
-                case ElementSegment.Mode.Passive _ -> features.add(Feature.BULK_MEMORY);
-                case ElementSegment.Mode.Declarative _ -> features.add(Feature.REFERENCE_TYPES);
+                case ElementSegment.Mode.Passive _ -> note(Feature.BULK_MEMORY);
+                case ElementSegment.Mode.Declarative _ -> note(Feature.REFERENCE_TYPES);
             }
             if (segment.items() instanceof ElementSegment.Items.Expressions(List<ConstExpr> expressions)) {
-                referenceType(segment.type());
-                features.add(Feature.BULK_MEMORY);
+                type(segment.type());
+                note(Feature.BULK_MEMORY);
                 expressions.forEach(this::constExpr);
+            }
+        }
+    }
+
+    private void data() {
+        if (module.dataCount().isPresent()) {
+            place = "section 12 'data count'";
+            note(Feature.BULK_MEMORY);
+        }
+        List<DataSegment> segments = module.data();
+        for (int i = 0; i < segments.size(); i++) {
+            at("11 'data'", "data segment", i);
+            switch (segments.get(i).mode()) {
+                case DataSegment.Mode.Active(var _, ConstExpr offset) -> constExpr(offset);
+                case DataSegment.Mode.Passive _ -> note(Feature.BULK_MEMORY);
             }
         }
     }
 
     private void constExpr(ConstExpr expression) {
         for (Instruction instruction : expression.instructions()) {
-            features.add(instruction.op().feature());
+            note(instruction.op().feature());
             switch (instruction.op()) {
-                case I32_ADD, I32_SUB, I32_MUL, I64_ADD, I64_SUB, I64_MUL -> features.add(Feature.EXTENDED_CONST);
+                case I32_ADD, I32_SUB, I32_MUL, I64_ADD, I64_SUB, I64_MUL -> note(Feature.EXTENDED_CONST);
                 default -> {}
+            }
+            boolean ofDefinedGlobal = instruction instanceof Instruction.Indexed(Opcode op, int index)
+                    && op == Opcode.GLOBAL_GET
+                    && index >= importedGlobals;
+            if (ofDefinedGlobal) {
+                note(Feature.GC);
             }
         }
     }
