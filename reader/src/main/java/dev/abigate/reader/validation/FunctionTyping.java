@@ -1,6 +1,7 @@
 package dev.abigate.reader.validation;
 
 import dev.abigate.format.ByteString;
+import dev.abigate.format.Flaw;
 import dev.abigate.format.InvalidModuleException;
 import dev.abigate.format.MalformedBinaryException;
 import dev.abigate.format.wasm.FunctionBody;
@@ -161,10 +162,26 @@ public final class FunctionTyping {
             case PARAMETRIC -> parametric(op);
             case VARIABLE -> variable(op);
             case TABLE -> stores.table(code);
-            case MEMORY -> stores.memory(code);
+            case MEMORY -> {
+                requireDataCount(op);
+                stores.memory(code);
+            }
             case REFERENCE -> reference(op);
             case STRUCT -> aggregates.struct(op, code.index(), code.secondIndex());
-            case ARRAY -> aggregates.array(op, code.index(), code.secondIndex());
+            case ARRAY -> {
+                requireDataCount(op);
+                aggregates.array(op, code.index(), code.secondIndex());
+            }
+        }
+    }
+
+    /** The format demands the count before any instruction that names a data segment. */
+    private void requireDataCount(Opcode op) {
+        boolean namesSegment = op.immediates() == Immediates.DATA
+                || op.immediates() == Immediates.DATA_MEMORY
+                || op.immediates() == Immediates.TYPE_DATA;
+        if (namesSegment && module.module().dataCount().isEmpty()) {
+            throw in.fail(Flaw.DATA_COUNT_REQUIRED, code.offset(), "data index", "");
         }
     }
 
