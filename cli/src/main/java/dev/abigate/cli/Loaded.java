@@ -43,11 +43,19 @@ final class Loaded {
      * @throws UnreadableInputException where the file is malformed
      */
     static void map(InputFile file, FieldSink sink) {
-        try {
-            Anatomy.map(file.bytes(), sink);
-        } catch (MalformedBinaryException e) {
-            throw new UnreadableInputException(file.name() + ": " + e.getMessage(), e);
-        }
+        inspect(file, () -> Anatomy.map(file.bytes(), sink));
+    }
+
+    /**
+     * Does work that looks into a file.
+     *
+     * @throws UnreadableInputException where the file turns out to be malformed or to contradict itself
+     */
+    static void inspect(InputFile file, Runnable work) {
+        named(file.name(), () -> {
+            work.run();
+            return file;
+        });
     }
 
     /** Whether a file looks like a snapshot that {@code dump} wrote, and not like a module. */

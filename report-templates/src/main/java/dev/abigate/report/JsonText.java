@@ -1,5 +1,6 @@
 package dev.abigate.report;
 
+import dev.abigate.format.Visibility;
 import java.io.StringWriter;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -95,7 +96,7 @@ final class JsonText {
 
         /** Halves of a pair go as they are: together they may be visible. */
         private static boolean isPlain(char c) {
-            return Character.isSurrogate(c) || VisibleText.isVisible(c);
+            return Character.isSurrogate(c) || Visibility.isVisible(c);
         }
 
         private static String escape(char c) {

@@ -1,5 +1,7 @@
 package dev.abigate.report;
 
+import dev.abigate.format.Visibility;
+
 /**
  * Text out of a module, made safe to show. Names in a file are whatever its maker wanted: control characters that drive
  * a terminal, overrides that turn the reading direction, characters that cannot be seen. Those come out as
@@ -42,24 +44,10 @@ public final class VisibleText {
     }
 
     private static void append(StringBuilder visible, int c) {
-        if (isVisible(c)) {
+        if (Visibility.isVisible(c)) {
             visible.appendCodePoint(c);
         } else {
             visible.append("\\u{").append(Integer.toHexString(c)).append('}');
         }
-    }
-
-    /** Whether a reader sees the character as itself. */
-    static boolean isVisible(int c) {
-        return switch (Character.getType(c)) {
-            case Character.CONTROL,
-                    Character.FORMAT,
-                    Character.SURROGATE,
-                    Character.PRIVATE_USE,
-                    Character.LINE_SEPARATOR,
-                    Character.PARAGRAPH_SEPARATOR -> false;
-            case Character.SPACE_SEPARATOR -> c == ' ';
-            default -> true;
-        };
     }
 }

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.abigate.format.Visibility;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -37,7 +38,7 @@ final class HostileNamesTest {
     private static void assertPlain(String rendered) {
         rendered.codePoints()
                 .filter(c -> c != '\n')
-                .forEach(c -> assertTrue(VisibleText.isVisible(c), () -> "U+%04X came through".formatted(c)));
+                .forEach(c -> assertTrue(Visibility.isVisible(c), () -> "U+%04X came through".formatted(c)));
     }
 
     @Test

@@ -1,5 +1,6 @@
 package dev.abigate.format.wasm.custom;
 
+import java.util.Collections;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
@@ -20,9 +21,25 @@ public record NameSection(
     /** The name of the section. */
     public static final String NAME = "name";
 
+    /** A section without names. */
+    public static final NameSection EMPTY = new NameSection(Optional.empty(), Map.of(), Map.of());
+
     public NameSection {
         names = Map.copyOf(names);
         nested = Map.copyOf(nested);
+    }
+
+    /** The names of one kind, by index. */
+    public SortedMap<Integer, String> of(Kind kind) {
+        SortedMap<Integer, String> named = names.get(kind);
+        return named == null ? Collections.emptySortedMap() : named;
+    }
+
+    /** The names of one kind within a function or type, by index. */
+    public SortedMap<Integer, String> of(Kind kind, int owner) {
+        SortedMap<Integer, SortedMap<Integer, String>> owners = nested.get(kind);
+        SortedMap<Integer, String> named = owners == null ? null : owners.get(owner);
+        return named == null ? Collections.emptySortedMap() : named;
     }
 
     /** What a subsection names. */

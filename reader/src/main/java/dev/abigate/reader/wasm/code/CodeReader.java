@@ -8,6 +8,7 @@ import dev.abigate.reader.cursor.Cursor;
 import dev.abigate.reader.wasm.type.TypeReader;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /** Decodes function bodies. */
 public final class CodeReader {
@@ -31,6 +32,23 @@ public final class CodeReader {
         List<Instruction> instructions = new InstructionReader(in).body();
         requireEnd(in);
         return new FunctionCode(locals, instructions);
+    }
+
+    /**
+     * The offset of each instruction of a body from the first byte of the file.
+     *
+     * @param functionIndex for messages
+     * @throws dev.abigate.format.MalformedBinaryException where the body is not well-formed
+     */
+    public static int[] offsets(FunctionBody body, int functionIndex) {
+        Cursor in = cursor(body, functionIndex);
+        locals(in);
+        var decoder = new InstructionDecoder(in);
+        var offsets = IntStream.builder();
+        while (decoder.next()) {
+            offsets.add(decoder.offset());
+        }
+        return offsets.build().toArray();
     }
 
     /** A cursor over a body, which begins with its locals. */

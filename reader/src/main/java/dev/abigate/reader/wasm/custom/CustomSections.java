@@ -4,6 +4,7 @@ import dev.abigate.format.ByteString;
 import dev.abigate.format.Flaw;
 import dev.abigate.format.MalformedBinaryException;
 import dev.abigate.format.wasm.Section;
+import dev.abigate.format.wasm.WasmModule;
 import dev.abigate.format.wasm.custom.BuildId;
 import dev.abigate.format.wasm.custom.CustomContent;
 import dev.abigate.format.wasm.custom.Dylink;
@@ -43,6 +44,13 @@ public final class CustomSections {
         } catch (MalformedBinaryException _) {
             return Optional.empty();
         }
+    }
+
+    /** The names in a module: none where it has no name section, or a malformed one. */
+    public static NameSection names(WasmModule module) {
+        return module.customSection(NameSection.NAME)
+                .flatMap(section -> find(section, NameSection.class))
+                .orElse(NameSection.EMPTY);
     }
 
     /** Steps over the content of a section, reporting its fields where its name is known and it is well-formed. */
