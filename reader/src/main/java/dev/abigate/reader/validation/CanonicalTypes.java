@@ -119,6 +119,11 @@ public final class CanonicalTypes {
         return above;
     }
 
+    /** The function type that has no supertype, and no subtypes; it refers to no defined type. */
+    public DefinedType function(CompositeType.Function type) {
+        return type(intern(new RecType(List.of(SubType.of(type))), 0, IntUnaryOperator.identity()));
+    }
+
     /**
      * The number of the first type of a group; the others follow it.
      *

@@ -31,18 +31,19 @@ public final class TypeCode {
     public static final int I16 = 7;
 
     static final int BOTTOM_HEAP = 0;
-    static final int ANY = 1;
-    static final int EQ = 2;
-    static final int I31 = 3;
-    static final int STRUCT = 4;
-    static final int ARRAY = 5;
-    static final int NONE = 6;
-    static final int FUNC = 7;
-    static final int NOFUNC = 8;
-    static final int EXTERN = 9;
-    static final int NOEXTERN = 10;
-    static final int EXN = 11;
-    static final int NOEXN = 12;
+    // What a reference to an abstract type refers to.
+    public static final int ANY = 1;
+    public static final int EQ = 2;
+    public static final int I31 = 3;
+    public static final int STRUCT = 4;
+    public static final int ARRAY = 5;
+    public static final int NONE = 6;
+    public static final int FUNC = 7;
+    public static final int NOFUNC = 8;
+    public static final int EXTERN = 9;
+    public static final int NOEXTERN = 10;
+    public static final int EXN = 11;
+    public static final int NOEXN = 12;
 
     /** The heap type of the first defined type. */
     static final int FIRST_DEFINED = 16;
@@ -99,7 +100,8 @@ public final class TypeCode {
         return reference(nullable, FIRST_DEFINED + definedType) | (exact ? EXACT : 0);
     }
 
-    static int reference(boolean nullable, int heap) {
+    /** The reference to an abstract heap type. */
+    public static int reference(boolean nullable, int heap) {
         return REFERENCE | (nullable ? NULLABLE : 0) | heap;
     }
 
@@ -111,7 +113,8 @@ public final class TypeCode {
         return reference & ~NULLABLE;
     }
 
-    static int heap(int reference) {
+    /** What a reference refers to: an abstract heap type, or a number from {@link #FIRST_DEFINED} on. */
+    public static int heap(int reference) {
         return reference & HEAP;
     }
 

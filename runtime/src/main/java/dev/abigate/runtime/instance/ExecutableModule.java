@@ -1,0 +1,86 @@
+package dev.abigate.runtime.instance;
+
+import dev.abigate.format.wasm.FunctionBody;
+import dev.abigate.format.wasm.WasmModule;
+import dev.abigate.format.wasm.custom.NameSection;
+import dev.abigate.reader.validation.CanonicalTypes;
+import dev.abigate.reader.validation.DefinedType;
+import dev.abigate.reader.validation.ValidModule;
+import dev.abigate.reader.wasm.custom.CustomSections;
+import dev.abigate.runtime.heap.StructLayout;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** A valid module and what all its instances share: above all its functions, whose code is made at their first call. */
+public final class ExecutableModule {
+    private final ValidModule declarations;
+    private final CodeFactory codeFactory;
+    private final List<ModuleFunction> functions;
+    private final Map<DefinedType, StructLayout> layouts = new HashMap<>();
+
+    /** A module whose functions get their code from {@code codeFactory}. */
+    public ExecutableModule(ValidModule declarations, CodeFactory codeFactory) {
+        this.declarations = declarations;
+        this.codeFactory = codeFactory;
+        var functions = new ArrayList<ModuleFunction>();
+        int index = declarations.importedFunctions();
+        for (FunctionBody body : declarations.module().bodies()) {
+            functions.add(
+                    new ModuleFunction(this, index, declarations.function(index).type(), body));
+            index++;
+        }
+        this.functions = List.copyOf(functions);
+        for (int i = 0; i < declarations.typeCount(); i++) {
+            DefinedType type = declarations.type(i);
+            if (type.shape() instanceof DefinedType.Shape.Struct struct) {
+                layouts.put(type, StructLayout.of(struct));
+            }
+        }
+    }
+
+    /** What the module declares, with types resolved. */
+    public ValidModule declarations() {
+        return declarations;
+    }
+
+    /** The module as its bytes have it. */
+    public WasmModule module() {
+        return declarations.module();
+    }
+
+    /** The types of the engine that the module was loaded by. */
+    public CanonicalTypes types() {
+        return declarations.types();
+    }
+
+    /**
+     * The layout of a structure type that the module defines.
+     *
+     * @throws IllegalArgumentException where it is none
+     */
+    public StructLayout layout(DefinedType type) {
+        StructLayout layout = layouts.get(type);
+        if (layout == null) {
+            throw new IllegalArgumentException("not a structure of this module: type " + type.id());
+        }
+        return layout;
+    }
+
+    /** The functions that the module defines. */
+    public List<ModuleFunction> functions() {
+        return functions;
+    }
+
+    /** The names of things, or nothing where the module has none. */
+    public Optional<NameSection> names() {
+        return module().customSection(NameSection.NAME)
+                .flatMap(section -> CustomSections.find(section, NameSection.class));
+    }
+
+    CodeFactory codeFactory() {
+        return codeFactory;
+    }
+}

@@ -1,0 +1,104 @@
+package dev.abigate.runtime.instance;
+
+import dev.abigate.reader.validation.DefinedType;
+import dev.abigate.reader.validation.TypeCodes;
+import dev.abigate.runtime.trap.Trap;
+import dev.abigate.runtime.trap.TrapKind;
+import dev.abigate.runtime.type.SlotLayout;
+import dev.abigate.runtime.type.TypeText;
+import dev.abigate.runtime.type.TypedReference;
+import java.util.ArrayList;
+import java.util.List;
+
+/** A function of a store, which is what a function reference refers to. */
+public abstract sealed class Function implements TypedReference permits InstanceFunction, HostFunction {
+    private final Store store;
+    private final DefinedType type;
+    private final int slots;
+
+    Function(Store store, DefinedType type) {
+        this.store = store;
+        this.type = type;
+        DefinedType.Shape.Function signature = (DefinedType.Shape.Function) type.shape();
+        this.slots = Math.max(SlotLayout.width(signature.parameters()), SlotLayout.width(signature.results()));
+    }
+
+    public final Store store() {
+        return store;
+    }
+
+    @Override
+    public final DefinedType type() {
+        return type;
+    }
+
+    /** The parameters and results. */
+    public final DefinedType.Shape.Function signature() {
+        return (DefinedType.Shape.Function) type.shape();
+    }
+
+    /** The slots that arguments or results need. */
+    public final int slots() {
+        return slots;
+    }
+
+    /** Calls by the convention of {@link CallStack}; arguments are not checked. */
+    public abstract void call(CallStack stack, int base);
+
+    /**
+     * Calls with values.
+     *
+     * @throws IllegalArgumentException where the arguments are not of the parameters' types
+     * @throws Trap where the guest traps
+     * @throws WasmException where it throws an exception that nobody catches
+     */
+    public final List<Value> call(Value... arguments) {
+        TypeCodes parameters = signature().parameters();
+        if (arguments.length != parameters.size()) {
+            throw new IllegalArgumentException(
+                    "found %d arguments, expected %d".formatted(arguments.length, parameters.size()));
+        }
+        for (int i = 0; i < arguments.length; i++) {
+            if (!arguments[i].isA(parameters.get(i), store.types())) {
+                throw new IllegalArgumentException("argument %d: found %s, expected %s"
+                        .formatted(i, arguments[i], TypeText.of(parameters.get(i))));
+            }
+        }
+        CallStack stack = store.callStack();
+        int base = stack.top();
+        stack.reserve(base, slots);
+        int slot = base;
+        for (Value argument : arguments) {
+            argument.put(stack, slot);
+            slot += argument.width();
+        }
+        stack.useReferences(base + slots);
+        enter(stack, base);
+        TypeCodes types = signature().results();
+        var results = new ArrayList<Value>(types.size());
+        slot = base;
+        for (int i = 0; i < types.size(); i++) {
+            results.add(Value.get(stack, slot, types.get(i)));
+            slot += SlotLayout.width(types.get(i));
+        }
+        stack.clearUnusedReferences();
+        return List.copyOf(results);
+    }
+
+    /** As {@link #call(CallStack, int)}, from outside: whatever happens, the stack is afterwards as it was. */
+    final void enter(CallStack stack, int base) {
+        int depth = stack.depth();
+        stack.setTop(base + slots);
+        try {
+            store.checkInterruption();
+            call(stack, base);
+        } catch (StackOverflowError e) {
+            throw new Trap(TrapKind.STACK_EXHAUSTED);
+        } catch (OutOfMemoryError e) {
+            throw new Trap(TrapKind.MEMORY_LIMIT, "the heap of the host is exhausted");
+        } finally {
+            stack.setTop(base);
+            stack.setDepth(depth);
+        }
+    }
+}

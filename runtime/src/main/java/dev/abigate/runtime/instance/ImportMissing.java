@@ -1,0 +1,15 @@
+package dev.abigate.runtime.instance;
+
+import dev.abigate.format.wasm.Import;
+import java.io.Serial;
+
+/** An import that nobody provides. */
+public final class ImportMissing extends LinkException {
+    @Serial
+    private static final long serialVersionUID = 1L;
+
+    /** Of an import whose type reads {@code expected}. */
+    public ImportMissing(Import wanted, String expected) {
+        super(wanted, "unknown import, expected " + expected);
+    }
+}

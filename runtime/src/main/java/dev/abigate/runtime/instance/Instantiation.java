@@ -1,0 +1,151 @@
+package dev.abigate.runtime.instance;
+
+import dev.abigate.format.ByteString;
+import dev.abigate.format.wasm.ConstExpr;
+import dev.abigate.format.wasm.DataSegment;
+import dev.abigate.format.wasm.ElementSegment;
+import dev.abigate.format.wasm.WasmModule;
+import dev.abigate.format.wasm.type.MemoryType;
+import dev.abigate.reader.validation.ValidModule;
+import dev.abigate.runtime.memory.LinearMemory;
+import dev.abigate.runtime.memory.MemoryUnavailableException;
+import dev.abigate.runtime.trap.Trap;
+import dev.abigate.runtime.trap.TrapKind;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Makes an instance of a module.
+ *
+ * @see <a href="https://webassembly.github.io/spec/core/exec/modules.html#instantiation">Instantiation</a>
+ */
+public final class Instantiation {
+    private final Store store;
+    private final ValidModule declarations;
+    private final WasmModule parts;
+    private final Instance instance;
+    private final ConstantEvaluator constants;
+
+    private Instantiation(Store store, ExecutableModule module) {
+        this.store = store;
+        this.declarations = module.declarations();
+        this.parts = module.module();
+        this.instance = new Instance(store, module);
+        this.constants = new ConstantEvaluator(instance);
+    }
+
+    /**
+     * An instance, with its segments copied and its start function run.
+     *
+     * @param imports one for each import of the module, in its order
+     * @throws ImportMismatch where an import is not of the type that the module asks for
+     * @throws Trap where a segment does not fit, a limit is reached, or the start function traps
+     * @throws WasmException where the start function throws it
+     */
+    public static Instance instantiate(Store store, ExecutableModule module, List<Extern> imports) {
+        var instantiation = new Instantiation(store, module);
+        instantiation.placeImports(imports);
+        instantiation.makeParts();
+        instantiation.copySegments();
+        module.module()
+                .start()
+                .ifPresent(start -> instantiation.instance.function(start).call());
+        return instantiation.instance;
+    }
+
+    private void placeImports(List<Extern> imports) {
+        List<ImportMatching.Expected> expected = ImportMatching.expected(declarations);
+        for (int i = 0; i < expected.size(); i++) {
+            Extern given = imports.get(i);
+            if (!ImportMatching.matches(given, expected.get(i), declarations.types())) {
+                throw new ImportMismatch(
+                        parts.imports().get(i),
+                        given.typeText(),
+                        expected.get(i).text());
+            }
+            switch (given) {
+                case Extern.OfFunction(var function) -> instance.add(function);
+                case Extern.OfTable(var table) -> instance.add(table);
+                case Extern.OfMemory(var memory) -> instance.add(memory);
+                case Extern.OfGlobal(var global) -> instance.add(global);
+                case Extern.OfTag(var tag) -> instance.add(tag);
+            }
+        }
+    }
+
+    private void makeParts() {
+        store.addInstance();
+        for (int i = declarations.tagCount() - parts.tags().size(); i < declarations.tagCount(); i++) {
+            instance.add(new Tag(declarations.tag(i)));
+        }
+        for (MemoryType type : parts.memories()) {
+            instance.add(memory(type));
+        }
+        int global = declarations.globalCount() - parts.globals().size();
+        for (var definition : parts.globals()) {
+            ValidModule.Global type = declarations.global(global++);
+            Value initial = constants.evaluate(definition.initial());
+            instance.add(new Global(type.type(), type.mutable(), initial));
+        }
+        int table = declarations.tableCount() - parts.tables().size();
+        for (var definition : parts.tables()) {
+            ValidModule.Table type = declarations.table(table++);
+            @Nullable
+            Object initial = definition.initial().isPresent()
+                    ? reference(definition.initial().get())
+                    : null;
+            instance.add(new Table(store, type.element(), type.limits(), initial));
+        }
+        for (ElementSegment segment : parts.elements()) {
+            instance.add(references(segment));
+        }
+        for (DataSegment segment : parts.data()) {
+            instance.add(segment.bytes());
+        }
+    }
+
+    private LinearMemory memory(MemoryType type) {
+        try {
+            return LinearMemory.allocate(type, store.limits().memoryBytes());
+        } catch (MemoryUnavailableException e) {
+            throw new Trap(TrapKind.MEMORY_LIMIT, e.getMessage(), e);
+        }
+    }
+
+    private @Nullable Object[] references(ElementSegment segment) {
+        return switch (segment.items()) {
+            case ElementSegment.Items.Functions(var indices) ->
+                indices.stream().map(instance::function).toArray();
+            case ElementSegment.Items.Expressions(var expressions) ->
+                expressions.stream().map(this::reference).toArray();
+        };
+    }
+
+    private @Nullable Object reference(ConstExpr expression) {
+        return constants.evaluate(expression) instanceof Value.Reference(Object reference) ? reference : null;
+    }
+
+    private void copySegments() {
+        for (int i = 0; i < parts.elements().size(); i++) {
+            switch (parts.elements().get(i).mode()) {
+                case ElementSegment.Mode.Active(int table, ConstExpr offset) -> {
+                    @Nullable Object[] references = instance.elements(i);
+                    instance.table(table).set(constants.offset(offset), references, 0, references.length);
+                    instance.dropElements(i);
+                }
+                case ElementSegment.Mode.Declarative _ -> instance.dropElements(i);
+                case ElementSegment.Mode.Passive _ -> {}
+            }
+        }
+        for (int i = 0; i < parts.data().size(); i++) {
+            switch (parts.data().get(i).mode()) {
+                case DataSegment.Mode.Active(int memory, ConstExpr offset) -> {
+                    ByteString bytes = instance.data(i);
+                    instance.memory(memory).write(constants.offset(offset), bytes, 0, bytes.length());
+                    instance.dropData(i);
+                }
+                case DataSegment.Mode.Passive _ -> {}
+            }
+        }
+    }
+}

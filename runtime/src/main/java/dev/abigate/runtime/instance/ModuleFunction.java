@@ -1,0 +1,83 @@
+package dev.abigate.runtime.instance;
+
+import dev.abigate.format.wasm.FunctionBody;
+import dev.abigate.format.wasm.custom.NameSection;
+import dev.abigate.reader.validation.DefinedType;
+import dev.abigate.runtime.trap.StackEntry;
+import dev.abigate.runtime.type.TypeText;
+import java.util.Optional;
+import java.util.OptionalInt;
+import org.jspecify.annotations.Nullable;
+
+/** A function that a module defines, with the code that all instances share, which is made at its first call. */
+public final class ModuleFunction {
+    private final ExecutableModule module;
+    private final int index;
+    private final DefinedType type;
+    private final FunctionBody body;
+    private volatile @Nullable Code code;
+
+    ModuleFunction(ExecutableModule module, int index, DefinedType type, FunctionBody body) {
+        this.module = module;
+        this.index = index;
+        this.type = type;
+        this.body = body;
+    }
+
+    public ExecutableModule module() {
+        return module;
+    }
+
+    /** The index in the module's function index space, in which imports come first. */
+    public int index() {
+        return index;
+    }
+
+    public DefinedType type() {
+        return type;
+    }
+
+    /** The parameters and results. */
+    public DefinedType.Shape.Function signature() {
+        return (DefinedType.Shape.Function) type.shape();
+    }
+
+    public FunctionBody body() {
+        return body;
+    }
+
+    /** The function as call stacks show it. */
+    public StackEntry stackEntry(OptionalInt offset) {
+        Optional<NameSection> names = module.names();
+        String moduleName = names.flatMap(NameSection::module).orElse("");
+        String name = names.map(section -> section.names().get(NameSection.Kind.FUNCTION))
+                .map(functions -> functions.get(index))
+                .orElse("");
+        return new StackEntry(moduleName, index, name, offset);
+    }
+
+    /** The code to call now. */
+    public Code code() {
+        Code current = code;
+        return current != null ? current : makeCode();
+    }
+
+    private synchronized Code makeCode() {
+        Code current = code;
+        if (current == null) {
+            current = module.codeFactory().code(this);
+            code = current;
+        }
+        return current;
+    }
+
+    /** Puts other code in place, of a better engine, which later calls use. */
+    public void replace(Code better) {
+        code = better;
+    }
+
+    @Override
+    public String toString() {
+        return "function " + index + " " + TypeText.of(type);
+    }
+}

@@ -1,0 +1,118 @@
+package dev.abigate.runtime.instance;
+
+import dev.abigate.reader.validation.CanonicalTypes;
+import dev.abigate.reader.validation.TypeCode;
+import org.jspecify.annotations.Nullable;
+
+/** A value that crosses the border between an embedder and a guest. Floating-point numbers are held as their bits. */
+public sealed interface Value {
+    /** A 32-bit integer; unsigned ones are the same bits. */
+    record I32(int value) implements Value {}
+
+    /** A 64-bit integer; unsigned ones are the same bits. */
+    record I64(long value) implements Value {}
+
+    /** A single-precision number. */
+    record F32(int bits) implements Value {
+        public float value() {
+            return Float.intBitsToFloat(bits);
+        }
+    }
+
+    /** A double-precision number. */
+    record F64(long bits) implements Value {
+        public double value() {
+            return Double.longBitsToDouble(bits);
+        }
+    }
+
+    /** A vector; lane 0 is in the lowest bits of {@code low}. */
+    record V128(long low, long high) implements Value {}
+
+    /** A null reference. */
+    record Null() implements Value {}
+
+    /**
+     * A reference that is not null.
+     *
+     * @param object a {@link Function}, a {@link WasmException}, an object of {@code runtime.heap}, or anything else, which
+     *     is a host's value to the guest
+     */
+    record Reference(Object object) implements Value {}
+
+    static Value i32(int value) {
+        return new I32(value);
+    }
+
+    static Value i64(long value) {
+        return new I64(value);
+    }
+
+    static Value f32(float value) {
+        return new F32(Float.floatToRawIntBits(value));
+    }
+
+    static Value f64(double value) {
+        return new F64(Double.doubleToRawLongBits(value));
+    }
+
+    /** The slots that the value takes. */
+    default int width() {
+        return this instanceof V128 ? 2 : 1;
+    }
+
+    /** Whether the value is one of {@code type}, of {@link TypeCode}. */
+    default boolean isA(int type, CanonicalTypes types) {
+        return switch (this) {
+            case I32 _ -> type == TypeCode.I32;
+            case I64 _ -> type == TypeCode.I64;
+            case F32 _ -> type == TypeCode.F32;
+            case F64 _ -> type == TypeCode.F64;
+            case V128 _ -> type == TypeCode.V128;
+            case Null _ -> TypeCode.isReference(type) && TypeCode.isNullable(type);
+            case Reference(Object object) ->
+                TypeCode.isReference(type) && ReferenceTest.of(type, types).matches(object);
+        };
+    }
+
+    /** Puts the value into its slots. */
+    default void put(CallStack stack, int slot) {
+        switch (this) {
+            case I32(int value) -> stack.slots()[slot] = value;
+            case I64(long value) -> stack.slots()[slot] = value;
+            case F32(int bits) -> stack.slots()[slot] = bits;
+            case F64(long bits) -> stack.slots()[slot] = bits;
+            case V128(long low, long high) -> {
+                stack.slots()[slot] = low;
+                stack.slots()[slot + 1] = high;
+            }
+            case Null _ -> stack.references()[slot] = null;
+            case Reference(Object object) -> stack.references()[slot] = object;
+        }
+    }
+
+    /** The value of a type of {@link TypeCode} in its slots. */
+    static Value get(CallStack stack, int slot, int type) {
+        if (TypeCode.isReference(type)) {
+            return of(type, 0, 0, stack.references()[slot]);
+        }
+        return of(type, stack.slots()[slot], type == TypeCode.V128 ? stack.slots()[slot + 1] : 0, null);
+    }
+
+    /**
+     * The value of a type of {@link TypeCode} out of its parts, of which those count that the type has.
+     *
+     * @param bits of a number, or the lower half of a vector
+     * @param high upper half of a vector
+     */
+    static Value of(int type, long bits, long high, @Nullable Object reference) {
+        return switch (type) {
+            case TypeCode.I32 -> new I32((int) bits);
+            case TypeCode.I64 -> new I64(bits);
+            case TypeCode.F32 -> new F32((int) bits);
+            case TypeCode.F64 -> new F64(bits);
+            case TypeCode.V128 -> new V128(bits, high);
+            default -> reference == null ? new Null() : new Reference(reference);
+        };
+    }
+}

@@ -1,0 +1,64 @@
+package dev.abigate.runtime.instance;
+
+import dev.abigate.reader.validation.TypeCodes;
+import dev.abigate.runtime.type.SlotLayout;
+import dev.abigate.runtime.type.TypeText;
+import java.io.Serial;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An exception of the language on its way to a handler. It is also what an exception reference refers to. Outside of all
+ * guests it means that nobody caught it.
+ */
+public final class WasmException extends RuntimeException {
+    @Serial
+    private static final long serialVersionUID = 1L;
+
+    private final transient Tag tag;
+    private final transient long[] slots;
+    private final transient @Nullable Object[] references;
+
+    private WasmException(Tag tag, long[] slots, @Nullable Object[] references) {
+        super("uncaught exception of tag " + TypeText.of(tag.type()), null, false, false);
+        this.tag = tag;
+        this.slots = slots;
+        this.references = references;
+    }
+
+    /** An exception that carries the values in the slots from {@code base} on. */
+    public static WasmException of(Tag tag, CallStack stack, int base) {
+        int end = base + tag.slots();
+        return new WasmException(
+                tag, Arrays.copyOfRange(stack.slots(), base, end), Arrays.copyOfRange(stack.references(), base, end));
+    }
+
+    public Tag tag() {
+        return tag;
+    }
+
+    /** Puts the values into the slots from {@code base} on. */
+    public void unpack(CallStack stack, int base) {
+        System.arraycopy(slots, 0, stack.slots(), base, slots.length);
+        System.arraycopy(references, 0, stack.references(), base, references.length);
+    }
+
+    /** The values that it carries. */
+    public List<Value> values(Store store) {
+        CallStack stack = store.callStack();
+        int base = stack.top();
+        stack.reserve(base, slots.length);
+        stack.useReferences(base + slots.length);
+        unpack(stack, base);
+        var values = new ArrayList<Value>();
+        int slot = base;
+        TypeCodes types = tag.signature().parameters();
+        for (int i = 0; i < types.size(); i++) {
+            values.add(Value.get(stack, slot, types.get(i)));
+            slot += SlotLayout.width(types.get(i));
+        }
+        return List.copyOf(values);
+    }
+}
