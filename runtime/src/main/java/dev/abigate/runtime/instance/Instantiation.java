@@ -108,7 +108,7 @@ public final class Instantiation {
         try {
             return LinearMemory.allocate(type, store.limits().memoryBytes());
         } catch (MemoryUnavailableException e) {
-            throw new Trap(TrapKind.MEMORY_LIMIT, e.getMessage(), e);
+            throw new Trap(TrapKind.MEMORY_LIMIT, "no memory: " + e.getMessage(), e);
         }
     }
 

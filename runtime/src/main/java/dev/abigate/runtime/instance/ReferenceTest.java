@@ -27,7 +27,8 @@ public abstract sealed class ReferenceTest {
         return TypeCode.isExact(type) ? new Exact(nullable, defined) : new Subtype(nullable, defined);
     }
 
-    /** Whether two references are the same to the language. */
+    /** Whether two references are the same to the language, which sees identity in all but unboxed scalars. */
+    @SuppressWarnings("ReferenceEquality")
     public static boolean same(@Nullable Object a, @Nullable Object b) {
         return a == b || (a instanceof I31 x && b instanceof I31 y && x.value() == y.value());
     }
