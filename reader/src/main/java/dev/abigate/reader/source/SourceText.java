@@ -24,6 +24,51 @@ public final class SourceText {
         return bytes;
     }
 
+    /**
+     * Sees to it that the text is UTF-8.
+     *
+     * @throws MalformedTextException where it is not
+     */
+    public void requireUtf8() {
+        if (!isAscii() && ByteString.wrap(bytes).strictUtf8().isEmpty()) {
+            throw fail(TextFlaw.MALFORMED_UTF8, firstMalformed(), "");
+        }
+    }
+
+    private boolean isAscii() {
+        for (byte next : bytes) {
+            if (next < 0) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private int firstMalformed() {
+        var text = ByteString.wrap(bytes);
+        int at = 0;
+        while (at < bytes.length) {
+            int length = sequenceLength(bytes[at]);
+            if (length == 0
+                    || length > bytes.length - at
+                    || text.slice(at, length).strictUtf8().isEmpty()) {
+                break;
+            }
+            at += length;
+        }
+        return at;
+    }
+
+    /** The bytes of a character, told by the first of them; 0 where none begins so. */
+    private static int sequenceLength(byte first) {
+        int ones = Integer.numberOfLeadingZeros(~(first << (Integer.SIZE - Byte.SIZE)));
+        return switch (ones) {
+            case 0 -> 1;
+            case 2, 3, 4 -> ones;
+            default -> 0;
+        };
+    }
+
     /** The line of a place, from 1. */
     public int line(int offset) {
         int line = 1;
