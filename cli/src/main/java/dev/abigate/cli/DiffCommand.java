@@ -2,11 +2,14 @@ package dev.abigate.cli;
 
 import dev.abigate.diff.Comparison;
 import dev.abigate.diff.Side;
+import dev.abigate.diff.noise.Noise;
 import dev.abigate.diff.verdict.Threshold;
 import dev.abigate.report.Report;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Collectors;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
@@ -38,6 +41,13 @@ final class DiffCommand implements Command {
                                 "text, json, html, markdown, junit or sarif; to standard output without PATH. May be repeated."
                                         + " Default: text.")
                         .build())
+                .addOption(OptionSpec.builder("--show-noise")
+                        .paramLabel("CLASS")
+                        .type(List.class)
+                        .auxiliaryTypes(String.class)
+                        .description("Prints the differences of a class of noise as text and not only their number;"
+                                + " 'all' for every class, 'abigate rules' lists them. May be repeated.")
+                        .build())
                 .addOption(CommandLines.flag("Prints every finding as text, not only the first 20.", "--all"));
     }
 
@@ -45,8 +55,9 @@ final class DiffCommand implements Command {
     public ExitStatus run(ParseResult arguments, Session session) {
         Threshold threshold = threshold(arguments.matchedOptionValue("--fail-on", Threshold.BREAKING.id()));
         List<OutputRequest> requests = requests(arguments.matchedOptionValue("--format", List.of("text")));
+        Set<Noise> noise = noise(arguments.matchedOptionValue("--show-noise", List.of()));
         var report = new Report(compare(arguments, session), threshold, Version.current());
-        print(report, requests, arguments.hasMatchedOption("--all"), session);
+        print(report, requests, arguments.hasMatchedOption("--all"), noise, session);
         return report.passed() ? ExitStatus.PASS : ExitStatus.FAIL;
     }
 
@@ -74,6 +85,19 @@ final class DiffCommand implements Command {
                         Arrays.stream(Threshold.values()).map(Threshold::id).collect(Collectors.joining(", "))));
     }
 
+    private static Set<Noise> noise(List<String> words) {
+        var classes = EnumSet.noneOf(Noise.class);
+        for (String word : words) {
+            if (word.equals("all")) {
+                return EnumSet.allOf(Noise.class);
+            }
+            classes.add(Noise.of(word)
+                    .orElseThrow(() -> new UsageException(
+                            "--show-noise: unknown class '" + word + "'; 'abigate rules' lists them")));
+        }
+        return classes;
+    }
+
     private static List<OutputRequest> requests(List<String> formats) {
         List<OutputRequest> requests =
                 formats.stream().map(OutputRequest::parse).toList();
@@ -84,10 +108,11 @@ final class DiffCommand implements Command {
     }
 
     /** Renders all before anything is written, so that a failure leaves nothing half done. */
-    private static void print(Report report, List<OutputRequest> requests, boolean all, Session session) {
+    private static void print(
+            Report report, List<OutputRequest> requests, boolean all, Set<Noise> noise, Session session) {
         var rendered = new ArrayList<String>();
         for (OutputRequest request : requests) {
-            rendered.add(request.render(report, session, all));
+            rendered.add(request.render(report, session, all, noise));
         }
         for (int i = 0; i < rendered.size(); i++) {
             String text = rendered.get(i);

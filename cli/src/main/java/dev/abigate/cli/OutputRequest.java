@@ -1,5 +1,6 @@
 package dev.abigate.cli;
 
+import dev.abigate.diff.noise.Noise;
 import dev.abigate.report.HtmlReport;
 import dev.abigate.report.JsonReport;
 import dev.abigate.report.JunitReport;
@@ -10,6 +11,7 @@ import dev.abigate.report.TextReport;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
@@ -55,10 +57,10 @@ record OutputRequest(Format format, Optional<String> path) {
                 + Arrays.stream(Format.values()).map(format -> format.word).collect(Collectors.joining(", ")));
     }
 
-    /** The rendering; {@code all} asks text for every finding. */
-    String render(Report report, Session session, boolean all) {
+    /** The rendering; {@code all} asks text for every finding, {@code noise} for those of these classes of noise. */
+    String render(Report report, Session session, boolean all, Set<Noise> noise) {
         return switch (format) {
-            case TEXT -> new TextReport(session.width(), session.colour() && path.isEmpty(), all).render(report);
+            case TEXT -> new TextReport(session.width(), session.colour() && path.isEmpty(), all, noise).render(report);
             case JSON -> JsonReport.render(report);
             case HTML -> HtmlReport.render(report);
             case MARKDOWN -> MarkdownReport.render(List.of(report));

@@ -1,8 +1,10 @@
 package dev.abigate.cli;
 
+import dev.abigate.diff.noise.Noise;
 import dev.abigate.diff.rule.Rule;
 import dev.abigate.diff.rule.RulePages;
 import dev.abigate.report.RuleCatalogue;
+import java.util.Optional;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.PositionalParamSpec;
 import picocli.CommandLine.ParseResult;
@@ -13,7 +15,7 @@ final class RulesCommand implements Command {
     public CommandSpec spec() {
         return CommandLines.spec(
                         CommandName.RULES,
-                        "Lists the rules of the comparison, or explains one: what breaks, for whom, what to do.",
+                        "Lists the rules of the comparison and the classes of noise, or explains one: what breaks, for whom, what to do.",
                         "  abigate rules",
                         "  abigate rules export-function-removed")
                 .addPositional(PositionalParamSpec.builder()
@@ -22,7 +24,7 @@ final class RulesCommand implements Command {
                         .type(String.class)
                         .required(false)
                         .arity("0..1")
-                        .description("The rule to explain.")
+                        .description("The rule or class of noise to explain.")
                         .build())
                 .addOption(CommandLines.flag("Prints the catalogue, or the rule, as JSON.", "--json"));
     }
@@ -31,7 +33,7 @@ final class RulesCommand implements Command {
     public ExitStatus run(ParseResult arguments, Session session) {
         boolean json = arguments.hasMatchedOption("--json");
         String id = arguments.matchedPositionalValue(0, "");
-        session.out().print(id.isEmpty() ? catalogue(json) : explanation(rule(id), json));
+        session.out().print(id.isEmpty() ? catalogue(json) : explanation(id, json));
         return ExitStatus.PASS;
     }
 
@@ -39,12 +41,13 @@ final class RulesCommand implements Command {
         return json ? RuleCatalogue.json() : RuleCatalogue.text();
     }
 
-    private static String explanation(Rule rule, boolean json) {
-        return json ? RuleCatalogue.json(rule) : RulePages.page(rule);
-    }
-
-    private static Rule rule(String id) {
-        return Rule.of(id)
+    private static String explanation(String id, boolean json) {
+        Optional<Noise> noise = Noise.of(id);
+        if (noise.isPresent()) {
+            return json ? RuleCatalogue.json(noise.get()) : RuleCatalogue.page(noise.get());
+        }
+        Rule rule = Rule.of(id)
                 .orElseThrow(() -> new UsageException("unknown rule '" + id + "'; 'abigate rules' lists them"));
+        return json ? RuleCatalogue.json(rule) : RulePages.page(rule);
     }
 }

@@ -38,6 +38,7 @@ public final class JsonReport {
             writeFinding(json, finding);
         }
         json.writeEndArray();
+        writeNoise(json, comparison);
         json.writeArrayPropertyStart("hosts");
         json.writeEndArray();
         json.writeEndObject();
@@ -58,6 +59,21 @@ public final class JsonReport {
         }
         json.writeNumberProperty("waived", 0);
         json.writeEndObject();
+    }
+
+    private static void writeNoise(JsonGenerator json, Comparison comparison) {
+        json.writeArrayPropertyStart("noise");
+        comparison.noiseByClass().forEach((noise, findings) -> {
+            json.writeStartObject();
+            json.writeStringProperty("class", noise.id());
+            json.writeStringProperty("meaning", noise.meaning());
+            json.writeNumberProperty("count", findings.size());
+            json.writeArrayPropertyStart("findings");
+            findings.forEach(finding -> writeFinding(json, finding));
+            json.writeEndArray();
+            json.writeEndObject();
+        });
+        json.writeEndArray();
     }
 
     private static void writeFinding(JsonGenerator json, Finding finding) {

@@ -1,5 +1,6 @@
 package dev.abigate.report;
 
+import dev.abigate.diff.noise.Noise;
 import dev.abigate.diff.rule.Audience;
 import dev.abigate.diff.rule.Question;
 import dev.abigate.diff.rule.Rule;
@@ -11,7 +12,7 @@ import tools.jackson.core.JsonGenerator;
 public final class RuleCatalogue {
     private RuleCatalogue() {}
 
-    /** All rules by area, one a line. */
+    /** All rules by area and all classes of noise, one a line. */
     public static String text() {
         int widest = 0;
         for (Rule rule : Rule.values()) {
@@ -21,7 +22,14 @@ public final class RuleCatalogue {
         for (Rule.Area area : Rule.Area.values()) {
             appendArea(text, area, widest);
         }
-        return text.append("'abigate rules ID' explains a rule.\n").toString();
+        text.append("noise: recognised and folded, or never compared\n");
+        for (Noise noise : Noise.values()) {
+            text.append("  ").append(noise.id()).repeat(' ', widest - noise.id().length() + 2);
+            text.append(noise.isFolded() ? "folded" : "no finding").repeat(' ', noise.isFolded() ? 6 : 2);
+            text.append(noise.title()).append('\n');
+        }
+        return text.append("\n'abigate rules ID' explains a rule or a class of noise.\n")
+                .toString();
     }
 
     private static void appendArea(StringBuilder text, Rule.Area area, int widest) {
@@ -40,23 +48,65 @@ public final class RuleCatalogue {
         text.append('\n');
     }
 
-    /** All rules as JSON, in the order of the catalogue. */
+    /** A class of noise explained, as the page of a rule explains that. */
+    public static String page(Noise noise) {
+        return """
+                # %s
+
+                Noise: %s.
+
+                ## What it looks like
+
+                %s.
+
+                ## How it is recognised
+
+                %s.
+
+                ## What a report says
+
+                %s: %s.
+
+                ## Example
+
+                    %s
+                """.formatted(
+                        noise.id(),
+                        noise.title(),
+                        Words.capitalised(noise.pattern()),
+                        Words.capitalised(noise.evidence()),
+                        noise.isFolded() ? "The number of differences, and" : "No finding, but",
+                        noise.meaning(),
+                        noise.example());
+    }
+
+    /** All rules and classes of noise as JSON, in the order of the catalogue. */
     public static String json() {
-        return document(List.of(Rule.values()));
+        return document(List.of(Rule.values()), List.of(Noise.values()));
     }
 
     /** One rule as JSON: a catalogue with nothing else in it. */
     public static String json(Rule rule) {
-        return document(List.of(rule));
+        return document(List.of(rule), List.of());
     }
 
-    private static String document(List<Rule> rules) {
+    /** One class of noise as JSON: a catalogue with nothing else in it. */
+    public static String json(Noise noise) {
+        return document(List.of(), List.of(noise));
+    }
+
+    private static String document(List<Rule> rules, List<Noise> noise) {
         return JsonText.of(json -> {
             json.writeStartObject();
             json.writeStringProperty("schema", "abigate-rules/1");
             json.writeArrayPropertyStart("rules");
             for (Rule rule : rules) {
                 write(json, rule);
+            }
+            json.writeEndArray();
+            json.writeArrayPropertyStart("noise");
+            for (Noise each : noise) {
+                write(json, each);
             }
             json.writeEndArray();
             json.writeEndObject();
@@ -79,6 +129,18 @@ public final class RuleCatalogue {
         }
         json.writeEndArray();
         json.writeStringProperty("summary", rule.summary());
+        json.writeEndObject();
+    }
+
+    private static void write(JsonGenerator json, Noise noise) {
+        json.writeStartObject();
+        json.writeStringProperty("id", noise.id());
+        json.writeBooleanProperty("folded", noise.isFolded());
+        json.writeStringProperty("title", noise.title());
+        json.writeStringProperty("pattern", noise.pattern());
+        json.writeStringProperty("evidence", noise.evidence());
+        json.writeStringProperty("meaning", noise.meaning());
+        json.writeStringProperty("example", noise.example());
         json.writeEndObject();
     }
 }

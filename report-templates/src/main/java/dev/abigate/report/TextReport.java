@@ -1,10 +1,12 @@
 package dev.abigate.report;
 
 import dev.abigate.diff.Comparison;
+import dev.abigate.diff.noise.Noise;
 import dev.abigate.diff.rule.Finding;
 import dev.abigate.diff.verdict.Verdict;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 
 /**
  * A comparison for a terminal: the verdict first and last, between them the answers and the findings, worst first.
@@ -12,12 +14,18 @@ import java.util.Locale;
  * @param width columns to fill at most
  * @param colour whether to colour severities with ANSI escapes
  * @param all whether to print every finding instead of the first {@value #SHOWN}
+ * @param shownNoise the classes of noise whose findings are printed and not only counted
  */
-public record TextReport(int width, boolean colour, boolean all) {
+public record TextReport(int width, boolean colour, boolean all, Set<Noise> shownNoise) {
     private static final int SHOWN = 20;
     private static final int LONGEST_NAME = 200;
     private static final int LONGEST_MESSAGE = 800;
+    private static final int MOST_DETAILS = 20;
     private static final int INDENT = 14;
+
+    public TextReport {
+        shownNoise = Set.copyOf(shownNoise);
+    }
 
     /** The report, ending with a line end. */
     public String render(Report report) {
@@ -32,6 +40,7 @@ public record TextReport(int width, boolean colour, boolean all) {
                 .append("\n\n");
         appendAnswers(out, comparison.verdict());
         appendFindings(out, comparison.findings());
+        comparison.noiseByClass().forEach((noise, findings) -> appendNoise(out, noise, findings));
         out.append('\n').append(painted(headline.words().toUpperCase(Locale.ROOT), headline.tone()));
         Paragraph.append(
                 out,
@@ -72,6 +81,21 @@ public record TextReport(int width, boolean colour, boolean all) {
         }
     }
 
+    private void appendNoise(StringBuilder out, Noise noise, List<Finding> findings) {
+        boolean shown = shownNoise.contains(noise);
+        out.append("\n  folded");
+        Paragraph.append(
+                out.repeat(' ', INDENT - "  folded".length()),
+                "",
+                INDENT,
+                Words.differences(findings.size()) + "  [" + noise.id() + "]: " + noise.meaning()
+                        + (shown ? "" : " (--show-noise " + noise.id() + ")"),
+                width);
+        if (shown) {
+            findings.forEach(finding -> appendFinding(out.append('\n'), finding));
+        }
+    }
+
     private void appendFinding(StringBuilder out, Finding finding) {
         String severity = finding.severity().id();
         out.append("  ")
@@ -86,8 +110,9 @@ public record TextReport(int width, boolean colour, boolean all) {
         finding.before().ifPresent(before -> appendLine(out, "- ", name(before)));
         finding.after().ifPresent(after -> appendLine(out, "+ ", name(after)));
         appendLine(out, "", VisibleText.brief(finding.message(), LONGEST_MESSAGE));
-        for (String detail : finding.details()) {
-            appendLine(out, "  * ", name(detail));
+        finding.details().stream().limit(MOST_DETAILS).forEach(detail -> appendLine(out, "  * ", name(detail)));
+        if (finding.details().size() > MOST_DETAILS) {
+            appendLine(out, "  * ", "and " + (finding.details().size() - MOST_DETAILS) + " more");
         }
         appendLine(out, "→ ", VisibleText.brief(finding.advice(), LONGEST_MESSAGE));
     }

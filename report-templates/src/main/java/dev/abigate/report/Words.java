@@ -36,6 +36,11 @@ final class Words {
                         report.count(Severity.COMPATIBLE));
     }
 
+    /** {@code 1 difference}, {@code 3 differences}. */
+    static String differences(int number) {
+        return number + (number == 1 ? " difference" : " differences");
+    }
+
     /** What the gate says, and under which threshold. */
     static String gate(Report report) {
         return "%s (--fail-on %s)"

@@ -6,12 +6,13 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 /** Renderings as they are kept in src/test/resources/golden; {@code -Dabigate.rewrite=true} writes them anew. */
 final class GoldenFileTest {
     private static final Path GOLDEN = Path.of("src/test/resources/golden");
-    private static final TextReport TEXT = new TextReport(100, false, false);
+    private static final TextReport TEXT = new TextReport(100, false, false, Set.of());
 
     @Test
     void rendersABreakingPair() throws IOException {
@@ -45,7 +46,7 @@ final class GoldenFileTest {
 
     @Test
     void fillsANarrowTerminalInColour() throws IOException {
-        check("narrow-colour.txt", new TextReport(48, true, true).render(Samples.breaking()));
+        check("narrow-colour.txt", new TextReport(48, true, true, Set.of()).render(Samples.breaking()));
     }
 
     private static void check(String name, String rendered) throws IOException {

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.abigate.format.Visibility;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 /** Names are whatever the maker of a file wanted them to be. */
@@ -27,7 +28,7 @@ final class HostileNamesTest {
 
     @Test
     void sendsNothingToTheTerminalThatItCouldObey() {
-        assertPlain(new TextReport(100, false, true).render(report));
+        assertPlain(new TextReport(100, false, true, Set.of()).render(report));
         assertPlain(JsonReport.render(report));
         assertPlain(HtmlReport.render(report));
         assertPlain(MarkdownReport.render(List.of(report)));
@@ -55,7 +56,7 @@ final class HostileNamesTest {
         String page = HtmlReport.render(Samples.many(10_000));
         assertTrue(page.length() < 2_000_000, () -> page.length() + " characters");
         assertTrue(page.contains("9,400 more findings") || page.contains("9400 more findings"));
-        String text = new TextReport(100, false, false).render(Samples.many(10_000));
+        String text = new TextReport(100, false, false, Set.of()).render(Samples.many(10_000));
         assertTrue(text.contains("and 9980 more (--all)"));
     }
 
@@ -69,7 +70,7 @@ final class HostileNamesTest {
         assertEquals(HtmlReport.render(Samples.breaking()), HtmlReport.render(Samples.breaking()));
         assertEquals(JsonReport.render(report), JsonReport.render(Samples.hostile()));
         assertEquals(
-                new TextReport(80, true, true).render(report),
-                new TextReport(80, true, true).render(Samples.hostile()));
+                new TextReport(80, true, true, Set.of()).render(report),
+                new TextReport(80, true, true, Set.of()).render(Samples.hostile()));
     }
 }

@@ -48,7 +48,9 @@ final class Samples {
                         Optional.empty(),
                         "the exported function 'render_frame' is gone, and a caller that looks it up by name fails",
                         "keep the export, if only as a forwarder to what replaced it",
-                        List.of(), Map.of()),
+                        List.of(),
+                        Map.of(),
+                        Optional.empty()),
                 new Finding(
                         Rule.EXPORT_FUNCTION_REMOVED,
                         Severity.BREAKING,
@@ -57,7 +59,9 @@ final class Samples {
                         Optional.empty(),
                         "the exported function 'resize' is gone, and a caller that looks it up by name fails",
                         "keep the export, if only as a forwarder to what replaced it",
-                        List.of(), Map.of()),
+                        List.of(),
+                        Map.of(),
+                        Optional.empty()),
                 new Finding(
                         Rule.EXPORT_FUNCTION_TYPE_CHANGED,
                         Severity.BREAKING,
@@ -66,7 +70,9 @@ final class Samples {
                         Optional.of("func (i32, i64, i32, i32) -> i32"),
                         "'set_clip' takes other parameters, and a caller built for the old ones does not link or traps",
                         "add a second function for the new signature and keep the old one",
-                        List.of(), Map.of()),
+                        List.of(),
+                        Map.of(),
+                        Optional.empty()),
                 new Finding(
                         Rule.IMPORT_FUNCTION_ADDED,
                         Severity.BREAKING,
@@ -75,7 +81,9 @@ final class Samples {
                         Optional.of("func (i32, i32) -> ()"),
                         "the new build imports 'env.trace', which an old host does not provide",
                         "ship the host first, or make the import optional behind a second build",
-                        List.of("called by render_frame", "called by set_clip"), Map.of()),
+                        List.of("called by render_frame", "called by set_clip"),
+                        Map.of(),
+                        Optional.empty()),
                 new Finding(
                         Rule.START_FUNCTION_ADDED,
                         Severity.RISKY,
@@ -84,7 +92,9 @@ final class Samples {
                         Optional.of("func 12"),
                         "code now runs while the module is instantiated, before the host calls anything",
                         "check that the host is ready to serve imports at that moment",
-                        List.of(), Map.of()),
+                        List.of(),
+                        Map.of(),
+                        Optional.empty()),
                 new Finding(
                         Rule.EXPORT_FUNCTION_ADDED,
                         Severity.COMPATIBLE,
@@ -93,13 +103,16 @@ final class Samples {
                         Optional.of("func (i32, i32, i32) -> i32"),
                         "the function 'render_frame_v2' is new",
                         "nothing to do",
-                        List.of(), Map.of())));
+                        List.of(),
+                        Map.of(),
+                        Optional.empty())));
     }
 
     static Report equal() {
         var side = side("plugin.wasm", "5".repeat(64), "old.wasm");
         return new Report(
-                new Comparison(side, side, List.of(), verdict(Level.COMPATIBLE, SemverStep.PATCH, Outcome.YES, "")),
+                new Comparison(
+                        side, side, List.of(), List.of(), verdict(Level.COMPATIBLE, SemverStep.PATCH, Outcome.YES, "")),
                 Threshold.BREAKING,
                 "0.1.0");
     }
@@ -114,7 +127,9 @@ final class Samples {
                         Optional.empty(),
                         "the exported function '" + HOSTILE + "' is gone",
                         "keep it",
-                        List.of(HOSTILE), Map.of()),
+                        List.of(HOSTILE),
+                        Map.of(),
+                        Optional.empty()),
                 new Finding(
                         Rule.EXPORT_FUNCTION_REMOVED,
                         Severity.BREAKING,
@@ -123,7 +138,9 @@ final class Samples {
                         Optional.empty(),
                         "the exported function '" + "x".repeat(4096) + "' is gone",
                         "keep it",
-                        List.of(), Map.of()),
+                        List.of(),
+                        Map.of(),
+                        Optional.empty()),
                 new Finding(
                         Rule.EXPORT_FUNCTION_REMOVED,
                         Severity.BREAKING,
@@ -132,7 +149,9 @@ final class Samples {
                         Optional.empty(),
                         "the exported function '' is gone",
                         "keep it",
-                        List.of(), Map.of())));
+                        List.of(),
+                        Map.of(),
+                        Optional.empty())));
     }
 
     /** As many findings as asked for. */
@@ -147,7 +166,9 @@ final class Samples {
                     Optional.empty(),
                     "the exported function 'function_%05d' is gone".formatted(i),
                     "keep it",
-                    List.of(), Map.of()));
+                    List.of(),
+                    Map.of(),
+                    Optional.empty()));
         }
         return report(findings);
     }
@@ -158,6 +179,7 @@ final class Samples {
                         side("dist/old/plugin.wasm", "1f".repeat(32), "old.wasm"),
                         side("/home/someone/plugin.wasm", "a7".repeat(32), "new.wasm"),
                         findings,
+                        List.of(),
                         verdict(Level.INCOMPATIBLE, SemverStep.MAJOR, Outcome.NO, "1 new import")),
                 Threshold.BREAKING,
                 "0.1.0");

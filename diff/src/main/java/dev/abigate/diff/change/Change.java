@@ -1,5 +1,6 @@
 package dev.abigate.diff.change;
 
+import dev.abigate.diff.noise.Noise;
 import dev.abigate.diff.snapshot.AotFacts;
 import dev.abigate.diff.snapshot.CustomSection;
 import dev.abigate.diff.snapshot.Export;
@@ -9,7 +10,6 @@ import dev.abigate.diff.snapshot.Snapshot;
 import dev.abigate.diff.snapshot.SystemNeeds;
 import dev.abigate.format.wasm.type.AddressType;
 import java.util.List;
-import java.util.Optional;
 import java.util.OptionalLong;
 
 /** What was seen to differ; {@code before} is the old build, {@code after} the new one. */
@@ -21,25 +21,42 @@ public sealed interface Change {
         INTERNAL
     }
 
-    /**
-     * An export is gone.
-     *
-     * @param renamed the only new export of the same type and code
-     */
-    record ExportRemoved(Export export, Optional<String> renamed) implements Change {}
+    /** A change that is about one thing with a name: the export, or the import without its module. */
+    sealed interface Named extends Change {
+        String name();
+    }
+
+    /** A change that a tool chain makes and nobody meant. */
+    record Recognised(Noise noise, Change change) implements Change {}
+
+    /** An export is gone. */
+    record ExportRemoved(Export export) implements Named {
+        @Override
+        public String name() {
+            return export.name();
+        }
+    }
 
     /** An export is new. */
-    record ExportAdded(Export export) implements Change {}
+    record ExportAdded(Export export) implements Named {
+        @Override
+        public String name() {
+            return export.name();
+        }
+    }
+
+    /** An export has another name: as far as type and code tell, or by what is known of generated names. */
+    record ExportRenamed(Export before, Export after) implements Change {}
 
     /** An export's name stands for another kind of thing. */
-    record ExportKindChanged(String name, ExternalType before, ExternalType after) implements Change {}
+    record ExportKindChanged(String name, ExternalType before, ExternalType after) implements Named {}
 
     /**
      * An export of the same kind has another type; limits of tables and memories are changes of their own.
      *
      * @param matches whether an import of the old type accepts the new one, by declared subtyping
      */
-    record ExportTypeChanged(String name, ExternalType before, ExternalType after, boolean matches) implements Change {}
+    record ExportTypeChanged(String name, ExternalType before, ExternalType after, boolean matches) implements Named {}
 
     /** A name has other names beside it for the same thing. */
     record ExportAliasesChanged(List<String> before, List<String> after) implements Change {}
@@ -51,7 +68,7 @@ public sealed interface Change {
     record MarkerChanged(String name, String before, String after) implements Change {}
 
     /** An exported constant that is no address has another value. */
-    record ConstantChanged(String name, long before, long after) implements Change {}
+    record ConstantChanged(String name, long before, long after) implements Named {}
 
     /** The entry point by which hosts start the module is another one or gone. */
     record ConventionChanged(SystemNeeds.Convention before, SystemNeeds.Convention after) implements Change {}
@@ -73,20 +90,51 @@ public sealed interface Change {
     record CodeSizeChanged(long before, long after, boolean machineCode) implements Change {}
 
     /** An import is new. */
-    record ImportAdded(Import item) implements Change {}
+    record ImportAdded(Import item) implements Named {
+        @Override
+        public String name() {
+            return item.name();
+        }
+    }
 
     /** An import is gone. */
-    record ImportRemoved(Import item) implements Change {}
+    record ImportRemoved(Import item) implements Named {
+        @Override
+        public String name() {
+            return item.name();
+        }
+    }
+
+    /** The same thing is imported under another name, by what is known of generated names. */
+    record ImportRenamed(Import before, Import after) implements Change {}
 
     /** An import of the same name asks for another kind of thing. */
-    record ImportKindChanged(Import before, Import after) implements Change {}
+    record ImportKindChanged(Import before, Import after) implements Named {
+        @Override
+        public String name() {
+            return after.name();
+        }
+    }
 
     /**
      * An import of the same kind asks for another type; limits of tables and memories are changes of their own.
      *
      * @param matches whether what satisfied the old type satisfies the new one, by declared subtyping
      */
-    record ImportTypeChanged(Import before, Import after, boolean matches) implements Change {}
+    record ImportTypeChanged(Import before, Import after, boolean matches) implements Named {
+        @Override
+        public String name() {
+            return after.name();
+        }
+    }
+
+    /**
+     * Names are minified in both builds, and what stands under them differs.
+     *
+     * @param gone what the old build alone has, as often as it has it: {@code export func (i32) -> ()}
+     * @param added what the new build alone has
+     */
+    record MinifiedInterfaceChanged(List<String> gone, List<String> added) implements Change {}
 
     /** All imports of one module name moved to another one. */
     record ImportModuleRenamed(String before, String after, List<Import> items) implements Change {}
@@ -105,8 +153,12 @@ public sealed interface Change {
     record ImportOrderChanged(String before, String after, int position) implements Change {}
 
     /** A memory's or table's least or greatest size changed; in pages or elements, or in bytes for AOT files. */
-    record LimitChanged(Item item, Bound bound, OptionalLong before, OptionalLong after, String unit)
-            implements Change {
+    record LimitChanged(Item item, Bound bound, OptionalLong before, OptionalLong after, String unit) implements Named {
+        @Override
+        public String name() {
+            return item.item();
+        }
+
         /** Which limit. */
         public enum Bound {
             MINIMUM,
@@ -119,7 +171,12 @@ public sealed interface Change {
      *
      * @param name {@code memory:memory}, {@code table:env.table}
      */
-    record Item(String name, boolean memory, Role role) {}
+    record Item(String name, boolean memory, Role role) {
+        /** The name without kind and module: {@code memory}. */
+        public String item() {
+            return name.substring(Math.max(name.indexOf(':'), name.lastIndexOf('.')) + 1);
+        }
+    }
 
     /** A global that crosses the border became mutable or constant. */
     record MutabilityChanged(String subject, boolean imported, ExternalType before, ExternalType after)

@@ -19,6 +19,7 @@ public final class Changes {
             new SystemComparer(),
             new CodeComparer(),
             new AotComparer(),
+            new MinifiedComparer(),
             new CoverageComparer());
 
     private Changes() {}
@@ -32,8 +33,9 @@ public final class Changes {
     static List<Change> betweenAll(Snapshot before, Snapshot after) {
         Pair pair = Pair.of(before, after);
         var changes = new ArrayList<Change>();
+        var noise = new NoiseRecogniser(pair);
         for (Comparer comparer : COMPARERS) {
-            comparer.compare(pair, changes::add);
+            comparer.compare(pair, change -> changes.add(noise.recognise(change)));
         }
         return changes;
     }

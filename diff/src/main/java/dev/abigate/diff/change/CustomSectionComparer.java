@@ -16,14 +16,7 @@ final class CustomSectionComparer implements Comparer {
     private static final String NAME = "name";
     private static final String LINKING = "linking";
     /** Sections whose facts are compared as such, or that say nothing about behaviour. */
-    private static final Set<String> KNOWN = Set.of(
-            "producers",
-            "target_features",
-            "build_id",
-            "sourceMappingURL",
-            "external_debug_info",
-            "dylink",
-            "dylink.0");
+    private static final Set<String> KNOWN = Set.of("producers", "target_features", "dylink", "dylink.0");
 
     @Override
     public void compare(Pair pair, Consumer<Change> found) {

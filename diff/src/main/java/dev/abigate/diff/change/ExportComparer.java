@@ -1,5 +1,7 @@
 package dev.abigate.diff.change;
 
+import dev.abigate.diff.noise.GeneratedName;
+import dev.abigate.diff.noise.Noise;
 import dev.abigate.diff.snapshot.Export;
 import dev.abigate.diff.snapshot.ExternalType;
 import dev.abigate.diff.snapshot.Snapshot;
@@ -10,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 
 /** Exports by name: gone, new, of another kind or type; their aliases and order. */
 final class ExportComparer implements Comparer {
@@ -21,22 +24,24 @@ final class ExportComparer implements Comparer {
         var added = new ArrayList<Export>();
         for (Export export : before.values()) {
             Export now = after.get(export.name());
-            if (now == null) {
+            if (now == null || isPositional(export)) {
                 removed.add(export);
             } else {
-                compareTypes(export, now, pair, found);
+                compareTypes(export.name(), export.type(), now.type(), pair, found);
             }
         }
         after.values().stream()
-                .filter(export -> !before.containsKey(export.name()))
+                .filter(export -> !before.containsKey(export.name()) || isPositional(export))
                 .forEach(added::add);
+        foldGeneratedNames(removed, added, pair, found);
         foldMarkers(removed, added, found);
         boolean otherConvention =
                 pair.before().system().convention() != pair.after().system().convention();
         removed.removeIf(export -> hasFindingOfItsOwn(export, otherConvention));
         added.removeIf(export -> otherConvention && Conventions.ENTRIES.contains(export.name()));
-        removed.forEach(export -> found.accept(new Change.ExportRemoved(export, newName(export, removed, added))));
+        removed.forEach(export -> found.accept(new Change.ExportRemoved(export)));
         added.forEach(export -> found.accept(new Change.ExportAdded(export)));
+        findRenames(removed, added, found);
         compareAliases(before, after, found);
         if (!pair.mixed()) {
             compareOrder(before, after, found);
@@ -65,11 +70,10 @@ final class ExportComparer implements Comparer {
         };
     }
 
-    private static void compareTypes(Export before, Export after, Pair pair, Consumer<Change> found) {
-        ExternalType old = before.type();
-        ExternalType now = after.type();
+    private static void compareTypes(
+            String name, ExternalType old, ExternalType now, Pair pair, Consumer<Change> found) {
         if (old.kind() != now.kind()) {
-            found.accept(new Change.ExportKindChanged(before.name(), old, now));
+            found.accept(new Change.ExportKindChanged(name, old, now));
             return;
         }
         boolean changed = switch (old) {
@@ -81,7 +85,7 @@ final class ExportComparer implements Comparer {
         };
         if (changed && !(pair.mixed() && declaredOnly(old, now))) {
             found.accept(new Change.ExportTypeChanged(
-                    before.name(), old, now, pair.subtyping().matches(now, old)));
+                    name, old, now, pair.subtyping().matches(now, old)));
         }
     }
 
@@ -91,6 +95,28 @@ final class ExportComparer implements Comparer {
                 && after instanceof ExternalType.Function now
                 && old.parameters().equals(now.parameters())
                 && old.results().equals(now.results());
+    }
+
+    /** Whether an export's name is a number that says nothing about it. */
+    private static boolean isPositional(Export export) {
+        return GeneratedName.of(export.name())
+                .filter(name -> name.noise() == Noise.POSITIONAL_NAME)
+                .isPresent();
+    }
+
+    /** Takes what tools renamed out of both lists. */
+    private static void foldGeneratedNames(
+            List<Export> removed, List<Export> added, Pair pair, Consumer<Change> found) {
+        var pairs = new GeneratedNamePairs<Export>(_ -> "", Export::name, Export::type);
+        for (GeneratedNamePairs.Match<Export> match : pairs.take(removed, added)) {
+            Export old = match.before();
+            Export now = match.after();
+            if (!match.sameType()) {
+                compareTypes(match.name().stem(), old.type(), now.type(), pair, found);
+            } else if (!old.name().equals(now.name())) {
+                found.accept(new Change.Recognised(match.name().noise(), new Change.ExportRenamed(old, now)));
+            }
+        }
     }
 
     /** Takes pairs of markers that differ in the version within their name out of both lists. */
@@ -113,19 +139,25 @@ final class ExportComparer implements Comparer {
         }
     }
 
-    /** The only new export with the type and code of one that is gone, where that one is alone in having them too. */
-    private static Optional<String> newName(Export old, List<Export> removed, List<Export> added) {
-        if (old.code().isEmpty()
-                || removed.stream().filter(other -> sameThing(old, other)).count() != 1) {
-            return Optional.empty();
-        }
-        List<Export> candidates =
-                added.stream().filter(now -> sameThing(old, now)).toList();
-        return candidates.size() == 1 ? Optional.of(candidates.getFirst().name()) : Optional.empty();
+    private record Thing(ExternalType type, Optional<String> code) {}
+
+    /** Finds each new export that is alone in having type and code of a gone one, which is alone in having them too. */
+    private static void findRenames(List<Export> removed, List<Export> added, Consumer<Change> found) {
+        Map<Thing, List<Export>> before = byThing(removed);
+        Map<Thing, List<Export>> after = byThing(added);
+        before.forEach((thing, exports) -> {
+            List<Export> candidates = after.getOrDefault(thing, List.of());
+            if (exports.size() == 1 && candidates.size() == 1) {
+                found.accept(new Change.ExportRenamed(exports.getFirst(), candidates.getFirst()));
+            }
+        });
     }
 
-    private static boolean sameThing(Export one, Export other) {
-        return one.code().equals(other.code()) && one.type().equals(other.type());
+    private static Map<Thing, List<Export>> byThing(List<Export> exports) {
+        return exports.stream()
+                .filter(export -> export.code().isPresent())
+                .collect(Collectors.groupingBy(
+                        export -> new Thing(export.type(), export.code()), LinkedHashMap::new, Collectors.toList()));
     }
 
     private static void compareAliases(Map<String, Export> before, Map<String, Export> after, Consumer<Change> found) {

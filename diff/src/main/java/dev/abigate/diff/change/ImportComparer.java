@@ -1,5 +1,6 @@
 package dev.abigate.diff.change;
 
+import dev.abigate.diff.noise.GeneratedName;
 import dev.abigate.diff.snapshot.ExternalType;
 import dev.abigate.diff.snapshot.Import;
 import dev.abigate.diff.snapshot.Snapshot;
@@ -28,19 +29,23 @@ final class ImportComparer implements Comparer {
         Map<Key, List<Import>> now = byKey(after, Map.of());
         Set<String> levelsBefore = levels(pair.before());
         Set<String> levelsAfter = levels(pair.after());
+        var removed = new ArrayList<Import>();
+        var added = new ArrayList<Import>();
         old.forEach((key, items) -> {
             List<Import> others = now.getOrDefault(key, List.of());
             for (int i = 0; i < items.size(); i++) {
                 if (i < others.size()) {
                     compareTypes(items.get(i), others.get(i), pair, found);
                 } else {
-                    removed(items.get(i), levelsAfter, found);
+                    removed.add(items.get(i));
                 }
             }
         });
-        now.forEach((key, items) -> items.stream()
-                .skip(old.getOrDefault(key, List.of()).size())
-                .forEach(item -> added(item, levelsBefore, found)));
+        now.forEach((key, items) ->
+                items.stream().skip(old.getOrDefault(key, List.of()).size()).forEach(added::add));
+        foldGeneratedNames(removed, added, pair, found);
+        removed.forEach(item -> removed(item, levelsAfter, found));
+        added.forEach(item -> added(item, levelsBefore, found));
         if (!pair.mixed()) {
             compareOrder(old, now, found);
         }
@@ -72,6 +77,25 @@ final class ImportComparer implements Comparer {
         return snapshot.system().interfaces().stream()
                 .map(SystemNeeds.Interface::name)
                 .collect(Collectors.toSet());
+    }
+
+    /** Takes what tools renamed out of both lists. */
+    private static void foldGeneratedNames(
+            List<Import> removed, List<Import> added, Pair pair, Consumer<Change> found) {
+        var pairs = new GeneratedNamePairs<Import>(Import::module, Import::name, Import::type);
+        for (GeneratedNamePairs.Match<Import> match : pairs.take(removed, added)) {
+            if (match.sameType()) {
+                found.accept(new Change.Recognised(
+                        match.name().noise(), new Change.ImportRenamed(match.before(), match.after())));
+            } else {
+                String stem = match.name().stem();
+                compareTypes(named(match.before(), stem), named(match.after(), stem), pair, found);
+            }
+        }
+    }
+
+    private static Import named(Import item, String name) {
+        return new Import(item.module(), name, item.type());
     }
 
     /** A function of a system interface is a matter of its level; what belongs to a new level is not listed again. */
@@ -175,8 +199,12 @@ final class ImportComparer implements Comparer {
 
         private boolean carriesOver(List<Import> items, String module) {
             Map<String, ExternalType> types = after.getOrDefault(module, List.of()).stream()
-                    .collect(Collectors.toMap(Import::name, Import::type, (first, _) -> first));
-            return items.stream().allMatch(item -> item.type().equals(types.get(item.name())));
+                    .collect(Collectors.toMap(ModuleRenames::stem, Import::type, (first, _) -> first));
+            return items.stream().allMatch(item -> item.type().equals(types.get(stem(item))));
+        }
+
+        private static String stem(Import item) {
+            return GeneratedName.of(item.name()).map(GeneratedName::stem).orElse(item.name());
         }
     }
 }

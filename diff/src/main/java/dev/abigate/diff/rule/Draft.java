@@ -43,6 +43,6 @@ record Draft(
 
     /** The finding, with one sentence on what happened and one on what to do. */
     Finding says(String message, String advice) {
-        return new Finding(rule, severity, subject, before, after, message, advice, details, traits);
+        return new Finding(rule, severity, subject, before, after, message, advice, details, traits, Optional.empty());
     }
 }

@@ -20,18 +20,24 @@ final class ExportFindings {
             case TABLE -> Rule.EXPORT_TABLE_REMOVED;
             case TAG -> Rule.EXPORT_TAG_REMOVED;
         };
-        String hint = change.renamed()
-                .map(name -> "; '" + name + "' is new and has the same type and code, perhaps it was renamed")
-                .orElse("");
-        String advice = change.renamed().isPresent()
-                ? "keep the old name as a second export of the same function until no caller uses it"
-                : "keep the export, or release it as a version that callers have to move to";
         return Draft.of(rule, "export:" + export.name())
                 .before(export.type().text())
                 .says(
-                        "callers that look up the %s '%s' no longer find it%s"
-                                .formatted(Words.of(export.type().kind()), export.name(), hint),
-                        advice);
+                        "callers that look up the %s '%s' no longer find it"
+                                .formatted(Words.of(export.type().kind()), export.name()),
+                        "keep the export, or release it as a version that callers have to move to");
+    }
+
+    static Finding renamed(Change.ExportRenamed change) {
+        Export old = change.before();
+        Export now = change.after();
+        return Draft.of(Rule.EXPORT_RENAMED, "export:" + old.name())
+                .before(old.name() + ": " + old.type().text())
+                .after(now.name() + ": " + now.type().text())
+                .says(
+                        "callers look up '%s', which is called '%s' now as far as type and code tell"
+                                .formatted(old.name(), now.name()),
+                        "keep the old name as a second export of the same thing until no caller uses it");
     }
 
     static Finding added(Change.ExportAdded change) {

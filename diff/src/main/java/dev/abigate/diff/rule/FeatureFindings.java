@@ -3,14 +3,12 @@ package dev.abigate.diff.rule;
 import dev.abigate.diff.change.Change;
 import dev.abigate.diff.snapshot.CustomSection;
 import dev.abigate.diff.snapshot.Snapshot;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 
 /** What changes of features, custom sections, tool chain and code size mean. */
 final class FeatureFindings {
     private static final String NAME_SECTION = "name";
-    /** Sections that tell builds apart, so that they differ where anything does. */
-    private static final Set<String> BUILD_IDENTITY = Set.of("go:buildid");
 
     private FeatureFindings() {}
 
@@ -93,17 +91,11 @@ final class FeatureFindings {
     }
 
     static Finding sectionChanged(Change.CustomSectionChanged change) {
-        Draft draft = Draft.of(Rule.CUSTOM_SECTION_CHANGED, subject(change.before()))
+        return Draft.of(Rule.CUSTOM_SECTION_CHANGED, subject(change.before()))
                 .before(size(change.before()) + ", SHA-256 " + change.before().sha256())
                 .after(size(change.after()) + ", SHA-256 " + change.after().sha256())
-                .trait(Trait.SECTION, change.before().name());
-        return BUILD_IDENTITY.contains(change.before().name())
-                ? draft.severity(Severity.COMPATIBLE)
-                        .says(
-                                "the custom section '%s' tells builds apart, so that it differs in every build"
-                                        .formatted(change.before().name()),
-                                "nothing has to be done")
-                : draft.says(
+                .trait(Trait.SECTION, change.before().name())
+                .says(
                         "tools and hosts that read the custom section '%s' get other content"
                                 .formatted(change.before().name()),
                         "check its readers, or waive the finding for a section that differs in every build");
@@ -215,6 +207,19 @@ final class FeatureFindings {
                 .says(
                         "the code grew %s, which small devices may have no room for".formatted(growth),
                         "check the room that the smallest device has for code");
+    }
+
+    static Finding minifiedInterfaceChanged(Change.MinifiedInterfaceChanged change) {
+        var details = new ArrayList<String>();
+        change.gone().forEach(thing -> details.add("gone: " + thing));
+        change.added().forEach(thing -> details.add("new: " + thing));
+        return Draft.of(Rule.COVERAGE_LAYER_NOT_COMPARED, "coverage:minified-names")
+                .before(Words.count(change.gone().size(), "type") + " that the new build lacks")
+                .after(Words.count(change.added().size(), "type") + " that the old build lacks")
+                .details(details)
+                .says(
+                        "names are minified in both builds, so only the types under them could be compared, and those differ",
+                        "ship the module with the glue code of the same build, and compare with maps of the minified names");
     }
 
     static Finding layersNotCompared(Change.LayersNotCompared change) {

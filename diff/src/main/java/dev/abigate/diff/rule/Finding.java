@@ -1,5 +1,6 @@
 package dev.abigate.diff.rule;
 
+import dev.abigate.diff.noise.Noise;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -22,6 +23,7 @@ import java.util.TreeMap;
  * @param advice what to do, one sentence
  * @param details what belongs to the same cause, one item each: the functions of a renamed module; often empty
  * @param traits what a policy may ask for beside rule and subject
+ * @param noise what makes it no change of the interface; the severity is the one that it has in spite of it
  */
 public record Finding(
         Rule rule,
@@ -32,7 +34,8 @@ public record Finding(
         String message,
         String advice,
         List<String> details,
-        Map<Trait, String> traits) {
+        Map<Trait, String> traits,
+        Optional<Noise> noise) {
     /** Worst first, then by rule, then by subject: the order of every report. */
     public static final Comparator<Finding> ORDER = Comparator.comparing(Finding::severity)
             .thenComparing(f -> f.rule().id())
@@ -45,7 +48,13 @@ public record Finding(
 
     /** The same finding with another severity. */
     public Finding withSeverity(Severity other) {
-        return new Finding(rule, other, subject, before, after, message, advice, details, traits);
+        return new Finding(rule, other, subject, before, after, message, advice, details, traits, noise);
+    }
+
+    /** The same finding as noise. */
+    Finding withNoise(Noise recognised) {
+        return new Finding(
+                rule, severity, subject, before, after, message, advice, details, traits, Optional.of(recognised));
     }
 
     /** In which of the builds the subject is: it has a state there. */

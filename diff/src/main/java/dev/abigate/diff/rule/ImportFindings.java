@@ -56,6 +56,18 @@ final class ImportFindings {
                 .says(message, advice);
     }
 
+    static Finding renamed(Change.ImportRenamed change) {
+        Import old = change.before();
+        Import now = change.after();
+        return Draft.of(added(now.type().kind()), subject(now))
+                .before(old.path() + ": " + old.type().text())
+                .after(now.path() + ": " + now.type().text())
+                .says(
+                        "hosts provide the %s '%s', which the new build calls '%s'"
+                                .formatted(Words.of(now.type().kind()), old.path(), now.path()),
+                        "ship the module with the glue code of the same build");
+    }
+
     static Finding kindChanged(Change.ImportKindChanged change) {
         return Draft.of(added(change.after().type().kind()), subject(change.after()))
                 .severity(Severity.BREAKING)

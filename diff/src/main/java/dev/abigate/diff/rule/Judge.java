@@ -1,6 +1,7 @@
 package dev.abigate.diff.rule;
 
 import dev.abigate.diff.change.Change;
+import dev.abigate.diff.noise.Noise;
 import java.util.List;
 
 /**
@@ -18,8 +19,10 @@ public final class Judge {
     /** The finding of one change. */
     public static Finding judge(Change any) {
         return switch (any) {
+            case Change.Recognised(Noise noise, Change change) -> judge(change).withNoise(noise);
             case Change.ExportRemoved change -> ExportFindings.removed(change);
             case Change.ExportAdded change -> ExportFindings.added(change);
+            case Change.ExportRenamed change -> ExportFindings.renamed(change);
             case Change.ExportKindChanged change -> ExportFindings.kindChanged(change);
             case Change.ExportTypeChanged change -> ExportFindings.typeChanged(change);
             case Change.ExportAliasesChanged change -> ExportFindings.aliasesChanged(change);
@@ -33,6 +36,7 @@ public final class Judge {
             case Change.CodeSizeChanged change -> FeatureFindings.codeSizeChanged(change);
             case Change.ImportAdded change -> ImportFindings.added(change);
             case Change.ImportRemoved change -> ImportFindings.removed(change);
+            case Change.ImportRenamed change -> ImportFindings.renamed(change);
             case Change.ImportKindChanged change -> ImportFindings.kindChanged(change);
             case Change.ImportTypeChanged change -> ImportFindings.typeChanged(change);
             case Change.ImportModuleRenamed change -> ImportFindings.moduleRenamed(change);
@@ -85,6 +89,7 @@ public final class Judge {
             case Change.AotCustomSectionsChanged change -> AotFindings.customSectionsChanged(change);
             case Change.AotFunctionCountChanged change -> AotFindings.functionCountChanged(change);
             case Change.AotFunctionTypesChanged change -> AotFindings.functionTypesChanged(change);
+            case Change.MinifiedInterfaceChanged change -> FeatureFindings.minifiedInterfaceChanged(change);
             case Change.LayersNotCompared change -> FeatureFindings.layersNotCompared(change);
         };
     }

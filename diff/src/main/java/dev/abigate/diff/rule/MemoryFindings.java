@@ -6,9 +6,6 @@ import java.util.OptionalLong;
 
 /** What changes of memories, tables and the layout of linear memory mean. */
 final class MemoryFindings {
-    /** The table of function pointers, which the linker sizes and nobody imports. */
-    private static final String FUNCTION_POINTERS = "table:__indirect_function_table";
-
     private MemoryFindings() {}
 
     static Finding limitChanged(Change.LimitChanged change) {
@@ -59,9 +56,6 @@ final class MemoryFindings {
 
     /** An import's demand may only fall; what an export offers may only grow; what is inside concerns growth alone. */
     private static Severity severity(Rule rule, Change.Item item) {
-        if (item.name().equals(FUNCTION_POINTERS) && item.role() == Role.EXPORTED) {
-            return Severity.COMPATIBLE;
-        }
         boolean growthStopsEarlier = rule == Rule.MEMORY_MAX_DECREASED || rule == Rule.TABLE_MAX_DECREASED;
         boolean demandsMore =
                 growthStopsEarlier || rule == Rule.MEMORY_MIN_INCREASED || rule == Rule.TABLE_MIN_INCREASED;

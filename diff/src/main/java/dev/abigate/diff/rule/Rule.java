@@ -148,6 +148,8 @@ public enum Rule {
             BACKWARD,
             "an export's name now stands for another kind of thing",
             EMBEDDER),
+    EXPORT_RENAMED(
+            "export-renamed", Area.EXPORTS, BREAKING, BACKWARD, "an export seems to have another name", EMBEDDER),
     EXPORT_ALIAS_CHANGED(
             "export-alias-changed",
             Area.EXPORTS,

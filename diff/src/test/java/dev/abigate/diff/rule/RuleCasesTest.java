@@ -160,6 +160,13 @@ class RuleCasesTest {
         fires(Rule.DATA_SYMBOL_MOVED, memory(memory, 2000), memory(memory, 3000), out(constant(3)), out(constant(4)));
         Facts aliased = new Facts().export(alias("a", "b")).export(alias("b", "a"));
         Facts apart = new Facts().export("a", plain()).export("b", plain());
+        Facts init = new Facts().export(coded("init", "a"));
+        fires(
+                Rule.EXPORT_RENAMED,
+                init,
+                new Facts().export(coded("start", "a")),
+                init,
+                new Facts().export(coded("start", "b")));
         fires(Rule.EXPORT_ALIAS_CHANGED, aliased, apart, apart, new Facts().export("a", plain()));
         Facts swapped = new Facts().export("b", plain()).export("a", plain());
         fires(
@@ -188,7 +195,11 @@ class RuleCasesTest {
     }
 
     private static Facts body(String digest) {
-        return new Facts().export(new Export("x", plain(), List.of(), Optional.of(digest), OptionalLong.empty()));
+        return new Facts().export(coded("x", digest));
+    }
+
+    private static Export coded(String name, String digest) {
+        return new Export(name, plain(), List.of(), Optional.of(digest), OptionalLong.empty());
     }
 
     private void entries() {

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.abigate.diff.noise;
+
+import org.jspecify.annotations.NullMarked;
