@@ -1,23 +1,35 @@
 package dev.abigate.cli;
 
+import dev.abigate.format.ByteString;
 import dev.abigate.format.InvalidModuleException;
 import dev.abigate.format.MalformedBinaryException;
+import dev.abigate.format.wasm.feature.FeatureSet;
 import dev.abigate.reader.Artifact;
 import dev.abigate.reader.Readers;
-import dev.abigate.reader.wasm.WasmChecker;
+import dev.abigate.reader.validation.CanonicalTypes;
+import dev.abigate.reader.validation.ModuleValidator;
 import java.util.List;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.Model.PositionalParamSpec;
 import picocli.CommandLine.ParseResult;
 
-/** {@code validate FILE...}: whether files are well-formed. */
+/** {@code validate FILE...}: whether files are valid. */
 final class ValidateCommand implements Command {
     @Override
     public CommandSpec spec() {
         return CommandLines.spec(
                         CommandName.VALIDATE,
-                        "Checks the structure of files: sections, types, indices and the encoding of every function body.",
-                        "  abigate validate plugin.wasm plugin.aot")
+                        "Checks files: structure and encoding, and of WebAssembly modules the types of every instruction.",
+                        "  abigate validate plugin.wasm plugin.aot",
+                        "  abigate validate --features mvp,+simd128,+bulk-memory plugin.wasm")
+                .addOption(OptionSpec.builder("--features")
+                        .paramLabel("SET")
+                        .type(String.class)
+                        .description(
+                                "What the engine has: mvp, wasm1, wasm2, wasm3 or all, then single features added by"
+                                        + " +NAME and taken away by -NAME, separated by commas. Default: all.")
+                        .build())
                 .addPositional(PositionalParamSpec.builder()
                         .index("0..*")
                         .paramLabel("FILE")
@@ -31,18 +43,18 @@ final class ValidateCommand implements Command {
 
     @Override
     public ExitStatus run(ParseResult arguments, Session session) {
+        FeatureSet features = features(arguments.matchedOptionValue("--features", "all"));
         ExitStatus worst = ExitStatus.PASS;
         for (String name : arguments.matchedPositionalValue(0, List.<String>of())) {
-            ExitStatus status = validate(name, session);
+            ExitStatus status = validate(name, features, session);
             worst = status.code() > worst.code() ? status : worst;
         }
         return worst;
     }
 
-    private static ExitStatus validate(String name, Session session) {
+    private static ExitStatus validate(String name, FeatureSet features, Session session) {
         try {
-            check(Readers.read(InputFile.read(name, session).bytes()));
-            session.say(name + ": well-formed");
+            session.say(name + ": " + check(InputFile.read(name, session).bytes(), features));
             return ExitStatus.PASS;
         } catch (UnreadableInputException e) {
             session.complain(e.line());
@@ -53,14 +65,22 @@ final class ValidateCommand implements Command {
         }
     }
 
-    private static void check(Artifact artifact) {
-        switch (artifact) {
-            case Artifact.Wasm(var module) -> {
-                WasmChecker.checkSurface(module);
-                WasmChecker.checkBodies(module);
+    private static String check(ByteString file, FeatureSet features) {
+        return switch (Readers.read(file)) {
+            case Artifact.Wasm _ -> {
+                ModuleValidator.validate(file, features, new CanonicalTypes());
+                yield "valid";
             }
             // Reading an AOT file decodes all of it but machine code.
-            case Artifact.Aot _ -> {}
+            case Artifact.Aot _ -> "well-formed";
+        };
+    }
+
+    private static FeatureSet features(String text) {
+        try {
+            return FeatureSet.parse(text);
+        } catch (IllegalArgumentException e) {
+            throw new UsageException("--features: " + e.getMessage());
         }
     }
 }

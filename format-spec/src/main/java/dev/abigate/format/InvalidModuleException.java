@@ -13,11 +13,13 @@ public final class InvalidModuleException extends RuntimeException {
     private static final long serialVersionUID = 1;
 
     private final int offset;
+    private final String place;
     private final String reason;
 
     public InvalidModuleException(String reason) {
         super(reason);
         this.offset = -1;
+        this.place = "";
         this.reason = reason;
     }
 
@@ -25,6 +27,7 @@ public final class InvalidModuleException extends RuntimeException {
     public InvalidModuleException(String place, String reason) {
         super(place + ": " + reason);
         this.offset = -1;
+        this.place = place;
         this.reason = reason;
     }
 
@@ -35,12 +38,18 @@ public final class InvalidModuleException extends RuntimeException {
     public InvalidModuleException(int offset, String place, String reason) {
         super("offset 0x%x (%s): %s".formatted(offset, place, reason));
         this.offset = offset;
+        this.place = place;
         this.reason = reason;
     }
 
     /** Offset of what is invalid from the first byte of the file, where it is known. */
     public OptionalInt offset() {
         return offset < 0 ? OptionalInt.empty() : OptionalInt.of(offset);
+    }
+
+    /** The place in the structure, from the outside in, such as {@code section 6 'global', global 3}; may be empty. */
+    public String place() {
+        return place;
     }
 
     /** What is invalid, without the place; where the specification's test suite has words for it, it begins with them. */

@@ -1,5 +1,6 @@
 package dev.abigate.reader.validation;
 
+import dev.abigate.format.ByteString;
 import dev.abigate.format.InvalidModuleException;
 import dev.abigate.format.wasm.ConstExpr;
 import dev.abigate.format.wasm.DataSegment;
@@ -11,6 +12,7 @@ import dev.abigate.format.wasm.WasmModule;
 import dev.abigate.format.wasm.feature.FeatureSet;
 import dev.abigate.format.wasm.type.AddressType;
 import dev.abigate.reader.wasm.ModuleFeatures;
+import dev.abigate.reader.wasm.WasmReader;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -28,6 +30,21 @@ public final class ModuleValidator {
     private ModuleValidator(ValidModule module) {
         this.module = module;
         this.expressions = new ConstExprRules(module);
+    }
+
+    /**
+     * Reads a file and validates the module in it; errors say where in the file.
+     *
+     * @param types of the modules that it may be linked with
+     * @throws dev.abigate.format.MalformedBinaryException where the bytes are no core module
+     * @throws InvalidModuleException at the first thing that is not valid
+     */
+    public static ValidModule validate(ByteString file, FeatureSet features, CanonicalTypes types) {
+        try {
+            return validate(WasmReader.read(file), features, types);
+        } catch (InvalidModuleException e) {
+            throw e.offset().isPresent() ? e : DeclarationOffset.locate(e, file);
+        }
     }
 
     /**
