@@ -186,7 +186,7 @@ class VectorTest {
             assertEquals(widened(a, 16, 2, true), I32x4.extendLowI16x8SHigh(a, 0));
             assertEquals(widened(a, 16, 0, false), I32x4.extendLowI16x8ULow(a, 0));
             assertEquals(widened(a, 16, 2, false), I32x4.extendHighI16x8UHigh(0, a));
-            assertEquals((int) a, I64x2.extendLowI32x4SLow(a, 0));
+            assertEquals(a << 32 >> 32, I64x2.extendLowI32x4SLow(a, 0));
             assertEquals(a >> 32, I64x2.extendHighI32x4SHigh(0, a));
             assertEquals(a >>> 32, I64x2.extendLowI32x4UHigh(a, 0));
             long pairs8 = join(16, i -> lane(a, 8, 2 * i) + lane(a, 8, 2 * i + 1));
