@@ -71,13 +71,18 @@ public final class SourceText {
 
     /** The line of a place, from 1. */
     public int line(int offset) {
-        int line = 1;
-        for (int i = 0; i < offset; i++) {
+        return 1 + lineEnds(0, offset);
+    }
+
+    /** How many lines end between two places. */
+    public int lineEnds(int from, int to) {
+        int ends = 0;
+        for (int i = from; i < to; i++) {
             if (endsLine(i)) {
-                line++;
+                ends++;
             }
         }
-        return line;
+        return ends;
     }
 
     /**

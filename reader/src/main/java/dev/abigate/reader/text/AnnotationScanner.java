@@ -80,7 +80,7 @@ final class AnnotationScanner {
                 at = Characters.lineEnd(bytes, at);
             } else if (next == '(' && paired && bytes[at + 1] == ';') {
                 at = Characters.commentEnd(source, at);
-            } else if (next == '(' && paired && bytes[at + 1] == '@') {
+            } else if (next == '(' && at + 2 < bytes.length && bytes[at + 1] == '@' && bytes[at + 2] == '"') {
                 depth++;
                 id();
             } else if (next == '(') {

@@ -261,16 +261,17 @@ final class ModuleParser {
 
     private void tableWithElements(int index, AddressType addresses) {
         RefType type = types.refType();
-        ElementSegment.Items items = segments.tableElements();
+        ElementSegment.Items items = segments.tableElements(type);
         int count = switch (items) {
             case ElementSegment.Items.Functions functions -> functions.indices().size();
             case ElementSegment.Items.Expressions expressions ->
                 expressions.expressions().size();
         };
         sections.add(new Table(new TableType(type, exactly(addresses, count)), Optional.empty()));
-        RefType segmentType = items instanceof ElementSegment.Items.Functions ? ElementSegment.FUNCTIONS : type;
         sections.add(new ElementSegment(
-                new ElementSegment.Mode.Active(index, SegmentParser.zero(addresses)), segmentType, items));
+                new ElementSegment.Mode.Active(index, SegmentParser.zero(addresses)),
+                items instanceof ElementSegment.Items.Functions ? ElementSegment.FUNCTIONS : type,
+                items));
     }
 
     private static Limits exactly(AddressType addresses, long size) {

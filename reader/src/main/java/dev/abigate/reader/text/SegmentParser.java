@@ -7,6 +7,7 @@ import dev.abigate.format.wasm.ElementSegment;
 import dev.abigate.format.wasm.code.Instruction;
 import dev.abigate.format.wasm.code.Opcode;
 import dev.abigate.format.wasm.type.AddressType;
+import dev.abigate.format.wasm.type.HeapType;
 import dev.abigate.format.wasm.type.RefType;
 import java.util.ArrayList;
 import java.util.List;
@@ -102,12 +103,20 @@ final class SegmentParser {
         return new ElementSegment.Items.Expressions(items);
     }
 
-    /** The elements within a table: functions, or expressions. */
-    ElementSegment.Items tableElements() {
+    /** The elements within a table: functions, or expressions. Only expressions have another type than functions have. */
+    ElementSegment.Items tableElements(RefType type) {
         in.open(Word.ELEM);
         ElementSegment.Items items = in.token() == Token.OPEN ? expressions() : functions();
         in.close();
-        return items;
+        return items instanceof ElementSegment.Items.Functions functions && type.heapType() != HeapType.Abstract.FUNC
+                ? asExpressions(functions)
+                : items;
+    }
+
+    private static ElementSegment.Items asExpressions(ElementSegment.Items.Functions functions) {
+        return new ElementSegment.Items.Expressions(functions.indices().stream()
+                .map(index -> new ConstExpr(List.of(new Instruction.Indexed(Opcode.REF_FUNC, index))))
+                .toList());
     }
 
     /** A data segment behind its identifier. */

@@ -62,18 +62,20 @@ public final class CommandListReader {
             return new Command.OnComponent(line, type);
         }
         return switch (type) {
-            case "module" -> new Command.Module(line, in.optionalString("name"), module(in));
-            case "module_definition" -> new Command.Definition(line, in.optionalString("name"), module(in));
-            case "module_instance" ->
-                new Command.Instance(line, in.optionalString("instance"), in.optionalString("module"));
-            case "register" -> new Command.Register(line, in.string("as"), in.optionalString("name"));
+            case "module" -> new Command.Module(line, in.identifier("name"), module(in));
+            case "module_definition" -> new Command.Definition(line, in.identifier("name"), module(in));
+            case "module_instance" -> new Command.Instance(line, in.identifier("instance"), in.identifier("module"));
+            case "register" -> new Command.Register(line, in.string("as"), in.identifier("name"));
             case "action" -> new Command.Perform(line, action(in));
             case "assert_return" -> new Command.AssertReturn(line, action(in), patterns(in.objects("expected")));
-            case "thread" ->
-                new Command.Fork(line, in.string("name"), in.optionalString("shared_module"), commands(in));
-            case "wait" -> new Command.Join(line, in.string("thread"));
+            case "thread" -> new Command.Fork(line, thread(in, "name"), in.identifier("shared_module"), commands(in));
+            case "wait" -> new Command.Join(line, thread(in, "thread"));
             default -> failure(in, line, type);
         };
+    }
+
+    private static String thread(Members in, String member) {
+        return in.identifier(member).orElseThrow(() -> in.missing(member));
     }
 
     private Command failure(Members in, int line, String type) {
@@ -110,7 +112,7 @@ public final class CommandListReader {
 
     private Action action(Members command) {
         Members in = command.object("action");
-        Optional<String> instance = in.optionalString("module");
+        Optional<String> instance = in.identifier("module");
         String field = in.string("field");
         String type = in.string("type");
         return switch (type) {

@@ -42,6 +42,11 @@ final class Members {
         };
     }
 
+    /** A string that is an identifier of the text format, without its dollar sign. */
+    Optional<String> identifier(String name) {
+        return optionalString(name).map(text -> text.startsWith("$") ? text.substring(1) : text);
+    }
+
     int integer(String name) {
         JsonValue value = required(name);
         if (value instanceof JsonValue.JsonNumber(var _, String text)) {
@@ -96,7 +101,8 @@ final class Members {
         return value;
     }
 
-    private MalformedTextException missing(String name) {
+    /** A refusal for a member that is not there. */
+    MalformedTextException missing(String name) {
         return fail(TextFlaw.MISSING_MEMBER, "'" + name + "'");
     }
 
