@@ -3,8 +3,8 @@ package dev.abigate.diff.change;
 import dev.abigate.diff.snapshot.AotFacts;
 import dev.abigate.format.aot.AotDialect;
 import dev.abigate.format.aot.release.WamrRelease;
-import dev.abigate.format.aot.reloc.HelperSymbol;
 import dev.abigate.format.aot.reloc.RelocationType;
+import dev.abigate.format.host.RuntimeSymbols;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -26,7 +26,8 @@ record AotRuntimes(Optional<WamrRelease> oldest) {
 
     /** Whether all of them offer a helper, whatever their build options. */
     boolean offerHelper(String symbol) {
-        return HelperSymbol.of(symbol).filter(helper -> have(helper.since())).isPresent();
+        return oldest.filter(release -> RuntimeSymbols.isCommonSince(symbol, release))
+                .isPresent();
     }
 
     /** Whether all of them know a kind of relocation, whatever their build options. */

@@ -1,5 +1,6 @@
 package dev.abigate.diff.snapshot;
 
+import dev.abigate.format.host.LoaderReading;
 import java.util.List;
 
 /**
@@ -11,6 +12,7 @@ import java.util.List;
  * @param releases the WAMR releases that write it, as a phrase
  * @param loaders the groups of WAMR releases that load it, by the dialect that each group writes, sorted
  * @param target the processor and its conventions
+ * @param loading what loaders look at and meet
  * @param xip whether the code runs in place, through a table of symbols
  * @param featureFlags names of the bits of the feature word, sorted
  * @param nativeSymbols the table of symbols in slot order, constants and fillers left out
@@ -27,6 +29,7 @@ public record AotFacts(
         String releases,
         List<String> loaders,
         Target target,
+        Loading loading,
         boolean xip,
         List<String> featureFlags,
         List<String> nativeSymbols,
@@ -69,6 +72,26 @@ public record AotFacts(
         /** The convention as one phrase for people. */
         public String abi() {
             return "%s, abi %d, e_flags 0x%08x".formatted(objectFormat, abiType, flags);
+        }
+    }
+
+    /**
+     * What loaders look at and meet beside it, in the order in which they do.
+     *
+     * @param machine the field e_machine
+     * @param moduleType the field e_type
+     * @param objectVersion the field e_version
+     * @param symbols what relocations refer to by a name that loaders have to know, in order of first use
+     * @param readings how the loaders since 2.0.0 read the init data
+     */
+    public record Loading(
+            int machine, int moduleType, int objectVersion, List<String> symbols, List<LoaderReading> readings) {
+        /** A file as wamrc writes it for x86-64, of which no more is known. */
+        public static final Loading PLAIN = new Loading(62, 1, 1, List.of(), List.of());
+
+        public Loading {
+            symbols = List.copyOf(symbols);
+            readings = List.copyOf(readings);
         }
     }
 

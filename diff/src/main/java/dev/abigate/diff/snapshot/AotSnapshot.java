@@ -19,6 +19,7 @@ import dev.abigate.format.aot.ValueType;
 import dev.abigate.format.aot.reloc.RelocationType;
 import dev.abigate.format.wasm.type.AddressType;
 import dev.abigate.format.wasm.type.Limits;
+import dev.abigate.reader.aot.LoaderReadings;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.util.ArrayList;
@@ -34,9 +35,12 @@ import java.util.stream.Collectors;
 /** Takes the facts from a WAMR AOT file. */
 final class AotSnapshot {
     private final AotModule module;
+    private final int version;
 
-    AotSnapshot(AotModule module) {
+    /** @param version as the file has it, which is not always that of its layout */
+    AotSnapshot(AotModule module, int version) {
         this.module = module;
+        this.version = version;
     }
 
     Snapshot snapshot() {
@@ -257,7 +261,7 @@ final class AotSnapshot {
                 .map(NativeSymbol::text)
                 .toList();
         return new AotFacts(
-                Integer.parseInt(module.dialect().version().toString()),
+                version,
                 fitting.stream().map(AotDialect::id).toList(),
                 AotLoaders.releases(fitting),
                 AotLoaders.of(module),
@@ -269,6 +273,12 @@ final class AotSnapshot {
                         target.binaryType().isCoff() ? "COFF" : "ELF",
                         target.abiType(),
                         target.objectFlags()),
+                new AotFacts.Loading(
+                        target.machine().code(),
+                        target.moduleType().code(),
+                        target.objectVersion(),
+                        module.namedSymbols(),
+                        LoaderReadings.of(module)),
                 target.moduleType().isXip(),
                 target.featureFlags().flags().stream()
                         .map(FeatureFlag::toString)

@@ -2,6 +2,7 @@ package dev.abigate.diff.snapshot;
 
 import dev.abigate.diff.document.Fields;
 import dev.abigate.diff.snapshot.SystemNeeds.Convention;
+import dev.abigate.format.host.LoaderReading;
 import dev.abigate.format.wasm.ExternKind;
 import dev.abigate.format.wasm.type.AddressType;
 import dev.abigate.format.wasm.type.Limits;
@@ -156,6 +157,7 @@ final class SnapshotJsonReader {
                                 target.text("objectFormat"),
                                 target.count("abiType"),
                                 (int) target.number("flags"))),
+                item.object("loading", SnapshotJsonReader::loading),
                 item.flag("xip"),
                 item.texts("featureFlags"),
                 item.texts("nativeSymbols"),
@@ -165,5 +167,21 @@ final class SnapshotJsonReader {
                 item.objects("sections", section -> new AotFacts.Section(section.text("name"), section.number("size"))),
                 item.objects("customSections", SnapshotJsonReader::custom),
                 item.texts("functionTypes"));
+    }
+
+    private static AotFacts.Loading loading(Fields item) {
+        return new AotFacts.Loading(
+                item.count("machine"),
+                item.count("moduleType"),
+                (int) item.number("objectVersion"),
+                item.texts("symbols"),
+                item.objects(
+                        "readings",
+                        reading -> new LoaderReading(
+                                reading.flag("offsetExpressions"),
+                                reading.flag("gcRecords"),
+                                reading.optionalWords("needs", LoaderReading.Need.values(), LoaderReading.Need::id),
+                                reading.word("outcome", LoaderReading.Outcome.values(), LoaderReading.Outcome::id),
+                                reading.text("message"))));
     }
 }

@@ -1,5 +1,6 @@
 package dev.abigate.diff.snapshot;
 
+import dev.abigate.format.host.LoaderReading;
 import dev.abigate.format.wasm.type.Limits;
 import java.math.BigInteger;
 import java.util.Collection;
@@ -162,6 +163,13 @@ final class SnapshotJsonWriter {
                 .put("objectFormat", target.objectFormat())
                 .put("abiType", target.abiType())
                 .put("flags", Integer.toUnsignedLong(target.flags()));
+        AotFacts.Loading loading = aot.loading();
+        ObjectNode loaders = node.putObject("loading")
+                .put("machine", loading.machine())
+                .put("moduleType", loading.moduleType())
+                .put("objectVersion", Integer.toUnsignedLong(loading.objectVersion()));
+        texts(loaders, "symbols", loading.symbols());
+        objects(loaders, "readings", loading.readings(), SnapshotJsonWriter::reading);
         node.put("xip", aot.xip());
         texts(node, "featureFlags", aot.featureFlags());
         texts(node, "nativeSymbols", aot.nativeSymbols());
@@ -175,6 +183,15 @@ final class SnapshotJsonWriter {
                 (item, value) -> item.put("name", value.name()).put("size", value.size()));
         objects(node, "customSections", aot.customSections(), SnapshotJsonWriter::custom);
         texts(node, "functionTypes", aot.functionTypes());
+    }
+
+    private static void reading(ObjectNode node, LoaderReading reading) {
+        node.put("offsetExpressions", reading.offsetExpressions()).put("gcRecords", reading.gcRecords());
+        texts(
+                node,
+                "needs",
+                reading.needs().stream().map(LoaderReading.Need::id).toList());
+        node.put("outcome", reading.outcome().id()).put("message", reading.message());
     }
 
     private static ObjectNode object() {

@@ -3,6 +3,7 @@ package dev.abigate.diff.snapshot;
 import dev.abigate.format.aot.AotModule;
 import dev.abigate.format.wasm.WasmModule;
 import dev.abigate.reader.Artifact;
+import dev.abigate.reader.aot.AotReader;
 
 /** Takes the facts from what was read. */
 public final class Snapshots {
@@ -33,6 +34,13 @@ public final class Snapshots {
 
     /** The facts of a WAMR AOT file. */
     public static Snapshot of(AotModule module) {
-        return new AotSnapshot(module).snapshot();
+        return new AotSnapshot(
+                        module, Integer.parseInt(module.dialect().version().toString()))
+                .snapshot();
+    }
+
+    /** The facts of a WAMR AOT file whose version is not that of its layout. */
+    public static Snapshot of(AotReader.Mislabelled file) {
+        return new AotSnapshot(file.module(), file.version()).snapshot();
     }
 }

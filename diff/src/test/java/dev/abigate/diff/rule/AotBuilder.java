@@ -135,6 +135,7 @@ record AotBuilder(
                         "WAMR",
                         List.of(dialect),
                         target,
+                        AotFacts.Loading.PLAIN,
                         xip,
                         flags,
                         natives,

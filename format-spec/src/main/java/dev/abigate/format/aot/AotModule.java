@@ -121,6 +121,23 @@ public record AotModule(
                 .collect(Collectors.toCollection(TreeSet::new));
     }
 
+    /**
+     * Those of {@link #relocationSymbols} that a loader has to know by name, in order of first use: all but functions of the
+     * module and constants.
+     */
+    public List<String> namedSymbols() {
+        Set<String> dataSections =
+                initData.objectData().stream().map(ObjectData::name).collect(Collectors.toSet());
+        return relocationStream()
+                .map(relocation -> relocations.symbols().get(relocation.symbol()))
+                .distinct()
+                .filter(symbol -> switch (SymbolKind.of(symbol, dataSections)) {
+                    case FUNCTION, CONSTANT -> false;
+                    case CODE, LITERAL_POOL, OBJECT_DATA, LABEL, HELPER -> true;
+                })
+                .toList();
+    }
+
     private Stream<Relocation> relocationStream() {
         return relocations.groups().stream().map(RelocationGroup::relocations).flatMap(List::stream);
     }

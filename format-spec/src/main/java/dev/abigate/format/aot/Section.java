@@ -1,15 +1,21 @@
 package dev.abigate.format.aot;
 
+import dev.abigate.format.ByteString;
 import java.util.OptionalInt;
 
 /**
  * Where a section was in the file.
  *
  * @param offset of the body from the start of the file
- * @param size of the body in bytes
+ * @param body as the file has it, for those who read it by other rules than those that fit
  * @param subId of a custom section, else empty
  */
-public record Section(Id id, int offset, int size, OptionalInt subId) {
+public record Section(Id id, int offset, ByteString body, OptionalInt subId) {
+    /** Size of the body in bytes. */
+    public int size() {
+        return body.length();
+    }
+
     /** Section ids. Closed: every loader refuses others. */
     public enum Id {
         TARGET_INFO(0, "target info"),

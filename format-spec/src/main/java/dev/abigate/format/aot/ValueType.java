@@ -55,6 +55,12 @@ public record ValueType(int code) {
         return equals(REF) || equals(REF_NULL);
     }
 
+    /** Whether this is a reference that only garbage collection knows. */
+    public boolean isGcReference() {
+        return needsReferenceType()
+                || (code >= 0x61 && code <= 0x73 && NAMES.containsKey(code) && code != 0x70 && code != 0x6f);
+    }
+
     /**
      * Size of a constant of this type in a constant expression.
      *

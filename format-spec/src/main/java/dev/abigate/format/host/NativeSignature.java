@@ -14,10 +14,10 @@ import java.util.regex.Pattern;
  * @param text such as {@code (ii*~$)i}; empty where the host does not check the type
  */
 public record NativeSignature(String text) {
+    private static final Pattern FORM = Pattern.compile("|\\([iIfFr*~$]*\\)[iIfFr]?");
+
     /** A signature that any type satisfies. */
     public static final NativeSignature ANY = new NativeSignature("");
-
-    private static final Pattern FORM = Pattern.compile("|\\([iIfFr*~$]*\\)[iIfFr]?");
 
     /** @throws IllegalArgumentException where the text has not the form {@code (parameters)result} */
     public NativeSignature {

@@ -121,6 +121,11 @@ final class AlignedCursor {
         return cursor.bytes(size, field);
     }
 
+    /** The next bytes, which stay to be read. */
+    ByteString ahead(int size, String field) {
+        return cursor.quiet().bytes(size, field);
+    }
+
     /** Bytes that mean nothing and are usually zero. */
     void unused(int size, String field) {
         int at = cursor.offset();

@@ -8,7 +8,10 @@ import dev.abigate.format.aot.AotDialect.AuxForm;
 import dev.abigate.format.aot.AotModule;
 import dev.abigate.format.aot.AotVersion;
 import dev.abigate.reader.cursor.Cursor;
+import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -40,8 +43,13 @@ public final class AotReader {
      * @throws MalformedBinaryException where it is not an AOT module of a known dialect
      */
     public static AotModule read(Cursor file) {
+        return first(file, candidates(file.quiet()));
+    }
+
+    /** The module as the first of the candidates reads it that reads the whole file. */
+    private static AotModule first(Cursor file, List<Candidate> candidates) {
         MalformedBinaryException farthest = null;
-        for (Candidate candidate : candidates(file.quiet())) {
+        for (Candidate candidate : candidates) {
             try {
                 AotModule module = new SectionReader(file.quiet(), candidate.dialect, candidate.aux).read();
                 if (file.isMapping()) {
@@ -56,13 +64,37 @@ public final class AotReader {
         throw farthest == null ? file.fail(Flaw.LAYOUT, "version", "") : farthest;
     }
 
+    /**
+     * A file whose version is not that of its layout: somebody changed the number, or a runtime did not count its changes.
+     *
+     * @param version the number in the file
+     * @param module what it says, by the layout that its bytes have
+     */
+    public record Mislabelled(int version, AotModule module) {}
+
+    /**
+     * Reads a file by the youngest layout that its bytes fit, whatever its version says.
+     *
+     * @throws MalformedBinaryException where it is not an AOT module of any known layout
+     */
+    public static Mislabelled readMislabelled(ByteString file) {
+        Cursor header = Cursor.over(file);
+        expectMagic(header);
+        int version = header.u32("version");
+        SectionReader.expectTargetInfo(header);
+        int size = header.u32("section size");
+        List<Candidate> candidates = Arrays.stream(AotVersion.values())
+                .flatMap(other -> AotDialect.candidates(other, size).stream())
+                .sorted(Comparator.reverseOrder())
+                .flatMap(AotReader::forms)
+                .toList();
+        return new Mislabelled(version, first(Cursor.over(file), candidates));
+    }
+
     private record Candidate(AotDialect dialect, AuxForm aux) {}
 
     private static List<Candidate> candidates(Cursor file) {
-        ByteString magic = file.bytes(Math.min(file.remaining(), AotDialect.MAGIC.length()), "magic");
-        if (!magic.equals(AotDialect.MAGIC)) {
-            throw file.fail(Flaw.MAGIC, 0, "magic", "found " + magic);
-        }
+        expectMagic(file);
         int versionAt = file.offset();
         int number = file.u32("version");
         AotVersion version = AotVersion.of(number)
@@ -82,9 +114,18 @@ public final class AotReader {
                     "section size",
                     "version %s with %s bytes of target info".formatted(version, Integer.toUnsignedString(size)));
         }
-        return dialects.stream()
-                .flatMap(dialect -> dialect.auxForms().stream().map(aux -> new Candidate(dialect, aux)))
-                .toList();
+        return dialects.stream().flatMap(AotReader::forms).toList();
+    }
+
+    private static Stream<Candidate> forms(AotDialect dialect) {
+        return dialect.auxForms().stream().map(aux -> new Candidate(dialect, aux));
+    }
+
+    private static void expectMagic(Cursor file) {
+        ByteString magic = file.bytes(Math.min(file.remaining(), AotDialect.MAGIC.length()), "magic");
+        if (!magic.equals(AotDialect.MAGIC)) {
+            throw file.fail(Flaw.MAGIC, 0, "magic", "found " + magic);
+        }
     }
 
     private static MalformedBinaryException farther(

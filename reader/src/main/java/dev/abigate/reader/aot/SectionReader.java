@@ -131,7 +131,7 @@ final class SectionReader {
     }
 
     /** A section that is being read. */
-    private record Body(Section.Id id, int offset, int size, AlignedCursor in) {}
+    private record Body(Section.Id id, int offset, ByteString bytes, AlignedCursor in) {}
 
     private Body open(Section.Id expected) {
         if (file.atEnd()) {
@@ -159,8 +159,9 @@ final class SectionReader {
                     "section size",
                     "found %s, %d bytes left".formatted(Integer.toUnsignedString(size), file.remaining()));
         }
+        ByteString bytes = file.ahead(size, "section body");
         AlignedCursor in = file.window(size, "section %d '%s'".formatted(expected.code(), expected));
-        return new Body(expected, offset, size, in);
+        return new Body(expected, offset, bytes, in);
     }
 
     private void close(Body body) {
@@ -173,9 +174,10 @@ final class SectionReader {
                     Flaw.SECTION_SIZE,
                     body.in.offset(),
                     "end of section",
-                    "found %d bytes, its content takes %d".formatted(body.size, body.in.offset() - body.offset));
+                    "found %d bytes, its content takes %d"
+                            .formatted(body.bytes.length(), body.in.offset() - body.offset));
         }
-        sections.add(new Section(body.id, body.offset, body.size, subId));
+        sections.add(new Section(body.id, body.offset, body.bytes, subId));
     }
 
     private static String found(int id, Section.Id expected) {

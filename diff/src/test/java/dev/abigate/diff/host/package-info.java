@@ -1,0 +1,4 @@
+@NullMarked
+package dev.abigate.diff.host;
+
+import org.jspecify.annotations.NullMarked;

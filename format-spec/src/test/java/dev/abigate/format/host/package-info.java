@@ -1,0 +1,4 @@
+@NullMarked
+package dev.abigate.format.host;
+
+import org.jspecify.annotations.NullMarked;
