@@ -1,12 +1,12 @@
 <#-- The page of a comparison. All text is escaped on the way out; ?no_esc stands only where our own files go in. -->
 <#macro icon tone><svg class="icon" viewBox="0 0 24 24" aria-hidden="true" focusable="false"><#if tone == "good"><circle cx="12" cy="12" r="10"/><path d="M7.5 12.5l3 3 6-6.5"/><#elseif tone == "bad"><path d="M8 2h8l6 6v8l-6 6H8l-6-6V8z"/><path d="M8.5 8.5l7 7m0-7l-7 7"/><#elseif tone == "doubt"><path d="M12 2.5L22.5 21h-21z"/><path d="M12 9.5v5.5m0 2.6v.1"/><#else><circle cx="12" cy="12" r="10"/><path d="M8 12h8"/></#if></svg></#macro>
-<#macro name text><bdi class="name"><#if text == "">(empty name)<#else>${text}</#if></bdi></#macro>
+<#macro name text><bdi class="name"><#if text == "">${t.emptyName}<#else>${text}</#if></bdi></#macro>
 <#macro pieces list tag><code class="value"><bdi><#list list as piece><#if piece.differs><${tag}>${piece.text}</${tag}><#else>${piece.text}</#if></#list></bdi></code></#macro>
 <#macro change item>
 <#if item.before?size != 0 || item.after?size != 0>
 <dl class="change">
-<div><dt>before</dt><dd><#if item.before?size == 0><span class="none">nothing</span><#else><@pieces item.before "del"/></#if></dd></div>
-<div><dt>after</dt><dd><#if item.after?size == 0><span class="none">nothing</span><#else><@pieces item.after "ins"/></#if></dd></div>
+<div><dt>${t.before}</dt><dd><#if item.before?size == 0><span class="none">${t.nothing}</span><#else><@pieces item.before "del"/></#if></dd></div>
+<div><dt>${t.after}</dt><dd><#if item.after?size == 0><span class="none">${t.nothing}</span><#else><@pieces item.after "ins"/></#if></dd></div>
 </dl>
 </#if>
 </#macro>
@@ -15,28 +15,51 @@
 <article class="rule" data-rule="${rule.id}" data-area="${rule.area}">
 <header>
 <h4>${rule.title}</h4>
-<p class="meta"><code>${rule.id}</code><span>affects ${rule.audiences}</span></p>
+<p class="meta"><code>${rule.id}</code><span>${rule.affects}</span></p>
 </header>
 <#list rule.items as item>
 <section class="finding" id="${item.id}" data-severity="${item.severity}" data-area="${rule.area}">
-<h5><#if item.kind != ""><span class="kind">${item.kind}</span> </#if><@name item.name/><a class="permalink" href="#${item.id}" title="Link to this finding"><span aria-hidden="true">#</span><span class="unseen">Link to this finding</span></a></h5>
+<h5><#if item.kind != ""><span class="kind">${item.kind}</span> </#if><@name item.name/><a class="permalink" href="#${item.id}" title="${t.permalink}"><span aria-hidden="true">#</span><span class="unseen">${t.permalink}</span></a></h5>
 <@change item/>
+<#if item.signature?size != 0>
+<table class="signature">
+<caption class="unseen">${t.signature}</caption>
+<thead><tr><td></td><th scope="col">${t.old}</th><th scope="col">${t.new}</th></tr></thead>
+<tbody>
+<#list item.signature as place><tr<#if place.differs> class="differs"</#if>><th scope="row">${place.name}</th><td><#if place.before == ""><span class="none">${t.nothing}</span><#else><code>${place.before}</code></#if></td><td><#if place.after == ""><span class="none">${t.nothing}</span><#else><code>${place.after}</code></#if></td></tr></#list>
+</tbody>
+</table>
+</#if>
 <p class="effect"><bdi>${item.message?cap_first}</bdi></p>
 <#if item.details?size != 0>
 <ul class="details">
 <#list item.details as detail><li><@name detail/></li></#list>
-<#if item.moreDetails != 0><li>and ${item.moreDetails} more</li></#if>
+<#if item.moreDetails != ""><li>${item.moreDetails}</li></#if>
 </ul>
 </#if>
-<#if item.advice != ""><p class="advice"><strong>What to do</strong> <bdi>${item.advice?cap_first}</bdi></p></#if>
+<#if item.advice != ""><p class="advice"><strong>${t.whatToDo}</strong> <bdi>${item.advice?cap_first}</bdi></p></#if>
+<#if item.evidence != ""><p class="foot">${item.evidence}</p></#if>
+<details class="waiver"><summary>${t.waiver}</summary><pre><code>${item.waiver}</code></pre></details>
 </section>
 </#list>
-<#if rule.advice != ""><p class="advice"><strong>What to do</strong> <bdi>${rule.advice?cap_first}</bdi></p></#if>
+<#if rule.advice != ""><p class="advice"><strong>${t.whatToDo}</strong> <bdi>${rule.advice?cap_first}</bdi></p></#if>
 </article>
 </#list>
 </#macro>
+<#macro bars list title>
+<figure class="bars">
+<figcaption>${title}</figcaption>
+<#list list as bar>
+<div class="bar">
+<p><span>${bar.old?then(t.old, t.new)}</span> ${bar.size}</p>
+<svg viewBox="0 0 1000 30" preserveAspectRatio="none" aria-hidden="true" focusable="false"><rect class="whole" width="${bar.width}" height="30"/><#list bar.parts as part><rect class="use-${part.kind}" x="${part.x}" width="${part.width}" height="30"/></#list></svg>
+<ul><#list bar.parts as part><li><span class="swatch use-${part.kind}"></span><bdi>${part.name}</bdi> ${part.size}<#if part.range != ""> <code>${part.range}</code></#if></li></#list></ul>
+</div>
+</#list>
+</figure>
+</#macro>
 <!DOCTYPE html>
-<html lang="en">
+<html lang="${lang}">
 <head>
 <meta charset="utf-8">
 <meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src '${styleHash}'; script-src '${scriptHash}'; base-uri 'none'; form-action 'none'">
@@ -46,20 +69,20 @@
 <title>${headline}: ${before} → ${after}</title>
 <style>${style?no_esc}</style>
 </head>
-<body>
-<a class="skip" href="#main">To the result</a>
+<body data-copy="${t.copy}" data-copied="${t.copied}">
+<a class="skip" href="#main">${t.skip}</a>
 <header class="verdict tone-${tone}">
 <div class="column">
-<p class="brand">abigate<span>may this build ship?</span></p>
+<p class="brand">abigate<span>${t.tagline}</span></p>
 <div class="ruling">
 <div>
 <h1><@icon tone/>${headline}</h1>
-<p class="pair"><@name before/><span class="arrow" aria-label="compared with">→</span><@name after/></p>
+<p class="pair"><@name before/><span class="arrow" role="img" aria-label="${t.comparedWith}">→</span><@name after/></p>
 <p class="sentence">${sentence}</p>
 </div>
 <dl class="advice-box">
-<div><dt>Gate</dt><dd><strong><#if passed>passed<#else>failed</#if></strong><span>threshold: ${threshold}</span></dd></div>
-<div><dt>Version step</dt><dd><strong>${semver}</strong><span>${semverReason}</span></dd></div>
+<div><dt>${t.gate}</dt><dd><strong>${passed?then(t["gate.passed"], t["gate.failed"])}</strong><span>${threshold}</span></dd></div>
+<div><dt>${t.versionStep}</dt><dd><strong>${semver?cap_first}</strong><span>${semverReason}</span></dd></div>
 </dl>
 </div>
 <ul class="answers">
@@ -71,41 +94,48 @@
 </header>
 <main id="main" class="column" tabindex="-1">
 <section id="identity" aria-labelledby="identity-title">
-<h2 id="identity-title">The two builds</h2>
+<h2 id="identity-title">${t.builds}</h2>
 <table class="identity">
-<caption class="unseen">Old and new build side by side</caption>
-<thead><tr><td></td><th scope="col">old</th><th scope="col">new</th></tr></thead>
+<caption class="unseen">${t["builds.caption"]}</caption>
+<thead><tr><td></td><th scope="col">${t.old}</th><th scope="col">${t.new}</th></tr></thead>
 <tbody>
 <#list identity as row>
-<tr<#if row.differs> class="differs"</#if>><th scope="row">${row.name}<#if row.differs> <span class="mark" title="differs">≠<span class="unseen"> differs</span></span></#if></th><td<#if row.digest> class="digest"</#if>><bdi>${row.before}</bdi></td><td<#if row.digest> class="digest"</#if>><bdi>${row.after}</bdi></td></tr>
+<tr<#if row.differs> class="differs"</#if>><th scope="row">${row.name}<#if row.differs> <span class="mark" title="${t.differs}"><span aria-hidden="true">≠</span><span class="unseen"> ${t.differs}</span></span></#if></th><td<#if row.digest> class="digest"</#if>><bdi>${row.before}</bdi></td><td<#if row.digest> class="digest"</#if>><bdi>${row.after}</bdi></td></tr>
 </#list>
 </tbody>
 </table>
 </section>
 <#if !identical>
 <section aria-labelledby="matrix-title">
-<h2 id="matrix-title">Where it differs</h2>
+<h2 id="matrix-title">${t.matrix}</h2>
 <table class="matrix">
-<caption class="unseen">Number of findings by area and severity; each number leads to its first finding</caption>
-<thead><tr><td></td><th scope="col">breaking</th><th scope="col">risky</th><th scope="col">compatible</th></tr></thead>
+<caption class="unseen">${t["matrix.caption"]}</caption>
+<thead><tr><td></td><th scope="col">${t["severity.breaking"]}</th><th scope="col">${t["severity.risky"]}</th><th scope="col">${t["severity.compatible"]}</th></tr></thead>
 <tbody>
 <#list matrix as row>
-<tr><th scope="row">${row.area}</th><#list row.cells as cell><td><#if cell.count == 0><span class="zero">0</span><#else><a class="count ${cell.severity}" href="${cell.href}" data-area="${row.id}" data-severity="${cell.severity}">${cell.count}<span class="unseen"> ${cell.severity}, ${row.area}</span></a></#if></td></#list></tr>
+<tr><th scope="row">${row.area?cap_first}</th><#list row.cells as cell><td><#if cell.count == 0><span class="zero">0</span><#else><a class="count ${cell.severity}" href="${cell.href}" data-area="${row.id}" data-severity="${cell.severity}">${cell.count}<span class="unseen"> ${cell.word}, ${row.area}</span></a></#if></td></#list></tr>
 </#list>
 </tbody>
 </table>
 </section>
+<#if memories?size != 0 || sections?size != 0>
+<section id="layout" aria-labelledby="layout-title">
+<h2 id="layout-title">${t.pictures}</h2>
+<#if memories?size != 0><@bars memories t["pictures.memory"]/></#if>
+<#if sections?size != 0><@bars sections t["pictures.sections"]/></#if>
+</section>
+</#if>
 <section id="findings" aria-labelledby="findings-title">
 <div class="title-row">
-<h2 id="findings-title">Findings</h2>
+<h2 id="findings-title">${t.findings}</h2>
 <div class="tools" hidden role="search">
-<label for="search" class="unseen">Search the findings</label>
-<input id="search" type="search" placeholder="Search names, rules, messages" autocomplete="off" spellcheck="false">
-<button id="show-all" type="button" hidden>Show all</button>
+<label for="search" class="unseen">${t.search}</label>
+<input id="search" type="search" placeholder="${t["search.hint"]}" autocomplete="off" spellcheck="false">
+<button id="show-all" type="button" hidden>${t["search.all"]}</button>
 </div>
 </div>
-<p id="shown" class="shown" role="status" aria-live="polite"></p>
-<#if total == 0><p>None: imports, exports, types, memory and features are as they were.</p></#if>
+<p id="shown" class="shown" role="status" aria-live="polite" data-text="${t["search.shown"]}"></p>
+<#if total == 0><p>${t["findings.none"]}</p></#if>
 <#list groups as group>
 <section class="severity ${group.id}" aria-labelledby="${group.id}-title">
 <h3 id="${group.id}-title"><@icon (group.id == "breaking")?then("bad", "doubt")/>${group.title}<span class="tally">${group.count}</span></h3>
@@ -118,16 +148,16 @@
 <@rules fold.rules/>
 </details>
 </#list>
-<#if omitted != 0><p class="omitted">${omitted} more findings are not shown on this page; <code>--format json=PATH</code> writes all of them.</p></#if>
+<#if omitted != ""><p class="omitted">${omitted}</p></#if>
 </section>
 <section id="behaviour" aria-labelledby="behaviour-title">
-<h2 id="behaviour-title">Behaviour</h2>
-<p>Not asked: nothing was run. This report compares what the two files declare, not what their code does.</p>
+<h2 id="behaviour-title">${t.behaviour}</h2>
+<p>${t["behaviour.notAsked"]}</p>
 </section>
 </#if>
 </main>
 <footer class="column">
-<p>abigate ${toolVersion} · <code>abigate rules ID</code> explains a rule · <#if json == "">the machine result is too long to be kept inside: <code>--format json=PATH</code> writes it<#else>the machine result is inside this page: <code>abigate-report/1</code></#if></p>
+<p>abigate ${toolVersion} · <code>abigate rules ID</code> ${t["footer.rules"]} · <#if json == "">${t["footer.outside"]} <code>--format json=PATH</code><#else>${t["footer.inside"]} <code>abigate-report/1</code></#if></p>
 </footer>
 <#if json != ""><script type="application/json" id="abigate-report">
 ${json?no_esc}</script></#if>

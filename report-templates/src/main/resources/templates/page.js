@@ -38,7 +38,7 @@
       if (current) count.setAttribute("aria-current", "true"); else count.removeAttribute("aria-current");
     }
     showAll.hidden = !filtering;
-    shown.textContent = filtering ? "Showing " + visible + " of " + all.length + " findings" : "";
+    shown.textContent = filtering ? shown.dataset.text.replace("{0}", visible).replace("{1}", all.length) : "";
   }
 
   function openTarget() {
@@ -69,6 +69,26 @@
       });
     }
   }
+  for (const waiver of document.querySelectorAll(".waiver")) {
+    waiver.addEventListener("toggle", () => {
+      if (waiver.querySelector("button")) return;
+      const button = document.createElement("button");
+      button.type = "button";
+      button.textContent = document.body.dataset.copy;
+      button.addEventListener("click", () => {
+        const range = document.createRange();
+        range.selectNodeContents(waiver.querySelector("code"));
+        const selection = getSelection();
+        selection.removeAllRanges();
+        selection.addRange(range);
+        if (document.execCommand("copy")) button.textContent = document.body.dataset.copied;
+      });
+      waiver.append(button);
+    });
+  }
+  window.addEventListener("beforeprint", () => {
+    for (const fold of document.querySelectorAll("details.severity")) fold.open = true;
+  });
   window.addEventListener("hashchange", openTarget);
   openTarget();
 })();

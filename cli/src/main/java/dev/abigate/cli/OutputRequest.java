@@ -1,6 +1,7 @@
 package dev.abigate.cli;
 
 import dev.abigate.diff.noise.Noise;
+import dev.abigate.diff.rule.Language;
 import dev.abigate.report.HtmlReport;
 import dev.abigate.report.JsonReport;
 import dev.abigate.report.JunitReport;
@@ -62,7 +63,7 @@ record OutputRequest(Format format, Optional<String> path) {
         return switch (format) {
             case TEXT -> new TextReport(session.width(), session.colour() && path.isEmpty(), all, noise).render(report);
             case JSON -> JsonReport.render(report);
-            case HTML -> HtmlReport.render(report);
+            case HTML -> HtmlReport.render(report, Language.ENGLISH);
             case MARKDOWN -> MarkdownReport.render(List.of(report));
             case JUNIT -> JunitReport.render(List.of(report));
             case SARIF -> SarifReport.render(List.of(report));

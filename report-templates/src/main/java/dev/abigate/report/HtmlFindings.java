@@ -1,10 +1,13 @@
 package dev.abigate.report;
 
-import dev.abigate.diff.rule.Audience;
+import dev.abigate.diff.Comparison;
+import dev.abigate.diff.Side;
 import dev.abigate.diff.rule.Finding;
 import dev.abigate.diff.rule.Rule;
 import dev.abigate.diff.rule.Severity;
+import dev.abigate.diff.snapshot.ExternalType;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
@@ -19,14 +22,26 @@ final class HtmlFindings {
     private static final int LONGEST_NAME = 300;
     private static final int LONGEST_MESSAGE = 800;
     private static final int MOST_DETAILS = 50;
+    private static final int MOST_PLACES = 40;
 
+    /** Fewer places are seen at once in the types themselves. */
+    private static final int LEAST_PLACES = 4;
+
+    private final Comparison comparison;
+    private final Messages messages;
     private final List<Finding> shown;
-    private final int omitted;
     private final IdentityHashMap<Finding, String> ids = new IdentityHashMap<>();
+    private final Map<String, ExternalType> old;
+    private final Map<String, ExternalType> now;
 
-    private HtmlFindings(List<Finding> shown, int omitted) {
-        this.shown = shown;
-        this.omitted = omitted;
+    /** The first {@code most} of the findings. */
+    HtmlFindings(Comparison comparison, Messages messages, int most) {
+        this.comparison = comparison;
+        this.messages = messages;
+        List<Finding> findings = comparison.findings();
+        this.shown = findings.subList(0, Math.min(most, findings.size()));
+        this.old = types(comparison.before());
+        this.now = types(comparison.after());
         Set<String> taken = new HashSet<>();
         for (Finding finding : shown) {
             String id = "f-" + finding.id();
@@ -37,15 +52,17 @@ final class HtmlFindings {
         }
     }
 
-    /** The first {@code most} of the findings. */
-    static HtmlFindings of(List<Finding> findings, int most) {
-        List<Finding> shown = findings.subList(0, Math.min(most, findings.size()));
-        return new HtmlFindings(shown, findings.size() - shown.size());
+    /** What a side declares, by the subject of a finding about it. */
+    private static Map<String, ExternalType> types(Side side) {
+        var types = new HashMap<String, ExternalType>();
+        side.snapshot().imports().forEach(item -> types.put("import:" + item.path(), item.type()));
+        side.snapshot().exports().forEach(item -> types.put("export:" + item.name(), item.type()));
+        return types;
     }
 
     /** How many findings the page leaves out. */
     int omitted() {
-        return omitted;
+        return comparison.findings().size() - shown.size();
     }
 
     /** Where on the page a finding is, if it is shown. */
@@ -57,11 +74,10 @@ final class HtmlFindings {
     List<Map<String, Object>> groups() {
         var groups = new ArrayList<Map<String, Object>>();
         for (Severity severity : List.of(Severity.BREAKING, Severity.RISKY)) {
-            List<Finding> own =
-                    shown.stream().filter(f -> f.severity() == severity).toList();
-            if (!own.isEmpty()) {
-                groups.add(group(severity.id(), Words.capitalised(severity.id()), own));
-            }
+            addGroup(
+                    groups,
+                    severity.id(),
+                    shown.stream().filter(f -> f.severity() == severity).toList());
         }
         return groups;
     }
@@ -72,43 +88,38 @@ final class HtmlFindings {
         Map<Boolean, List<Finding>> compatible = shown.stream()
                 .filter(f -> f.severity() == Severity.COMPATIBLE)
                 .collect(Collectors.partitioningBy(f -> f.rule().addsToInterface()));
-        for (boolean added : new boolean[] {true, false}) {
-            List<Finding> own = compatible.getOrDefault(added, List.of());
-            if (!own.isEmpty()) {
-                folds.add(added ? group("additions", "Additions", own) : group("information", "Information", own));
-            }
-        }
+        addGroup(folds, "additions", compatible.getOrDefault(true, List.of()));
+        addGroup(folds, "information", compatible.getOrDefault(false, List.of()));
         return folds;
     }
 
-    private Map<String, Object> group(String id, String title, List<Finding> findings) {
+    private void addGroup(List<Map<String, Object>> groups, String id, List<Finding> findings) {
+        if (findings.isEmpty()) {
+            return;
+        }
         var byRule = new LinkedHashMap<Rule, List<Finding>>();
         for (Finding finding : findings) {
             byRule.computeIfAbsent(finding.rule(), _ -> new ArrayList<>()).add(finding);
         }
         var rules = new ArrayList<Map<String, Object>>();
         byRule.forEach((rule, own) -> rules.add(rule(rule, own)));
-        return Map.of("id", id, "title", title, "count", findings.size(), "rules", rules);
+        groups.add(Map.of("id", id, "title", messages.text("group." + id), "count", findings.size(), "rules", rules));
     }
 
     private Map<String, Object> rule(Rule rule, List<Finding> findings) {
         String advice = findings.getFirst().advice();
         boolean shared = findings.stream().allMatch(finding -> finding.advice().equals(advice));
-        var items = new ArrayList<Map<String, Object>>();
-        for (Finding finding : findings) {
-            items.add(item(finding, !shared));
-        }
+        String audiences = rule.audiences().stream()
+                .map(audience -> messages.text("audience", audience))
+                .collect(Collectors.joining(", "));
         return Map.of(
                 "id", rule.id(),
                 "title", Words.capitalised(rule.summary()),
                 "area", HtmlPage.id(rule.area()),
-                "audiences", rule.audiences().stream().map(HtmlFindings::word).collect(Collectors.joining(", ")),
+                "affects", messages.text("affects", audiences),
                 "advice", shared ? message(advice) : "",
-                "items", items);
-    }
-
-    private static String word(Audience audience) {
-        return Words.of(audience);
+                "items",
+                        findings.stream().map(finding -> item(finding, !shared)).toList());
     }
 
     private Map<String, Object> item(Finding finding, boolean withAdvice) {
@@ -116,7 +127,7 @@ final class HtmlFindings {
         var item = new LinkedHashMap<String, Object>();
         item.put("id", ids.getOrDefault(finding, ""));
         item.put("severity", finding.severity().id());
-        item.put("kind", colon < 0 ? "" : VisibleText.brief(finding.subject().substring(0, colon), LONGEST_NAME));
+        item.put("kind", colon < 0 ? "" : name(finding.subject().substring(0, colon)));
         item.put("name", name(finding.subject().substring(colon + 1)));
         TokenDifference change = TokenDifference.between(
                 finding.before().map(HtmlFindings::name).orElse(""),
@@ -124,16 +135,67 @@ final class HtmlFindings {
         boolean both = finding.before().isPresent() && finding.after().isPresent();
         item.put("before", pieces(change.before(), both));
         item.put("after", pieces(change.after(), both));
+        item.put("signature", both ? signature(finding.subject()) : List.of());
         item.put("message", message(finding.message()));
         item.put("advice", withAdvice ? message(finding.advice()) : "");
+        item.put(
+                "evidence", Evidence.of(finding, comparison).map(this::evidence).orElse(""));
         item.put(
                 "details",
                 finding.details().stream()
                         .limit(MOST_DETAILS)
                         .map(HtmlFindings::name)
                         .toList());
-        item.put("moreDetails", Math.max(0, finding.details().size() - MOST_DETAILS));
+        int more = finding.details().size() - MOST_DETAILS;
+        item.put("moreDetails", more > 0 ? messages.text("more", more) : "");
+        item.put("waiver", waiver(finding));
         return item;
+    }
+
+    private String evidence(Evidence evidence) {
+        return messages.text(
+                evidence.old() ? "evidence.old" : "evidence.new",
+                name(evidence.section().name()),
+                evidence.section().offset());
+    }
+
+    /** The places of a function's old and new type, where both are known and hard to compare by eye. */
+    private List<Map<String, Object>> signature(String subject) {
+        if (!(old.get(subject) instanceof ExternalType.Function before
+                && now.get(subject) instanceof ExternalType.Function after)) {
+            return List.of();
+        }
+        List<SignatureRows.Row> rows = SignatureRows.of(before, after);
+        if (rows.size() < LEAST_PLACES || rows.size() > MOST_PLACES || rows.stream().noneMatch(SignatureRows.Row::differs)) {
+            return List.of();
+        }
+        var places = new ArrayList<Map<String, Object>>();
+        int parameters = 0;
+        int results = 0;
+        for (SignatureRows.Row row : rows) {
+            places.add(Map.of(
+                    "name",
+                    row.result()
+                            ? messages.text("signature.result", ++results)
+                            : messages.text("signature.parameter", ++parameters),
+                    "before",
+                    row.before().map(HtmlFindings::name).orElse(""),
+                    "after",
+                    row.after().map(HtmlFindings::name).orElse(""),
+                    "differs",
+                    row.differs()));
+        }
+        return places;
+    }
+
+    /** An entry for a policy that accepts just this finding. */
+    private static String waiver(Finding finding) {
+        return """
+                - rule: %s
+                  subject: %s
+                  id: "%s"
+                  reason:
+                """.formatted(finding.rule().id(), JsonText.quoted(name(finding.subject())), finding.id());
     }
 
     private static List<Map<String, Object>> pieces(List<TokenDifference.Piece> pieces, boolean marked) {

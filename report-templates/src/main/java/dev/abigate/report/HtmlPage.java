@@ -3,6 +3,7 @@ package dev.abigate.report;
 import dev.abigate.diff.Comparison;
 import dev.abigate.diff.Side;
 import dev.abigate.diff.rule.Finding;
+import dev.abigate.diff.rule.Language;
 import dev.abigate.diff.rule.Question;
 import dev.abigate.diff.rule.Rule;
 import dev.abigate.diff.rule.Severity;
@@ -30,16 +31,18 @@ final class HtmlPage {
 
     private final Report report;
     private final Comparison comparison;
+    private final Messages messages;
     private final HtmlFindings findings;
 
-    private HtmlPage(Report report) {
+    private HtmlPage(Report report, Messages messages) {
         this.report = report;
         this.comparison = report.comparison();
-        this.findings = HtmlFindings.of(comparison.findings(), MOST_FINDINGS);
+        this.messages = messages;
+        this.findings = new HtmlFindings(comparison, messages, MOST_FINDINGS);
     }
 
-    static Map<String, Object> of(Report report) {
-        return new HtmlPage(report).model();
+    static Map<String, Object> of(Report report, Language language) {
+        return new HtmlPage(report, Messages.of(language)).model();
     }
 
     private Map<String, Object> model() {
@@ -47,29 +50,35 @@ final class HtmlPage {
         String style = resource("page.css");
         String script = resource("page.js");
         var model = new LinkedHashMap<String, Object>();
+        model.put("lang", messages.language().tag());
+        model.put("t", messages.texts());
         model.put("style", style);
         model.put("styleHash", hash(style));
         model.put("script", script);
         model.put("scriptHash", hash(script));
-        model.put("headline", headline.words());
-        model.put("sentence", headline.sentence());
-        model.put("tone", tone(headline.tone()));
+        model.put("headline", messages.text("headline", headline));
+        model.put("sentence", messages.text("headline." + id(headline) + ".sentence"));
+        model.put("tone", id(headline.tone()));
         model.put("identical", report.identical());
         model.put("before", fileName(comparison.before()));
         model.put("after", fileName(comparison.after()));
         model.put(
                 "answers",
                 comparison.verdict().answers().stream().map(this::answer).toList());
-        model.put("semver", comparison.verdict().semver().id());
-        model.put("semverReason", semverReason(comparison.verdict().semver()));
+        model.put("semver", messages.text("step", comparison.verdict().semver()));
+        model.put(
+                "semverReason", messages.text("step." + id(comparison.verdict().semver()) + ".reason"));
         model.put("passed", report.passed());
-        model.put("threshold", report.threshold().id());
+        model.put("threshold", messages.text("threshold", report.threshold().id()));
         model.put("identity", identity());
         model.put("matrix", matrix());
+        var pictures = new Pictures(comparison.before(), comparison.after(), messages);
+        model.put("memories", pictures.memories());
+        model.put("sections", pictures.sections());
         model.put("total", comparison.findings().size());
         model.put("groups", findings.groups());
         model.put("folds", findings.folds());
-        model.put("omitted", findings.omitted());
+        model.put("omitted", findings.omitted() == 0 ? "" : messages.text("omitted", findings.omitted()));
         model.put("toolVersion", report.toolVersion());
         model.put("json", machineResult());
         return model;
@@ -77,9 +86,9 @@ final class HtmlPage {
 
     private Map<String, Object> answer(Verdict.Answer answer) {
         return Map.of(
-                "question", answer.question().text(),
-                "outcome", Words.of(answer.outcome()),
-                "tone", tone(Tone.of(answer.outcome())),
+                "question", messages.text("question", answer.question()),
+                "outcome", messages.text("outcome", answer.outcome()),
+                "tone", id(Tone.of(answer.outcome())),
                 "reason", VisibleText.brief(answer.reason(), LONGEST_NAME),
                 "href", evidence(answer.question()));
     }
@@ -97,28 +106,20 @@ final class HtmlPage {
         return question == Question.SAME_BEHAVIOUR ? "#behaviour" : "#findings";
     }
 
-    private static String semverReason(Verdict.SemverStep step) {
-        return switch (step) {
-            case MAJOR -> "an old host or an old caller does not get along with the new build";
-            case MINOR -> "something was added and nothing taken away";
-            case PATCH -> "the interface is what it was";
-        };
-    }
-
     private List<Map<String, Object>> identity() {
         Side before = comparison.before();
         Side after = comparison.after();
         var rows = new ArrayList<Map<String, Object>>();
-        rows.add(row("File", fileName(before), fileName(after), false));
-        rows.add(row("Kind", before.kind(), after.kind(), false));
-        rows.add(row("Size", Words.bytes(before.size()), Words.bytes(after.size()), false));
-        rows.add(row("SHA-256", before.sha256(), after.sha256(), true));
+        rows.add(row("file", fileName(before), fileName(after)));
+        rows.add(row("kind", before.kind(), after.kind()));
+        rows.add(row("size", messages.text("bytes", before.size()), messages.text("bytes", after.size())));
+        rows.add(row("sha256", before.sha256(), after.sha256()));
         Map<String, String> old = facts(before);
         Map<String, String> now = facts(after);
         var names = new LinkedHashSet<>(old.keySet());
         names.addAll(now.keySet());
         for (String name : names) {
-            rows.add(row(Words.capitalised(name), old.getOrDefault(name, ""), now.getOrDefault(name, ""), false));
+            rows.add(row(name, old.getOrDefault(name, ""), now.getOrDefault(name, "")));
         }
         return rows;
     }
@@ -131,19 +132,30 @@ final class HtmlPage {
         return facts;
     }
 
-    private static Map<String, Object> row(String name, String before, String after, boolean digest) {
+    private Map<String, Object> row(String fact, String before, String after) {
         return Map.of(
-                "name", name, "before", before, "after", after, "differs", !before.equals(after), "digest", digest);
+                "name",
+                messages.text("fact." + fact),
+                "before",
+                before,
+                "after",
+                after,
+                "differs",
+                !before.equals(after),
+                "digest",
+                fact.equals("sha256"));
     }
 
     private List<Map<String, Object>> matrix() {
         var rows = new ArrayList<Map<String, Object>>();
         for (Rule.Area area : Rule.Area.values()) {
-            var cells = new ArrayList<Map<String, Object>>();
-            for (Severity severity : Severity.values()) {
-                cells.add(cell(area, severity));
+            if (comparison.covers(area)) {
+                var cells = new ArrayList<Map<String, Object>>();
+                for (Severity severity : Severity.values()) {
+                    cells.add(cell(area, severity));
+                }
+                rows.add(Map.of("area", messages.text("area", area), "id", id(area), "cells", cells));
             }
-            rows.add(Map.of("area", Words.capitalised(area.title()), "id", id(area), "cells", cells));
         }
         return rows;
     }
@@ -155,7 +167,11 @@ final class HtmlPage {
                 .toList();
         String target =
                 counted.isEmpty() ? "" : findings.anchor(counted.getFirst()).orElse("#findings");
-        return Map.of("count", counted.size(), "severity", severity.id(), "href", target);
+        return Map.of(
+                "count", counted.size(),
+                "severity", severity.id(),
+                "word", messages.text("severity", severity),
+                "href", target);
     }
 
     /** The machine result, in a form that cannot end or confuse the script element around it; empty where too long. */
@@ -168,13 +184,9 @@ final class HtmlPage {
         return VisibleText.brief(side.path(), LONGEST_NAME);
     }
 
-    /** An area as part of an HTML id. */
-    static String id(Rule.Area area) {
-        return area.name().toLowerCase(Locale.ROOT);
-    }
-
-    private static String tone(Tone tone) {
-        return tone.name().toLowerCase(Locale.ROOT);
+    /** A constant as part of an id or a class on the page, or of a key of messages. */
+    static String id(Enum<?> constant) {
+        return constant.name().toLowerCase(Locale.ROOT);
     }
 
     private static String resource(String name) {

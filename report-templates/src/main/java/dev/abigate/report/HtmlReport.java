@@ -1,5 +1,6 @@
 package dev.abigate.report;
 
+import dev.abigate.diff.rule.Language;
 import freemarker.cache.ClassTemplateLoader;
 import freemarker.core.HTMLOutputFormat;
 import freemarker.core.TemplateClassResolver;
@@ -19,11 +20,11 @@ import java.util.Locale;
 public final class HtmlReport {
     private HtmlReport() {}
 
-    /** The page. */
-    public static String render(Report report) {
+    /** The page in a language. */
+    public static String render(Report report, Language language) {
         var page = new StringWriter(1 << 16);
         try {
-            configuration().getTemplate("page.ftl").process(HtmlPage.of(report), page);
+            configuration().getTemplate("page.ftl").process(HtmlPage.of(report, language), page);
         } catch (TemplateException e) {
             throw new IllegalStateException("the page template does not fit its model: " + e.getMessage(), e);
         } catch (IOException e) {

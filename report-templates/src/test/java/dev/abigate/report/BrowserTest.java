@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import dev.abigate.diff.rule.Language;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -38,24 +39,26 @@ final class BrowserTest {
 
     @Test
     void runsItsOwnScriptAndNoOther() throws Exception {
-        String opened = open(HtmlReport.render(Samples.hostile()), List.of("--dump-dom"));
+        String opened = open(HtmlReport.render(Samples.hostile(), Language.ENGLISH), List.of("--dump-dom"));
         assertFalse(opened.contains("<div class=\"tools\" hidden"), "the page's script did not run");
-        String page = HtmlReport.render(Samples.hostile())
+        String page = HtmlReport.render(Samples.hostile(), Language.ENGLISH)
                 .replace("<footer", "<script>document.title = 'overrun'</script><footer");
         assertFalse(open(page, List.of("--dump-dom")).contains("<title>overrun"), "a foreign script ran");
     }
 
     @Test
     void asksNobodyForAnything() throws Exception {
-        List<String> asked = requests(HtmlReport.render(Samples.breaking()));
+        List<String> asked = requests(HtmlReport.render(Samples.breaking(), Language.ENGLISH));
         assertEquals(List.of(), asked);
     }
 
     @Test
     void letsNoRequestOutThatSomebodySmuggledIn() throws Exception {
         String smuggled = "<img src='" + LEAK + "a'><link rel=stylesheet href='" + LEAK + "b'><footer";
-        assertEquals(List.of(), requests(HtmlReport.render(Samples.breaking()).replace("<footer", smuggled)));
-        String unguarded = HtmlReport.render(Samples.breaking())
+        assertEquals(
+                List.of(),
+                requests(HtmlReport.render(Samples.breaking(), Language.ENGLISH).replace("<footer", smuggled)));
+        String unguarded = HtmlReport.render(Samples.breaking(), Language.ENGLISH)
                 .replace("<footer", smuggled)
                 .replace("Content-Security-Policy", "nothing");
         assertFalse(requests(unguarded).isEmpty(), "this test cannot see requests");
@@ -63,7 +66,8 @@ final class BrowserTest {
 
     @Test
     void showsEveryBreakWithScriptsOff() throws Exception {
-        String silenced = HtmlReport.render(Samples.breaking()).replaceFirst("script-src '[^']*'", "script-src 'none'");
+        String silenced = HtmlReport.render(Samples.breaking(), Language.ENGLISH)
+                .replaceFirst("script-src '[^']*'", "script-src 'none'");
         String opened = open(silenced, List.of("--dump-dom"));
         assertTrue(opened.contains("<div class=\"tools\" hidden"), "a script ran");
         for (String word : List.of("render_frame", "resize", "set_clip", "env.trace")) {

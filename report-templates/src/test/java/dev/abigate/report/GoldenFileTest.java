@@ -2,6 +2,7 @@ package dev.abigate.report;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import dev.abigate.diff.rule.Language;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -18,7 +19,7 @@ final class GoldenFileTest {
     void rendersABreakingPair() throws IOException {
         check("breaking.txt", TEXT.render(Samples.breaking()));
         check("breaking.json", JsonReport.render(Samples.breaking()));
-        check("breaking.html", HtmlReport.render(Samples.breaking()));
+        check("breaking.html", HtmlReport.render(Samples.breaking(), Language.ENGLISH));
         check("breaking.md", MarkdownReport.render(List.of(Samples.breaking())));
         check("breaking.xml", JunitReport.render(List.of(Samples.breaking())));
         check("breaking.sarif", SarifReport.render(List.of(Samples.breaking())));
@@ -28,7 +29,7 @@ final class GoldenFileTest {
     void rendersAnEqualPair() throws IOException {
         check("equal.txt", TEXT.render(Samples.equal()));
         check("equal.json", JsonReport.render(Samples.equal()));
-        check("equal.html", HtmlReport.render(Samples.equal()));
+        check("equal.html", HtmlReport.render(Samples.equal(), Language.ENGLISH));
         check("equal.md", MarkdownReport.render(List.of(Samples.equal())));
         check("equal.xml", JunitReport.render(List.of(Samples.equal())));
         check("equal.sarif", SarifReport.render(List.of(Samples.equal())));
@@ -38,7 +39,7 @@ final class GoldenFileTest {
     void rendersHostileNames() throws IOException {
         check("hostile.txt", TEXT.render(Samples.hostile()));
         check("hostile.json", JsonReport.render(Samples.hostile()));
-        check("hostile.html", HtmlReport.render(Samples.hostile()));
+        check("hostile.html", HtmlReport.render(Samples.hostile(), Language.ENGLISH));
         check("hostile.md", MarkdownReport.render(List.of(Samples.hostile())));
         check("hostile.xml", JunitReport.render(List.of(Samples.hostile())));
         check("hostile.sarif", SarifReport.render(List.of(Samples.hostile())));

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.abigate.diff.rule.Language;
 import dev.abigate.format.Visibility;
 import java.util.List;
 import java.util.Set;
@@ -30,7 +31,7 @@ final class HostileNamesTest {
     void sendsNothingToTheTerminalThatItCouldObey() {
         assertPlain(new TextReport(100, false, true, Set.of()).render(report));
         assertPlain(JsonReport.render(report));
-        assertPlain(HtmlReport.render(report));
+        assertPlain(HtmlReport.render(report, Language.ENGLISH));
         assertPlain(MarkdownReport.render(List.of(report)));
         assertPlain(JunitReport.render(List.of(report)));
         assertPlain(SarifReport.render(List.of(report)));
@@ -44,7 +45,7 @@ final class HostileNamesTest {
 
     @Test
     void opensNoElementOnThePage() {
-        String page = HtmlReport.render(report);
+        String page = HtmlReport.render(report, Language.ENGLISH);
         assertEquals(2, page.split("<script", -1).length - 1, "the machine result and our own script, nothing else");
         assertEquals(2, page.split("</script", -1).length - 1);
         assertFalse(page.contains("<!--"));
@@ -53,7 +54,7 @@ final class HostileNamesTest {
 
     @Test
     void keepsThePageSmallAtTenThousandFindings() {
-        String page = HtmlReport.render(Samples.many(10_000));
+        String page = HtmlReport.render(Samples.many(10_000), Language.ENGLISH);
         assertTrue(page.length() < 2_000_000, () -> page.length() + " characters");
         assertTrue(page.contains("9,400 more findings") || page.contains("9400 more findings"));
         String text = new TextReport(100, false, false, Set.of()).render(Samples.many(10_000));
@@ -62,12 +63,14 @@ final class HostileNamesTest {
 
     @Test
     void namesNoFolderOnThePage() {
-        assertFalse(HtmlReport.render(Samples.breaking()).contains("/home/someone"));
+        assertFalse(HtmlReport.render(Samples.breaking(), Language.ENGLISH).contains("/home/someone"));
     }
 
     @Test
     void givesEqualBytesForEqualInput() {
-        assertEquals(HtmlReport.render(Samples.breaking()), HtmlReport.render(Samples.breaking()));
+        assertEquals(
+                HtmlReport.render(Samples.breaking(), Language.ENGLISH),
+                HtmlReport.render(Samples.breaking(), Language.ENGLISH));
         assertEquals(JsonReport.render(report), JsonReport.render(Samples.hostile()));
         assertEquals(
                 new TextReport(80, true, true, Set.of()).render(report),
