@@ -166,7 +166,9 @@ final class HtmlFindings {
             return List.of();
         }
         List<SignatureRows.Row> rows = SignatureRows.of(before, after);
-        if (rows.size() < LEAST_PLACES || rows.size() > MOST_PLACES || rows.stream().noneMatch(SignatureRows.Row::differs)) {
+        if (rows.size() < LEAST_PLACES
+                || rows.size() > MOST_PLACES
+                || rows.stream().noneMatch(SignatureRows.Row::differs)) {
             return List.of();
         }
         var places = new ArrayList<Map<String, Object>>();

@@ -3,126 +3,169 @@ package dev.abigate.report;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.abigate.diff.rule.Language;
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
-import java.util.concurrent.TimeUnit;
-import java.util.stream.Stream;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
+import org.openqa.selenium.By;
+import org.openqa.selenium.Keys;
+import org.openqa.selenium.WebElement;
+import org.openqa.selenium.print.PrintOptions;
 
-/** The page in a real browser: headless Chromium, where one is installed. */
+/** The page in a real browser. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
 final class BrowserTest {
     private static final String LEAK = "https://leak.invalid/";
 
-    @TempDir
-    private Path folder = Path.of("");
+    private Browser browser;
 
-    private Path browser = Path.of("");
+    @BeforeAll
+    void start(@TempDir Path folder) {
+        browser = Browser.start(folder);
+    }
 
-    @BeforeEach
-    void findBrowser() {
-        Optional<Path> found = Stream.of("/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome")
-                .map(Path::of)
-                .filter(Files::isExecutable)
-                .findFirst();
-        assumeTrue(found.isPresent(), "no Chromium is installed: the page was not opened in a browser");
-        browser = found.orElseThrow();
+    @AfterAll
+    void stop() {
+        browser.close();
+    }
+
+    private static String page(Report report) {
+        return HtmlReport.render(report, Language.ENGLISH);
+    }
+
+    private List<WebElement> all(String selector) {
+        return browser.driver().findElements(By.cssSelector(selector));
+    }
+
+    private WebElement one(String selector) {
+        return browser.driver().findElement(By.cssSelector(selector));
+    }
+
+    private List<WebElement> shown(String selector) {
+        return all(selector).stream().filter(WebElement::isDisplayed).toList();
     }
 
     @Test
-    void runsItsOwnScriptAndNoOther() throws Exception {
-        String opened = open(HtmlReport.render(Samples.hostile(), Language.ENGLISH), List.of("--dump-dom"));
-        assertFalse(opened.contains("<div class=\"tools\" hidden"), "the page's script did not run");
-        String page = HtmlReport.render(Samples.hostile(), Language.ENGLISH)
-                .replace("<footer", "<script>document.title = 'overrun'</script><footer");
-        assertFalse(open(page, List.of("--dump-dom")).contains("<title>overrun"), "a foreign script ran");
+    void runsItsOwnScriptAndNoOther() {
+        browser.open(page(Samples.hostile()).replace("<footer", "<script>document.title = 'overrun'</script><footer"));
+        assertTrue(one(".tools").isDisplayed(), "the page's script did not run");
+        assertTrue(browser.driver().getTitle().startsWith("Breaking: "), "a foreign script ran");
     }
 
     @Test
-    void asksNobodyForAnything() throws Exception {
-        List<String> asked = requests(HtmlReport.render(Samples.breaking(), Language.ENGLISH));
-        assertEquals(List.of(), asked);
-    }
-
-    @Test
-    void letsNoRequestOutThatSomebodySmuggledIn() throws Exception {
-        String smuggled = "<img src='" + LEAK + "a'><link rel=stylesheet href='" + LEAK + "b'><footer";
-        assertEquals(
-                List.of(),
-                requests(HtmlReport.render(Samples.breaking(), Language.ENGLISH).replace("<footer", smuggled)));
-        String unguarded = HtmlReport.render(Samples.breaking(), Language.ENGLISH)
-                .replace("<footer", smuggled)
-                .replace("Content-Security-Policy", "nothing");
-        assertFalse(requests(unguarded).isEmpty(), "this test cannot see requests");
-    }
-
-    @Test
-    void showsEveryBreakWithScriptsOff() throws Exception {
-        String silenced = HtmlReport.render(Samples.breaking(), Language.ENGLISH)
-                .replaceFirst("script-src '[^']*'", "script-src 'none'");
-        String opened = open(silenced, List.of("--dump-dom"));
-        assertTrue(opened.contains("<div class=\"tools\" hidden"), "a script ran");
-        for (String word : List.of("render_frame", "resize", "set_clip", "env.trace")) {
-            assertTrue(opened.contains(word), word);
+    void asksNobodyForAnything() {
+        for (Report report : Samples.all()) {
+            browser.open(page(report));
+            assertEquals(List.of(), browser.requests());
         }
-        String shown = opened.substring(0, opened.indexOf("<details class=\"severity"));
-        assertEquals(5, shown.split("class=\"finding\"", -1).length - 1, "breaking and risky findings are not folded");
     }
 
-    private List<String> requests(String page) throws IOException, InterruptedException {
-        Path log = folder.resolve("net.json");
-        open(page, List.of("--log-net-log=" + log, "--dump-dom"));
-        var asked = new ArrayList<String>();
-        for (String part : Files.readString(log).split("\"url\":\"", -1)) {
-            String url = part.substring(0, Math.max(0, part.indexOf('"')));
-            if (url.startsWith("http")) {
-                asked.add(url);
+    @Test
+    void letsNoRequestOutThatSomebodySmuggledIn() {
+        String smuggled = page(Samples.breaking())
+                .replace("<footer", "<img src='" + LEAK + "a'><link rel=stylesheet href='" + LEAK + "b'><footer");
+        browser.open(smuggled);
+        assertEquals(List.of(), browser.requests());
+        browser.open(smuggled.replace("Content-Security-Policy", "nothing"));
+        assertFalse(browser.requests().isEmpty(), "this test cannot see requests");
+    }
+
+    @Test
+    void showsEveryBreakWithScriptsOff() {
+        browser.open(page(Samples.breaking()).replaceFirst("script-src '[^']*'", "script-src 'none'"));
+        assertFalse(one(".tools").isDisplayed(), "a script ran");
+        String text = one("body").getText();
+        for (String word : List.of("render_frame", "resize", "set_clip", "env.trace")) {
+            assertTrue(text.contains(word), word);
+        }
+        assertEquals(5, shown(".finding").size(), "breaking and risky findings are not folded");
+    }
+
+    @Test
+    void hasNothingThatAnAccessibilityCheckerCallsSerious() {
+        for (String theme : List.of("light", "dark")) {
+            browser.show("screen", theme);
+            for (Report report : Samples.all()) {
+                browser.open(page(report));
+                browser.value("document.querySelectorAll('details').forEach(fold => fold.open = true) || true");
+                assertEquals(List.of(), browser.accessibilityFlaws(), theme);
             }
         }
-        return asked.stream()
-                .filter(url -> url.startsWith(LEAK) || !isBrowsersOwn(url))
-                .toList();
     }
 
-    /** Chromium itself calls home now and then; a page can only ask what is written in it. */
-    private static boolean isBrowsersOwn(String url) {
-        return url.contains(".google.com/") || url.contains(".googleapis.com/") || url.contains(".gvt1.com/");
-    }
-
-    private String open(String page, List<String> options) throws IOException, InterruptedException {
-        Path file = Files.writeString(folder.resolve("page.html"), page);
-        Path output = folder.resolve("output");
-        Path profile = Files.createTempDirectory(folder, "profile");
-        var command = new ArrayList<>(List.of(
-                browser.toString(),
-                "--headless",
-                "--no-sandbox",
-                "--disable-gpu",
-                "--disable-quic",
-                "--no-first-run",
-                "--disable-background-networking",
-                "--disable-component-update",
-                "--disable-sync",
-                "--user-data-dir=" + profile));
-        command.addAll(options);
-        command.add(file.toUri().toString());
-        Process process = new ProcessBuilder(command)
-                .redirectOutput(output.toFile())
-                .redirectError(ProcessBuilder.Redirect.DISCARD)
-                .start();
-        try {
-            assertTrue(process.waitFor(60, TimeUnit.SECONDS), "the browser did not finish");
-        } finally {
-            process.destroyForcibly();
+    @Test
+    void fitsAPhone() {
+        browser.resize(400, 900);
+        for (Report report : Samples.all()) {
+            browser.open(page(report));
+            assertEquals(400L, browser.value("document.documentElement.scrollWidth"));
         }
-        return Files.readString(output);
+        browser.fill();
+    }
+
+    @Test
+    void fitsOneScreenWhereBothBuildsAreEqual() {
+        browser.resize(1280, 900);
+        browser.open(page(Samples.equal()));
+        assertTrue(one("h1").getText().contains("Identical"));
+        assertEquals(900L, browser.value("document.documentElement.scrollHeight"));
+        browser.fill();
+    }
+
+    @Test
+    void filtersByNumberAndByWord() {
+        browser.open(page(Samples.breaking()));
+        one("a.count[data-area=imports][data-severity=breaking]").click();
+        assertEquals(1, shown(".finding").size());
+        assertEquals("Showing 1 of 6 findings", one("#shown").getText());
+        one("#show-all").click();
+        one("#search").sendKeys("render_frame");
+        assertEquals(2, shown(".finding").size(), "the fold with the addition opens");
+        one("#search").sendKeys(Keys.chord(Keys.CONTROL, "a"), Keys.DELETE);
+        assertEquals("", one("#shown").getText());
+    }
+
+    @Test
+    void opensTheFoldThatALinkLeadsInto() {
+        browser.open(page(Samples.breaking()));
+        assertFalse(one("#additions .finding").isDisplayed());
+        browser.value("location.hash = document.querySelector('#additions .finding').id");
+        assertTrue(one("#additions .finding").isDisplayed());
+    }
+
+    @Test
+    void offersAWaiverToCopy() {
+        browser.open(page(Samples.breaking()));
+        one(".waiver summary").click();
+        assertTrue(one(".waiver code").getText().contains("rule: export-function-removed"));
+        one(".waiver button").click();
+        assertEquals("Copied", one(".waiver button").getText());
+    }
+
+    @Test
+    void cutsNoFindingInPrint() {
+        browser.open(page(Samples.many(30)));
+        browser.show("print", "light");
+        for (WebElement finding : all(".finding")) {
+            assertEquals("avoid", finding.getCssValue("break-inside"));
+        }
+        assertFalse(one(".tools").isDisplayed());
+        browser.show("screen", "light");
+        assertTrue(browser.driver().print(new PrintOptions()).getContent().length() > 10_000);
+    }
+
+    @Test
+    void staysUsableAtTenThousandFindings() {
+        browser.open(page(Samples.many(10_000)));
+        assertEquals(HtmlPage.MOST_FINDINGS, all(".finding").size());
+        one("#search").sendKeys("function_00042");
+        assertEquals(1, shown(".finding").size());
+        assertTrue(one(".omitted").getText().contains("9400 more")
+                || one(".omitted").getText().contains("9,400 more"));
     }
 }
