@@ -125,7 +125,7 @@ final class BrowserTest {
         assertEquals("Showing 1 of 6 findings", one("#shown").getText());
         one("#show-all").click();
         one("#search").sendKeys("render_frame");
-        assertEquals(2, shown(".finding").size(), "the fold with the addition opens");
+        assertEquals(3, shown(".finding").size(), "the fold with the addition opens");
         one("#search").sendKeys(Keys.chord(Keys.CONTROL, "a"), Keys.DELETE);
         assertEquals("", one("#shown").getText());
     }
