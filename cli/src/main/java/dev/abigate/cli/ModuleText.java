@@ -7,6 +7,7 @@ import dev.abigate.format.wasm.WasmModule;
 import dev.abigate.format.wasm.custom.NameSection;
 import dev.abigate.reader.wasm.WasmChecker;
 import dev.abigate.reader.wasm.code.CodeReader;
+import dev.abigate.reader.wasm.custom.BranchHintReader;
 import dev.abigate.reader.wasm.custom.CustomSections;
 import dev.abigate.writer.text.BodySource;
 import dev.abigate.writer.text.WatPrinter;
@@ -25,7 +26,8 @@ final class ModuleText {
     ModuleText(WasmModule module, WatStyle style) {
         this.module = module;
         this.names = CustomSections.names(module);
-        this.printer = new WatPrinter(module, names, new BodySource(CodeReader::read, CodeReader::offsets), style);
+        this.printer = new WatPrinter(
+                module, names, BranchHintReader.read(module), new BodySource(CodeReader::read, CodeReader::offsets), style);
     }
 
     /**

@@ -3,10 +3,13 @@ package dev.abigate.writer.text;
 import dev.abigate.format.wasm.ConstExpr;
 import dev.abigate.format.wasm.code.Instruction;
 import dev.abigate.format.wasm.code.Opcode;
+import dev.abigate.format.wasm.text.BranchHint;
 import java.io.IOException;
 import java.util.Collections;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 
 /** Prints expressions, folded or one instruction a line, without recursion: input decides how deep they nest. */
 final class ExpressionPrinter {
@@ -24,6 +27,8 @@ final class ExpressionPrinter {
     /** Of each instruction; empty where they are not asked for. */
     private int[] offsets = {};
 
+    private Map<Integer, Boolean> hints = Map.of();
+
     private int level;
     /** Brackets that are open on a line that holds them whole; 0 where the innermost one goes over several lines. */
     private int inline;
@@ -39,17 +44,30 @@ final class ExpressionPrinter {
         this.tree = new ExpressionTree(new StackEffect(types), new InstructionText(names, types, heads), heads);
     }
 
-    /** The instructions of a function on lines of their own; {@code offsets} of each of them, or none. */
-    void body(List<Instruction> instructions, int[] offsets, Identifiers locals, Labels labels) throws IOException {
+    /**
+     * The instructions of a function, on lines of their own.
+     *
+     * @param offsets of each instruction, or none
+     * @param hints whether branches are likely, by instruction
+     */
+    void body(
+            List<Instruction> instructions,
+            int[] offsets,
+            Map<Integer, Boolean> hints,
+            Identifiers locals,
+            Labels labels)
+            throws IOException {
         this.offsets = offsets;
+        this.hints = hints;
         level = BODY_LEVEL;
         if (folded) {
-            tree.build(instructions, locals, labels);
+            tree.build(instructions, locals, labels, hints.keySet());
             printTree(instructions);
         } else {
             printFlat(instructions, locals, labels);
         }
         this.offsets = new int[0];
+        this.hints = Map.of();
     }
 
     /** A constant expression on the current line, each instruction in brackets behind a space. */
@@ -71,7 +89,7 @@ final class ExpressionPrinter {
     }
 
     private void build(ConstExpr expression) {
-        tree.build(expression.instructions(), Identifiers.NONE, new Labels(Collections.emptySortedMap(), 1));
+        tree.build(expression.instructions(), Identifiers.NONE, new Labels(Collections.emptySortedMap(), 1), Set.of());
     }
 
     private void printInline(ConstExpr expression) throws IOException {
@@ -86,6 +104,7 @@ final class ExpressionPrinter {
             Instruction instruction = instructions.get(i);
             switch (instruction.op()) {
                 case BLOCK, LOOP, IF, TRY, TRY_TABLE -> {
+                    hint(i);
                     beginLine(i, level++);
                     flat.block(instruction, labels);
                     labels.open(0);
@@ -100,6 +119,7 @@ final class ExpressionPrinter {
                     flat.plain(instruction, locals, labels);
                 }
                 default -> {
+                    hint(i);
                     beginLine(i, level);
                     flat.plain(instruction, locals, labels);
                 }
@@ -154,6 +174,7 @@ final class ExpressionPrinter {
                 out.append(" (");
                 inline++;
             } else {
+                hint(lead);
                 beginLine(lead, level);
                 out.append('(');
                 if (offsets.length == 0 && Lines.indentation(level) + tree.width(node) <= Lines.WIDTH) {
@@ -192,6 +213,14 @@ final class ExpressionPrinter {
             beginLine(i, level - 1);
         }
         close();
+    }
+
+    private void hint(int i) throws IOException {
+        Boolean likely = hints.isEmpty() ? null : hints.get(i);
+        if (likely != null) {
+            lines.begin(level);
+            out.append("(@").append(BranchHint.SECTION).append(likely ? " \"\\01\")" : " \"\\00\")");
+        }
     }
 
     private void beginLine(int i, int level) throws IOException {

@@ -5,6 +5,7 @@ import dev.abigate.format.wasm.code.Instruction;
 import dev.abigate.format.wasm.code.Opcode;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
 
 /**
  * An expression as trees: each instruction with the instructions before it that give its operands, as far as each of those
@@ -51,8 +52,12 @@ final class ExpressionTree {
         this.heads = heads;
     }
 
-    /** Makes this the tree of the given instructions. An {@code end} that closes all of them is no node. */
-    void build(List<Instruction> instructions, Identifiers locals, Labels labels) {
+    /**
+     * Makes this the tree of the given instructions. An {@code end} that closes all of them is no node.
+     *
+     * @param apart instructions that go on lines of their own
+     */
+    void build(List<Instruction> instructions, Identifiers locals, Labels labels, Set<Integer> apart) {
         heads.setLength(0);
         top = 0;
         base = 0;
@@ -61,6 +66,9 @@ final class ExpressionTree {
         int i = 0;
         for (Instruction instruction : instructions) {
             add(i, instruction, locals, labels);
+            if (!apart.isEmpty() && apart.contains(i)) {
+                widths[i] = WIDE;
+            }
             headEnds[i++] = heads.length();
         }
     }

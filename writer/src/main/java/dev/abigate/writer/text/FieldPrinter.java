@@ -9,12 +9,11 @@ import dev.abigate.format.wasm.FunctionBody;
 import dev.abigate.format.wasm.Global;
 import dev.abigate.format.wasm.Import;
 import dev.abigate.format.wasm.IndexSpaces;
-import dev.abigate.format.wasm.Section;
-import dev.abigate.format.wasm.SectionId;
 import dev.abigate.format.wasm.Table;
 import dev.abigate.format.wasm.WasmModule;
 import dev.abigate.format.wasm.code.FunctionCode;
 import dev.abigate.format.wasm.custom.NameSection;
+import dev.abigate.format.wasm.text.BranchHint;
 import dev.abigate.format.wasm.type.MemoryType;
 import dev.abigate.format.wasm.type.RecType;
 import dev.abigate.format.wasm.type.SubType;
@@ -22,13 +21,16 @@ import java.io.IOException;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Objects;
-import java.util.Optional;
+import java.util.Set;
 
 /** Prints the fields of a module: what a module is made of, in the order of its sections but for the code. */
 final class FieldPrinter {
     private static final int LEVEL = 1;
 
     private final WasmModule module;
+    /** The names of custom sections that the text has in another form. */
+    private final Set<String> annotated;
+
     private final BodySource bodies;
     private final WatStyle style;
     private final Lines lines;
@@ -41,8 +43,15 @@ final class FieldPrinter {
     private final FunctionPrinter functions;
     private final SegmentPrinter segments;
 
-    FieldPrinter(WasmModule module, NameSection names, BodySource bodies, WatStyle style, Lines lines) {
+    FieldPrinter(
+            WasmModule module,
+            NameSection names,
+            List<BranchHint> hints,
+            BodySource bodies,
+            WatStyle style,
+            Lines lines) {
         this.module = module;
+        this.annotated = hints.isEmpty() ? Set.of(NameSection.NAME) : Set.of(NameSection.NAME, BranchHint.SECTION);
         this.bodies = bodies;
         this.style = style;
         this.lines = lines;
@@ -53,7 +62,7 @@ final class FieldPrinter {
         var functionTypes = new FunctionTypes(module, spaces);
         this.types = new TypeText(this.names, out);
         this.expressions = new ExpressionPrinter(this.names, functionTypes, style.folded(), lines);
-        this.functions = new FunctionPrinter(this.names, functionTypes, expressions, lines);
+        this.functions = new FunctionPrinter(this.names, functionTypes, hints, expressions, lines);
         this.segments = new SegmentPrinter(this.names, expressions, lines);
     }
 
@@ -89,7 +98,7 @@ final class FieldPrinter {
             segments.data(index++, segment);
         }
         if (style.customSections()) {
-            customSections();
+            new CustomSectionPrinter(segments, lines).print(module, annotated);
         }
         lines.begin(0);
         out.append(")\n");
@@ -265,31 +274,6 @@ final class FieldPrinter {
         out.append(" (").append(export.kind().text()).append(' ');
         identifiers(export.kind()).refer(export.index(), out);
         out.append("))");
-    }
-
-    private void customSections() throws IOException {
-        List<Section> sections = module.sections();
-        Optional<SectionId> before = Optional.empty();
-        for (Section section : sections) {
-            if (!(section instanceof Section.Custom custom)) {
-                before = Optional.of(section.id());
-            } else if (!custom.name().equals(NameSection.NAME)) {
-                begin("@custom ");
-                Quoted.name(custom.name(), out);
-                out.append(before.map(id -> " (after " + keyword(id) + ")").orElse(" (before first)"));
-                segments.strings(custom.content());
-                out.append(')');
-            }
-        }
-    }
-
-    private static String keyword(SectionId id) {
-        return switch (id) {
-            case FUNCTION -> "func";
-            case ELEMENT -> "elem";
-            case DATA_COUNT -> "datacount";
-            case CUSTOM, TYPE, IMPORT, TABLE, MEMORY, TAG, GLOBAL, EXPORT, START, CODE, DATA -> id.text();
-        };
     }
 
     private Identifiers identifiers(ExternKind kind) {

@@ -4,8 +4,11 @@ import dev.abigate.format.InvalidModuleException;
 import dev.abigate.format.wasm.code.FunctionCode;
 import dev.abigate.format.wasm.type.CompositeType;
 import dev.abigate.format.wasm.type.ValType;
+import dev.abigate.format.wasm.text.BranchHint;
 import java.io.IOException;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 
 /** Prints functions: signature, locals and instructions. */
 final class FunctionPrinter {
@@ -17,14 +20,23 @@ final class FunctionPrinter {
     private static final int LINE = 80;
 
     private final Names names;
+    private final Map<Integer, Map<Integer, Boolean>> hints;
     private final FunctionTypes functionTypes;
     private final TypeText types;
     private final ExpressionPrinter expressions;
     private final Lines lines;
     private final StringBuilder out;
 
-    FunctionPrinter(Names names, FunctionTypes functionTypes, ExpressionPrinter expressions, Lines lines) {
+    FunctionPrinter(
+            Names names,
+            FunctionTypes functionTypes,
+            List<BranchHint> hints,
+            ExpressionPrinter expressions,
+            Lines lines) {
         this.names = names;
+        this.hints = hints.stream()
+                .collect(Collectors.groupingBy(
+                        BranchHint::function, Collectors.toMap(BranchHint::instruction, BranchHint::likely)));
         this.functionTypes = functionTypes;
         this.types = new TypeText(names, lines.text());
         this.expressions = expressions;
@@ -52,7 +64,7 @@ final class FunctionPrinter {
             locals(parameters, code, identifiers);
         }
         var labels = new Labels(names.labels(function), type.results().size());
-        expressions.body(code.instructions(), offsets, identifiers, labels);
+        expressions.body(code.instructions(), offsets, hints.getOrDefault(function, Map.of()), identifiers, labels);
     }
 
     private static int count(int function, FunctionCode code) {

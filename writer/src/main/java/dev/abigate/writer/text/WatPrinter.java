@@ -2,7 +2,9 @@ package dev.abigate.writer.text;
 
 import dev.abigate.format.wasm.WasmModule;
 import dev.abigate.format.wasm.custom.NameSection;
+import dev.abigate.format.wasm.text.BranchHint;
 import java.io.IOException;
+import java.util.List;
 
 /**
  * Prints modules in the text format. Reading the text gives the module again: the same types, indices, segments, instructions
@@ -22,6 +24,7 @@ import java.io.IOException;
 public final class WatPrinter {
     private final WasmModule module;
     private final NameSection names;
+    private final List<BranchHint> hints;
     private final BodySource bodies;
     private final WatStyle style;
 
@@ -29,11 +32,14 @@ public final class WatPrinter {
      * A printer of one module.
      *
      * @param names what becomes identifiers
+     * @param hints what becomes {@code (@metadata.code.branch_hint …)} annotations
      * @param bodies decodes function bodies
      */
-    public WatPrinter(WasmModule module, NameSection names, BodySource bodies, WatStyle style) {
+    public WatPrinter(
+            WasmModule module, NameSection names, List<BranchHint> hints, BodySource bodies, WatStyle style) {
         this.module = module;
         this.names = names;
+        this.hints = List.copyOf(hints);
         this.bodies = bodies;
         this.style = style;
     }
@@ -60,6 +66,6 @@ public final class WatPrinter {
     }
 
     private FieldPrinter fields(Appendable out) {
-        return new FieldPrinter(module, names, bodies, style, new Lines(out));
+        return new FieldPrinter(module, names, hints, bodies, style, new Lines(out));
     }
 }

@@ -47,7 +47,7 @@ class WatPrinterTest {
     private static String print(WasmModule module, FunctionCode code, NameSection names, WatStyle style) {
         var out = new StringBuilder();
         try {
-            new WatPrinter(module, names, new BodySource((_, _) -> code, (_, _) -> new int[0]), style).print(out);
+            new WatPrinter(module, names, List.of(), new BodySource((_, _) -> code, (_, _) -> new int[0]), style).print(out);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
