@@ -36,7 +36,11 @@ final class CustomSectionPrinter {
                 while (follower < sections.size() && !isRead(sections.get(follower))) {
                     follower++;
                 }
-                print(custom, follower < sections.size() ? Optional.of(sections.get(follower).id()) : Optional.empty());
+                print(
+                        custom,
+                        follower < sections.size()
+                                ? Optional.of(sections.get(follower).id())
+                                : Optional.empty());
             }
         }
     }

@@ -2,9 +2,9 @@ package dev.abigate.writer.text;
 
 import dev.abigate.format.InvalidModuleException;
 import dev.abigate.format.wasm.code.FunctionCode;
+import dev.abigate.format.wasm.text.BranchHint;
 import dev.abigate.format.wasm.type.CompositeType;
 import dev.abigate.format.wasm.type.ValType;
-import dev.abigate.format.wasm.text.BranchHint;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;

@@ -10,6 +10,9 @@ final class Numbers {
     /** The longest decimal form that is still easier to read than the hexadecimal one. */
     private static final int SHORT = 10;
 
+    /** Whole numbers below are written with all their digits. */
+    private static final double WHOLE = 1e10;
+
     private static final int FLOAT_PAYLOAD = 0x7F_FFFF;
     private static final int FLOAT_CANONICAL = 0x40_0000;
     private static final long DOUBLE_PAYLOAD = 0xF_FFFF_FFFF_FFFFL;
@@ -24,7 +27,7 @@ final class Numbers {
         } else if (Float.isInfinite(value)) {
             out.append(bits < 0 ? "-inf" : "inf");
         } else {
-            finite(Float.toString(value), () -> Float.toHexString(value), out);
+            finite(value, Float.toString(value), () -> Float.toHexString(value), out);
         }
     }
 
@@ -35,7 +38,7 @@ final class Numbers {
         } else if (Double.isInfinite(value)) {
             out.append(bits < 0 ? "-inf" : "inf");
         } else {
-            finite(Double.toString(value), () -> Double.toHexString(value), out);
+            finite(value, Double.toString(value), () -> Double.toHexString(value), out);
         }
     }
 
@@ -46,11 +49,12 @@ final class Numbers {
         }
     }
 
-    /** Java's decimal form is the shortest that rounds to the same bits; what {@code .0} ends is a whole number. */
-    private static void finite(String decimal, Supplier<String> hexadecimal, StringBuilder out) {
-        boolean whole = decimal.endsWith(".0");
-        if (decimal.length() <= SHORT) {
-            out.append(decimal, 0, decimal.length() - (whole ? 2 : 0));
+    /** Java's decimal form is the shortest that rounds to the same bits. */
+    private static void finite(double value, String decimal, Supplier<String> hexadecimal, StringBuilder out) {
+        if (Math.rint(value) == value && Math.abs(value) < WHOLE) {
+            out.append(decimal.startsWith("-") ? "-" : "").append((long) Math.abs(value));
+        } else if (decimal.length() <= SHORT) {
+            out.append(decimal.replace(".0E", "e").replace('E', 'e'));
         } else {
             out.append(hexadecimal.get()).append(" (;=").append(decimal).append(";)");
         }

@@ -35,8 +35,7 @@ public final class WatPrinter {
      * @param hints what becomes {@code (@metadata.code.branch_hint …)} annotations
      * @param bodies decodes function bodies
      */
-    public WatPrinter(
-            WasmModule module, NameSection names, List<BranchHint> hints, BodySource bodies, WatStyle style) {
+    public WatPrinter(WasmModule module, NameSection names, List<BranchHint> hints, BodySource bodies, WatStyle style) {
         this.module = module;
         this.names = names;
         this.hints = List.copyOf(hints);

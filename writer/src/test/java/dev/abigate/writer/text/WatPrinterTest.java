@@ -47,7 +47,8 @@ class WatPrinterTest {
     private static String print(WasmModule module, FunctionCode code, NameSection names, WatStyle style) {
         var out = new StringBuilder();
         try {
-            new WatPrinter(module, names, List.of(), new BodySource((_, _) -> code, (_, _) -> new int[0]), style).print(out);
+            new WatPrinter(module, names, List.of(), new BodySource((_, _) -> code, (_, _) -> new int[0]), style)
+                    .print(out);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -109,16 +110,17 @@ class WatPrinterTest {
         assertEquals("(f64.const 0)\n", f64(0));
         assertEquals("(f64.const -0)\n", f64(Long.MIN_VALUE));
         assertEquals("(f64.const 0.1)\n", f64(Double.doubleToLongBits(0.1)));
-        assertEquals("(f64.const 1.0E10)\n", f64(Double.doubleToLongBits(1e10)));
+        assertEquals("(f64.const 1e10)\n", f64(Double.doubleToLongBits(1e10)));
+        assertEquals("(f64.const -123456789)\n", f64(Double.doubleToLongBits(-123456789)));
         assertEquals(
                 "(f64.const 0x1.5555555555555p-2 (;=0.3333333333333333;))\n", f64(Double.doubleToLongBits(1.0 / 3)));
-        assertEquals("(f64.const 4.9E-324)\n", f64(1));
+        assertEquals("(f64.const 4.9e-324)\n", f64(1));
         assertEquals("(f64.const -inf)\n", f64(Double.doubleToLongBits(Double.NEGATIVE_INFINITY)));
         assertEquals("(f64.const nan)\n", f64(0x7FF8_0000_0000_0000L));
         assertEquals("(f64.const -nan:0x1)\n", f64(0xFFF0_0000_0000_0001L));
         assertEquals("(f32.const nan:0x200000)\n", f32(0x7FA0_0000));
         assertEquals("(f32.const 0x1.fffffep127 (;=3.4028235E38;))\n", f32(0x7F7F_FFFF));
-        assertEquals("(f32.const 1.4E-45)\n", f32(1));
+        assertEquals("(f32.const 1.4e-45)\n", f32(1));
     }
 
     private static String f64(long bits) {

@@ -1,0 +1,11 @@
+(module
+  (type (;0;) (func (param i32)))
+  (type (;1;) (func))
+  (func $in (export "in") (export "again") (import "m" "f") (param i32))
+  (import "m" "g" (func (;1;)))
+  (table (;0;) (export "table") 1 funcref)
+  (memory (;0;) (export "memory") 1)
+  (tag (;0;) (export "tag"))
+  (global (;0;) (export "") (mut i64) (i64.const -1))
+  (func (;2;) (export "\u{202e}f\"\u{a}"))
+)

@@ -1,0 +1,37 @@
+(module
+  (type (;0;) (func))
+  (import "m" "base" (global $base i32))
+  (table $t 10 funcref)
+  (table $refs 10 funcref)
+  (table $exts 10 externref)
+  (memory (;0;) 1)
+  (memory $m2 1)
+  (export "later" (func 1))
+  (export "sooner" (func $f))
+  (start $f)
+  (elem (;0;) (i32.const 0) func $f 1 2)
+  (elem (;1;) (i32.const 0) func)
+  (elem $named (table $refs) (global.get $base) func $f)
+  (elem (;3;) (i32.add (global.get $base) (i32.const 1)) (ref func) (ref.func $f) (ref.func 1))
+  (elem (;4;) (offset (global.get $base) (i32.const 1) (i32.const 2)) funcref (ref.null func) (drop (ref.func 1)))
+  (elem (;5;) (table $exts) (i32.const 0) externref (ref.null extern))
+  (elem (;6;) func $f)
+  (elem (;7;) funcref (ref.func $f))
+  (elem (;8;) declare func 1)
+  (elem (;9;) declare funcref (ref.func 1))
+  (elem (;10;) func $f $f $f $f $f $f $f $f $f $f $f $f $f $f $f $f $f $f $f $f $f $f $f $f $f $f
+    $f $f $f $f $f $f $f $f $f $f $f $f $f $f $f $f $f $f $f $f $f $f $f $f $f $f $f
+    $f $f)
+  (func $f)
+  (func (;1;))
+  (func (;2;))
+  (data (;0;) (i32.const 0) "one line")
+  (data (;1;) (memory $m2) (offset) "\00\01\7f\80\ff\"\\\09\e2\80\ae")
+  (data (;2;) (i32.const 0)
+    "first line\n"
+    "second line\n")
+  (data $long
+    "01234567890123456789012345678901234567890123456789012345678901234567890123456789"
+    "01234567890123456789")
+  (data (;4;) "")
+)
