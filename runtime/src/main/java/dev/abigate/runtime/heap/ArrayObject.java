@@ -99,13 +99,42 @@ public abstract sealed class ArrayObject implements TypedReference {
         System.arraycopy(from.elements(), start * places(), elements(), to * places(), count * places());
     }
 
-    /** Sets elements from little-endian bytes, of which there are enough. */
+    /**
+     * Sets elements from little-endian bytes.
+     *
+     * @param start index of the first byte, unsigned
+     */
     public void set(int to, ByteString bytes, int start, int count) {
         requireRange(to, count);
+        requireBytes(type, bytes, start, count);
         int size = elementBytes(element(type));
         ByteString source = bytes.slice(start, size * count);
         for (int i = 0; i < count; i++) {
             setLittleEndian(to + i, source.slice(i * size, size));
+        }
+    }
+
+    /** Sets elements from the references of a segment. */
+    public void set(int to, @Nullable Object[] segment, int start, int count) {
+        requireRange(to, count);
+        requireElements(segment, start, count);
+        for (int i = 0; i < count; i++) {
+            setReference(to + i, segment[start + i]);
+        }
+    }
+
+    /** Traps unless there are bytes for {@code count} elements from {@code start} on. */
+    public static void requireBytes(DefinedType type, ByteString bytes, int start, int count) {
+        long size = Integer.toUnsignedLong(count) * elementBytes(element(type));
+        if (Integer.toUnsignedLong(start) + size > bytes.length()) {
+            throw new Trap(TrapKind.OUT_OF_BOUNDS_MEMORY_ACCESS);
+        }
+    }
+
+    /** Traps unless a segment has {@code count} references from {@code start} on. */
+    public static void requireElements(@Nullable Object[] segment, int start, int count) {
+        if (Integer.toUnsignedLong(start) + Integer.toUnsignedLong(count) > segment.length) {
+            throw new Trap(TrapKind.OUT_OF_BOUNDS_TABLE_ACCESS);
         }
     }
 

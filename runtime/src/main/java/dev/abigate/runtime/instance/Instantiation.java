@@ -106,7 +106,11 @@ public final class Instantiation {
 
     private LinearMemory memory(MemoryType type) {
         try {
-            return LinearMemory.allocate(type, store.limits().memoryBytes());
+            LinearMemory memory = LinearMemory.allocate(type, store.limits().memoryBytes());
+            if (type.shared()) {
+                store.onInterruption(memory::endWaits);
+            }
+            return memory;
         } catch (MemoryUnavailableException e) {
             throw new Trap(TrapKind.MEMORY_LIMIT, "no memory: " + e.getMessage(), e);
         }

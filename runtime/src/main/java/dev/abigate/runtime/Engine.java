@@ -1,0 +1,74 @@
+package dev.abigate.runtime;
+
+import dev.abigate.format.ByteString;
+import dev.abigate.format.wasm.WasmModule;
+import dev.abigate.format.wasm.feature.FeatureSet;
+import dev.abigate.reader.validation.CanonicalTypes;
+import dev.abigate.reader.validation.ModuleValidator;
+import dev.abigate.reader.wasm.WasmReader;
+import dev.abigate.runtime.instance.CodeFactory;
+import dev.abigate.runtime.instance.ExecutableModule;
+import dev.abigate.runtime.instance.ExecutionOptions;
+import dev.abigate.runtime.instance.Store;
+import dev.abigate.runtime.instance.StoreLimits;
+import dev.abigate.runtime.interpreter.Interpreter;
+import dev.abigate.runtime.interpreter.InterpreterStack;
+
+/**
+ * Loads modules and makes stores for their instances. Modules of one engine can be linked with each other; their code is
+ * shared by all stores. Threads may share an engine.
+ */
+public final class Engine {
+    private final FeatureSet features;
+    private final CanonicalTypes types = new CanonicalTypes();
+    private final CodeFactory codeFactory;
+
+    /** An engine for modules that use at most {@code features}. */
+    public Engine(Tier tier, ExecutionOptions options, FeatureSet features) {
+        this.features = features;
+        this.codeFactory = codeFactory(tier, options);
+    }
+
+    /** An engine for all features that are standard or known, deterministic and not metered. */
+    public static Engine of(Tier tier) {
+        return new Engine(tier, ExecutionOptions.DEFAULT, FeatureSet.ALL);
+    }
+
+    /**
+     * Reads and validates a module.
+     *
+     * @throws dev.abigate.format.MalformedBinaryException where the bytes are no well-formed module
+     * @throws dev.abigate.format.InvalidModuleException where the module is not valid
+     */
+    public ExecutableModule load(ByteString file) {
+        return load(WasmReader.read(file));
+    }
+
+    /**
+     * Validates a module.
+     *
+     * @throws dev.abigate.format.InvalidModuleException where it is not valid
+     */
+    public ExecutableModule load(WasmModule module) {
+        return new ExecutableModule(ModuleValidator.validate(module, features, types), codeFactory);
+    }
+
+    /** The types of all modules of this engine. */
+    public CanonicalTypes types() {
+        return types;
+    }
+
+    public Store newStore() {
+        return newStore(StoreLimits.DEFAULT);
+    }
+
+    public Store newStore(StoreLimits limits) {
+        return new Store(types, limits, InterpreterStack::new);
+    }
+
+    private static CodeFactory codeFactory(Tier tier, ExecutionOptions options) {
+        return switch (tier) {
+            case INTERPRETER, JIT, AUTO -> new Interpreter(options);
+        };
+    }
+}

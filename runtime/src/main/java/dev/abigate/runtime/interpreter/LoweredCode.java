@@ -1,0 +1,144 @@
+package dev.abigate.runtime.interpreter;
+
+import dev.abigate.runtime.instance.CallStack;
+import dev.abigate.runtime.instance.Code;
+import dev.abigate.runtime.instance.Instance;
+import dev.abigate.runtime.instance.ModuleFunction;
+import dev.abigate.runtime.instance.WasmException;
+import dev.abigate.runtime.trap.StackEntry;
+import dev.abigate.runtime.trap.Trap;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.OptionalInt;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/** A function body as nodes. */
+final class LoweredCode extends Code {
+    private final ModuleFunction function;
+    private final Node entry;
+    private final int slots;
+    private final IdentityHashMap<Node, TryScope> scopes;
+    private final List<Node> nodes;
+    private final int[] offsets;
+
+    /**
+     * Code of a function.
+     *
+     * @param entry a node that is not executed, whose {@link Node#next} is the first
+     * @param slots that a frame needs
+     * @param scopes the innermost handlers of each node that may throw, where there are any
+     * @param nodes all, with the offset in the file of the instruction that each is of
+     */
+    LoweredCode(
+            ModuleFunction function,
+            Node entry,
+            int slots,
+            IdentityHashMap<Node, TryScope> scopes,
+            List<Node> nodes,
+            int[] offsets) {
+        this.function = function;
+        this.entry = entry;
+        this.slots = slots;
+        this.scopes = scopes;
+        this.nodes = nodes;
+        this.offsets = offsets;
+    }
+
+    /** The function and the place of a node, for call stacks. */
+    private Supplier<StackEntry> stackEntry(Node at) {
+        return () -> {
+            int index = nodes.indexOf(at);
+            return function.stackEntry(index < 0 ? OptionalInt.empty() : OptionalInt.of(offsets[index]));
+        };
+    }
+
+    Node entry() {
+        return entry;
+    }
+
+    int slots() {
+        return slots;
+    }
+
+    @Override
+    public void call(Instance instance, CallStack stack, int base) {
+        run((InterpreterStack) stack, instance, base);
+    }
+
+    private void run(InterpreterStack stack, Instance instance, int base) {
+        Frame below = stack.top;
+        int top = stack.top();
+        stack.enter();
+        try {
+            stack.push(this, instance, base);
+            while (!executeOrUnwind(stack, below)) {
+                // An exception was caught: go on in the frame of its handler.
+            }
+        } catch (Trap e) {
+            addCallStack(e, stack, below);
+            throw e;
+        } finally {
+            stack.top = below;
+            stack.setTop(top);
+            stack.leave();
+        }
+    }
+
+    private static boolean executeOrUnwind(InterpreterStack stack, @Nullable Frame below) {
+        try {
+            execute(stack, below);
+            return true;
+        } catch (WasmException e) {
+            if (unwind(stack, below, e)) {
+                return false;
+            }
+            throw e;
+        }
+    }
+
+    /** Runs until the frame {@code below} is on top again. */
+    private static void execute(InterpreterStack stack, @Nullable Frame below) {
+        Frame frame = stack.top;
+        while (frame != null && frame != below) {
+            long[] slots = stack.slots();
+            @Nullable Object[] references = stack.references();
+            int fp = frame.base;
+            Node node = frame.at.next;
+            Node executed = node;
+            try {
+                do {
+                    executed = node;
+                    node = node.execute(slots, references, fp, frame);
+                } while (node != null);
+            } catch (Throwable e) {
+                frame.at = executed;
+                throw e;
+            }
+            frame = stack.top;
+        }
+    }
+
+    /** Finds the handler of an exception, and makes its frame the topmost; there may be none above {@code below}. */
+    private static boolean unwind(InterpreterStack stack, @Nullable Frame below, WasmException exception) {
+        for (Frame frame = stack.top; frame != null && frame != below; frame = frame.caller) {
+            TryScope scope = frame.code.scopes.get(frame.at);
+            while (scope != null) {
+                Handler handler = scope.handler(exception.tag(), frame.instance);
+                if (handler != null) {
+                    handler.receive(exception, frame);
+                    stack.top = frame;
+                    return true;
+                }
+                scope = scope.outer();
+            }
+        }
+        return false;
+    }
+
+    private static void addCallStack(Trap trap, InterpreterStack stack, @Nullable Frame below) {
+        for (Frame frame = stack.top; frame != null && frame != below; frame = frame.caller) {
+            trap.add(frame.code.stackEntry(frame.at));
+        }
+    }
+}
