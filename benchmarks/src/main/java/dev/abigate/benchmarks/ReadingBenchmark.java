@@ -2,6 +2,10 @@ package dev.abigate.benchmarks;
 
 import dev.abigate.format.ByteString;
 import dev.abigate.format.wasm.WasmModule;
+import dev.abigate.format.wasm.feature.FeatureSet;
+import dev.abigate.reader.validation.CanonicalTypes;
+import dev.abigate.reader.validation.ModuleValidator;
+import dev.abigate.reader.validation.ValidModule;
 import dev.abigate.reader.wasm.WasmChecker;
 import dev.abigate.reader.wasm.WasmReader;
 import java.io.IOException;
@@ -38,5 +42,12 @@ public class ReadingBenchmark {
         WasmModule result = WasmReader.read(file);
         WasmChecker.checkBodies(result);
         return result;
+    }
+
+    /** Reading, and the types of every instruction. */
+    @Benchmark
+    public ValidModule validated(Megabytes read) {
+        read.add(file.length());
+        return ModuleValidator.validate(WasmReader.read(file), FeatureSet.ALL, new CanonicalTypes());
     }
 }

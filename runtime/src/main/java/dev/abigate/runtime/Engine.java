@@ -53,6 +53,11 @@ public final class Engine {
         return new ExecutableModule(ModuleValidator.validate(module, features, types), codeFactory);
     }
 
+    /** The features that modules may use. */
+    public FeatureSet features() {
+        return features;
+    }
+
     /** The types of all modules of this engine. */
     public CanonicalTypes types() {
         return types;
