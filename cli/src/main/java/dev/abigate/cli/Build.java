@@ -15,7 +15,7 @@ final class Build {
      * @throws UnreadableInputException where the file is neither
      */
     static Side read(String name, Session session) {
-        InputFile file = InputFile.read(name, session);
+        InputFile file = InputFile.readModule(name, session);
         Task<String> sha256 = Task.start(file::sha256);
         long size = file.bytes().length();
         if (Loaded.isSnapshot(file)) {

@@ -15,8 +15,10 @@ final class ConvertCommand implements Command {
         return CommandLines.spec(
                         CommandName.CONVERT,
                         "Decodes a file and encodes it again. With no change asked for, OUT equals FILE byte for byte.",
-                        "  abigate convert plugin.aot -o copy.aot")
-                .addPositional(CommandLines.parameter("0", "FILE", "WebAssembly or AOT file; '-' is standard input."))
+                        "  abigate convert plugin.aot -o copy.aot",
+                        "  abigate convert plugin.wat -o plugin.wasm")
+                .addPositional(CommandLines.parameter(
+                        "0", "FILE", "WebAssembly, also in the text format, or AOT file; '-' is standard input."))
                 .addOption(OptionSpec.builder("-o", "--output")
                         .paramLabel("OUT")
                         .type(String.class)
@@ -27,7 +29,7 @@ final class ConvertCommand implements Command {
 
     @Override
     public ExitStatus run(ParseResult arguments, Session session) {
-        InputFile file = InputFile.read(arguments.matchedPositionalValue(0, ""), session);
+        InputFile file = InputFile.readModule(arguments.matchedPositionalValue(0, ""), session);
         ByteString written = switch (Loaded.artifact(file)) {
             case Artifact.Wasm(var module) -> WasmWriter.write(module);
             case Artifact.Aot(var module) -> AotWriter.write(module);

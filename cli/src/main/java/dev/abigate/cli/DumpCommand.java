@@ -14,7 +14,8 @@ final class DumpCommand implements Command {
                         "Writes the ABI snapshot of a file: all that 'diff' compares, as stable, sorted JSON to keep as a baseline.",
                         "  abigate dump plugin.wasm -o plugin.abi.json",
                         "  abigate diff plugin.abi.json build/plugin.wasm")
-                .addPositional(CommandLines.parameter("0", "FILE", "WebAssembly or AOT file; '-' is standard input."))
+                .addPositional(CommandLines.parameter(
+                        "0", "FILE", "WebAssembly, also in the text format, or AOT file; '-' is standard input."))
                 .addOption(OptionSpec.builder("-o", "--output")
                         .paramLabel("SNAPSHOT.json")
                         .type(String.class)
@@ -24,7 +25,7 @@ final class DumpCommand implements Command {
 
     @Override
     public ExitStatus run(ParseResult arguments, Session session) {
-        InputFile file = InputFile.read(arguments.matchedPositionalValue(0, ""), session);
+        InputFile file = InputFile.readModule(arguments.matchedPositionalValue(0, ""), session);
         String json = SnapshotJson.write(Loaded.snapshot(file, Loaded.artifact(file)));
         if (arguments.hasMatchedOption("-o")) {
             OutputFile.write(arguments.matchedOptionValue("-o", ""), json);

@@ -1,6 +1,10 @@
 package dev.abigate.cli;
 
 import dev.abigate.format.ByteString;
+import dev.abigate.format.MalformedTextException;
+import dev.abigate.reader.text.WatReader;
+import dev.abigate.writer.wasm.TextModuleEncoder;
+import dev.abigate.writer.wasm.WasmWriter;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.AccessDeniedException;
@@ -20,6 +24,8 @@ import java.util.HexFormat;
 record InputFile(String name, ByteString bytes) {
     /** The longest file that fits an array of the JVM. */
     private static final int MOST_BYTES = Integer.MAX_VALUE - 8;
+    /** A text that begins with more blanks than this needs its name. */
+    private static final int SNIFFED_BYTES = 256;
 
     /**
      * Reads the whole file.
@@ -41,6 +47,37 @@ record InputFile(String name, ByteString bytes) {
         } catch (OutOfMemoryError e) {
             throw new UnreadableInputException(name + ": too large for the memory that Java may use", e);
         }
+    }
+
+    /**
+     * As {@link #read}, for a file that holds a module: one in the text format comes as the binary module that it stands for,
+     * which all offsets, sizes and digests are then about.
+     *
+     * @throws UnreadableInputException also where the text is malformed
+     */
+    static InputFile readModule(String name, Session session) {
+        InputFile file = read(name, session);
+        try {
+            return file.encoded();
+        } catch (MalformedTextException e) {
+            throw UnreadableInputException.of(name, e);
+        }
+    }
+
+    /**
+     * This file, or where it is a text the binary module that it stands for.
+     *
+     * @throws MalformedTextException where the text is no module
+     */
+    InputFile encoded() {
+        return isText() ? new InputFile(name, WasmWriter.write(TextModuleEncoder.encode(WatReader.read(bytes)))) : this;
+    }
+
+    /** Whether the name says so, or the file begins like a module in the text format. */
+    private boolean isText() {
+        String begin =
+                bytes.slice(0, Math.min(SNIFFED_BYTES, bytes.length())).utf8().stripLeading();
+        return name.endsWith(".wat") || begin.startsWith("(module") || begin.startsWith(";;") || begin.startsWith("(;");
     }
 
     private static byte[] readFile(String name) throws IOException {

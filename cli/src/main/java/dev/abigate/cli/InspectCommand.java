@@ -25,7 +25,8 @@ final class InspectCommand implements Command {
                         "  abigate inspect plugin.wasm",
                         "  abigate inspect --bytes --section import plugin.wasm",
                         "  abigate inspect --wat --function main plugin.wasm")
-                .addPositional(CommandLines.parameter("0", "FILE", "WebAssembly or AOT file; '-' is standard input."))
+                .addPositional(CommandLines.parameter(
+                        "0", "FILE", "WebAssembly, also in the text format, or AOT file; '-' is standard input."))
                 .addOption(CommandLines.flag("Prints JSON.", "--json"))
                 .addOption(CommandLines.flag(
                         "Lists every byte range with the field it belongs to, without gap or overlap.", "--bytes"))
@@ -49,7 +50,7 @@ final class InspectCommand implements Command {
 
     @Override
     public ExitStatus run(ParseResult arguments, Session session) {
-        InputFile file = InputFile.read(arguments.matchedPositionalValue(0, ""), session);
+        InputFile file = InputFile.readModule(arguments.matchedPositionalValue(0, ""), session);
         Artifact artifact = Loaded.artifact(file);
         if (asksText(arguments)) {
             printText(file, artifact, arguments, session);

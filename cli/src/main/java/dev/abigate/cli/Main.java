@@ -30,7 +30,7 @@ public final class Main {
             session.complain(Objects.requireNonNullElse(e.getMessage(), "bad usage"));
             return failed(e, ExitStatus.USAGE, verbose, session);
         } catch (UnreadableInputException e) {
-            session.complain(Objects.requireNonNullElse(e.getMessage(), "bad usage"));
+            session.complain(e);
             return failed(e, ExitStatus.UNREADABLE, verbose, session);
         } catch (RuntimeException | Error e) {
             session.complain("this is a defect in abigate, please report it with the output of --verbose: " + e);

@@ -27,7 +27,11 @@ final class ModuleText {
         this.module = module;
         this.names = CustomSections.names(module);
         this.printer = new WatPrinter(
-                module, names, BranchHintReader.read(module), new BodySource(CodeReader::read, CodeReader::offsets), style);
+                module,
+                names,
+                BranchHintReader.read(module),
+                new BodySource(CodeReader::read, CodeReader::offsets),
+                style);
     }
 
     /**

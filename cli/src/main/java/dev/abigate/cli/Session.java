@@ -51,6 +51,12 @@ record Session(InputStream in, PrintStream out, PrintStream err, int width, bool
         out.println(VisibleText.of(line));
     }
 
+    /** Prints what is wrong with an input, and the place in it where there is one to show. */
+    void complain(UnreadableInputException e) {
+        complain(e.line());
+        e.excerpt().lines().map(VisibleText::of).forEach(err::println);
+    }
+
     /** Prints one line about what went wrong. */
     void complain(String message) {
         err.println("abigate: " + VisibleText.of(message));

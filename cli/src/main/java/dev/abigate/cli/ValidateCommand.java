@@ -3,6 +3,7 @@ package dev.abigate.cli;
 import dev.abigate.format.ByteString;
 import dev.abigate.format.InvalidModuleException;
 import dev.abigate.format.MalformedBinaryException;
+import dev.abigate.format.MalformedTextException;
 import dev.abigate.format.wasm.feature.FeatureSet;
 import dev.abigate.reader.Artifact;
 import dev.abigate.reader.Readers;
@@ -37,7 +38,7 @@ final class ValidateCommand implements Command {
                         .required(true)
                         .type(List.class)
                         .auxiliaryTypes(String.class)
-                        .description("WebAssembly or AOT files; '-' is standard input.")
+                        .description("WebAssembly, also in the text format, or AOT files; '-' is standard input.")
                         .build());
     }
 
@@ -54,11 +55,15 @@ final class ValidateCommand implements Command {
 
     private static ExitStatus validate(String name, FeatureSet features, Session session) {
         try {
-            session.say(name + ": " + check(InputFile.read(name, session).bytes(), features));
+            session.say(
+                    name + ": " + check(InputFile.read(name, session).encoded().bytes(), features));
             return ExitStatus.PASS;
         } catch (UnreadableInputException e) {
-            session.complain(e.line());
+            session.complain(e);
             return ExitStatus.UNREADABLE;
+        } catch (MalformedTextException e) {
+            session.complain(UnreadableInputException.of(name, e));
+            return ExitStatus.FAIL;
         } catch (MalformedBinaryException | InvalidModuleException e) {
             session.complain(name + ": " + e.getMessage());
             return ExitStatus.FAIL;

@@ -12,6 +12,8 @@ public final class MalformedTextException extends RuntimeException {
     private final TextFlaw flaw;
     private final int line;
     private final int column;
+    private final String reason;
+    private final String excerpt;
 
     /**
      * @param line from 1
@@ -20,15 +22,30 @@ public final class MalformedTextException extends RuntimeException {
      * @param excerpt the line of the text, and a second line with a caret under the place
      */
     public MalformedTextException(TextFlaw flaw, int line, int column, String detail, String excerpt) {
-        super("line %d, column %d: %s%s\n%s"
-                .formatted(line, column, flaw.text(), detail.isEmpty() ? "" : ": " + detail, excerpt));
+        super("line %d, column %d: %s\n%s".formatted(line, column, reason(flaw, detail), excerpt));
         this.flaw = flaw;
         this.line = line;
         this.column = column;
+        this.reason = reason(flaw, detail);
+        this.excerpt = excerpt;
+    }
+
+    private static String reason(TextFlaw flaw, String detail) {
+        return detail.isEmpty() ? flaw.text() : flaw.text() + ": " + detail;
     }
 
     public TextFlaw flaw() {
         return flaw;
+    }
+
+    /** What is wrong, without the place. */
+    public String reason() {
+        return reason;
+    }
+
+    /** The line of the text, and a second line with a caret under the place; what nobody sees in it is escaped. */
+    public String excerpt() {
+        return excerpt;
     }
 
     /** The line of the flaw, from 1. */
