@@ -23,6 +23,7 @@ public class CallStack {
     private int depth;
     private int referencesEnd;
     private @Nullable Instance caller;
+    private @Nullable Function tailCallee;
 
     protected CallStack(Store store) {
         this.store = store;
@@ -81,6 +82,16 @@ public class CallStack {
     /** Engines tell the calling instance before they call a function that may be a host's. */
     public final void setCaller(@Nullable Instance caller) {
         this.caller = caller;
+    }
+
+    /** The function whose call the one that has just returned left to its caller, or null. */
+    public final @Nullable Function tailCallee() {
+        return tailCallee;
+    }
+
+    /** Leaves a call to the caller: its arguments are in the slots from the {@link #top} on. */
+    public final void setTailCallee(@Nullable Function tailCallee) {
+        this.tailCallee = tailCallee;
     }
 
     /**

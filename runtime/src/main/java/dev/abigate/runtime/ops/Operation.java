@@ -62,11 +62,10 @@ public record Operation(Form form, ClassDesc owner, String method, MethodTypeDes
     }
 
     private static boolean isNumeric(Opcode op, Signature signature) {
-        boolean computes =
-                switch (op.immediates()) {
-                    case NONE, LANE, LANES -> !signature.operands().isEmpty();
-                    default -> false;
-                };
+        boolean computes = switch (op.immediates()) {
+            case NONE, LANE, LANES -> !signature.operands().isEmpty();
+            default -> false;
+        };
         return computes
                 && signature.operands().stream().allMatch(Operation::isNumber)
                 && signature.results().stream().allMatch(Operation::isNumber);
@@ -128,7 +127,10 @@ public record Operation(Form form, ClassDesc owner, String method, MethodTypeDes
         if (form == Form.SHUFFLE) {
             parameters.add(ConstantDescs.CD_long);
         }
-        return MethodTypeDesc.of(isCondition(op) ? ConstantDescs.CD_boolean : descriptor(signature.results().getFirst()))
+        return MethodTypeDesc.of(
+                        isCondition(op)
+                                ? ConstantDescs.CD_boolean
+                                : descriptor(signature.results().getFirst()))
                 .insertParameterTypes(0, parameters.toArray(ClassDesc[]::new));
     }
 
@@ -158,8 +160,19 @@ public record Operation(Form form, ClassDesc owner, String method, MethodTypeDes
         }
         String word = name.substring(name.indexOf('.') + 1).replaceFirst("^relaxed_", "");
         return switch (word) {
-            case "add", "sub", "mul", "div", "sqrt", "min", "max", "ceil", "floor", "trunc", "nearest", "madd", "nmadd" ->
-                true;
+            case "add",
+                    "sub",
+                    "mul",
+                    "div",
+                    "sqrt",
+                    "min",
+                    "max",
+                    "ceil",
+                    "floor",
+                    "trunc",
+                    "nearest",
+                    "madd",
+                    "nmadd" -> true;
             default -> word.startsWith("demote") || word.startsWith("promote");
         };
     }

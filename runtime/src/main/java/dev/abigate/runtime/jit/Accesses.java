@@ -1,0 +1,263 @@
+package dev.abigate.runtime.jit;
+
+import dev.abigate.format.wasm.code.Instruction;
+import dev.abigate.format.wasm.code.MemArg;
+import dev.abigate.format.wasm.code.Opcode;
+import dev.abigate.format.wasm.type.AddressType;
+import java.lang.classfile.CodeBuilder;
+import java.lang.classfile.TypeKind;
+import java.lang.constant.ConstantDescs;
+import java.lang.constant.MethodTypeDesc;
+import java.util.List;
+
+/**
+ * Loads and stores. Of the first memory that is an array, the array is in a local variable: read again whenever a call may
+ * have made the memory grow.
+ */
+final class Accesses {
+    private static final int NONE = -1;
+    private static final MethodTypeDesc MEMORY = MethodTypeDesc.of(Names.LINEAR_MEMORY, ConstantDescs.CD_int);
+    private static final MethodTypeDesc BYTES = MethodTypeDesc.of(Names.BYTES, ConstantDescs.CD_int, Names.INSTANCE);
+
+    private final Emission emission;
+    private final CodeBuilder code;
+    private final OperandStack operands;
+    private final int cachedMemory;
+    private final int bytesSlot;
+
+    /** @param instructions of the function, of which those count that access memory */
+    Accesses(Emission emission, List<Instruction> instructions) {
+        this.emission = emission;
+        this.code = emission.code();
+        this.operands = emission.operands();
+        this.cachedMemory = cachedMemory(instructions);
+        this.bytesSlot = code.allocateLocal(TypeKind.REFERENCE);
+        refresh();
+    }
+
+    private int cachedMemory(List<Instruction> instructions) {
+        for (Instruction instruction : instructions) {
+            int memory = switch (instruction) {
+                case Instruction.Memory access -> access.memArg().memory();
+                case Instruction.MemoryLane access -> access.memArg().memory();
+                default -> NONE;
+            };
+            if (memory != NONE && isDirect(memory)) {
+                return memory;
+            }
+        }
+        return NONE;
+    }
+
+    private boolean isDirect(int memory) {
+        return emission.unit().isArray(memory) && !isWide(memory);
+    }
+
+    private boolean isWide(int memory) {
+        return emission.unit().declarations().memory(memory).limits().addressType() == AddressType.I64;
+    }
+
+    /** Reads the array again, after what may have made the memory grow. */
+    void refresh() {
+        if (cachedMemory != NONE) {
+            loadBytes(cachedMemory);
+            code.astore(bytesSlot);
+        }
+    }
+
+    private void loadBytes(int memory) {
+        code.loadConstant(memory);
+        emission.loadInstance();
+        code.invokestatic(Names.of(MemoryInstructions.class), "bytes", BYTES);
+    }
+
+    /** A load or a store of a number or vector. */
+    void access(Instruction.Memory instruction) {
+        Opcode op = instruction.op();
+        MemArg where = instruction.memArg();
+        switch (op) {
+            case V128_LOAD -> {
+                int address = takeAddress();
+                loadVector(where, address, 0, Opcode.I64_LOAD, Opcode.I64_LOAD);
+            }
+            case V128_STORE -> storeVector(where);
+            case V128_LOAD8X8_S, V128_LOAD8X8_U, V128_LOAD16X4_S, V128_LOAD16X4_U, V128_LOAD32X2_S, V128_LOAD32X2_U ->
+                loadExtended(op, where);
+            case V128_LOAD8_SPLAT -> loadSplat(where, Opcode.I32_LOAD8_U, VectorParts.SPLAT_8);
+            case V128_LOAD16_SPLAT -> loadSplat(where, Opcode.I32_LOAD16_U, VectorParts.SPLAT_16);
+            case V128_LOAD32_SPLAT -> loadSplat(where, Opcode.I32_LOAD, VectorParts.SPLAT_32);
+            case V128_LOAD64_SPLAT -> loadSplat(where, Opcode.I64_LOAD, VectorParts.SPLAT_64);
+            case V128_LOAD32_ZERO -> loadZero(where, Opcode.I64_LOAD32_U);
+            case V128_LOAD64_ZERO -> loadZero(where, Opcode.I64_LOAD);
+            default -> {
+                MethodTypeDesc value = ScalarAccess.value(op);
+                boolean store = value.parameterCount() == 1;
+                scalar(op, where, store ? 2 : 1);
+                if (!store) {
+                    operands.push(ScalarAccess.kind(op));
+                }
+            }
+        }
+    }
+
+    /** A load or store whose operands are on top; the result of a load is on the JVM's stack. */
+    private void scalar(Opcode op, MemArg where, int count) {
+        if (isDirect(where.memory())) {
+            operands.load(count);
+            direct(op, where.offset(), where.memory());
+            operands.pop(count);
+            return;
+        }
+        if (isWide(where.memory()) || count == 1) {
+            operands.load(count);
+            if (!isWide(where.memory())) {
+                emission.widen();
+            }
+        } else {
+            operands.spill(count);
+            code.iload(operands.slotOf(1));
+            emission.widen();
+            Kind kind = operands.kind(0);
+            code.loadLocal(kind.typeKind(), operands.slotOf(0));
+        }
+        operands.pop(count);
+        indirect(op, where);
+    }
+
+    /** With address and value on the JVM's stack. */
+    private void direct(Opcode op, long offset, int memory) {
+        if (offset >>> 31 != 0) {
+            // Beyond what an array holds: the largest offset traps for every address, and evaluates the operands.
+            code.loadConstant(Integer.MAX_VALUE);
+        } else {
+            code.loadConstant((int) offset);
+        }
+        if (memory == cachedMemory) {
+            code.aload(bytesSlot);
+        } else {
+            loadBytes(memory);
+        }
+        code.invokestatic(
+                Names.ARRAY_ACCESS, ScalarAccess.method(op), ScalarAccess.type(op, ConstantDescs.CD_int, Names.BYTES));
+    }
+
+    /** With a 64-bit address and the value on the JVM's stack. */
+    private void indirect(Opcode op, MemArg where) {
+        code.loadConstant(where.offset());
+        loadMemory(where.memory());
+        code.invokestatic(
+                Names.MEMORY_ACCESS,
+                ScalarAccess.method(op),
+                ScalarAccess.type(op, ConstantDescs.CD_long, Names.LINEAR_MEMORY));
+    }
+
+    private void loadMemory(int memory) {
+        emission.loadInstance().loadConstant(memory).invokevirtual(Names.INSTANCE, "memory", MEMORY);
+    }
+
+    /** Takes the address into a local variable. */
+    private int takeAddress() {
+        operands.spill(1);
+        int slot = operands.slotOf(0);
+        operands.pop(1);
+        return slot;
+    }
+
+    /** Accesses with an address in a local variable and a value, if it is a store, in another. */
+    private void at(Opcode op, MemArg where, int plus, int address, int value) {
+        boolean wide = isWide(where.memory());
+        if (wide) {
+            code.lload(address);
+        } else {
+            code.iload(address);
+        }
+        boolean direct = isDirect(where.memory());
+        if (!wide && !direct) {
+            emission.widen();
+        }
+        if (value >= 0) {
+            code.lload(value);
+        }
+        if (direct) {
+            direct(op, where.offset() + plus, where.memory());
+        } else {
+            indirect(op, new MemArg(where.alignment(), where.memory(), where.offset() + plus));
+        }
+    }
+
+    private void loadVector(MemArg where, int address, int plus, Opcode low, Opcode high) {
+        at(low, where, plus, address, NONE);
+        at(high, where, plus + Long.BYTES, address, NONE);
+        operands.pushSpilled(Kind.VECTOR);
+        int slot = operands.slotOf(0);
+        code.lstore(slot + 2).lstore(slot);
+    }
+
+    /** Stores the higher half first: if it is inside, the lower one is, so that a trap leaves nothing half stored. */
+    private void storeVector(MemArg where) {
+        int vector = operands.slotOf(0);
+        operands.pop(1);
+        int address = takeAddress();
+        at(Opcode.I64_STORE, where, Long.BYTES, address, vector + 2);
+        at(Opcode.I64_STORE, where, 0, address, vector);
+    }
+
+    private void loadExtended(Opcode op, MemArg where) {
+        int address = takeAddress();
+        operands.pushSpilled(Kind.VECTOR);
+        int slot = operands.slotOf(0);
+        at(Opcode.I64_LOAD, where, 0, address, NONE);
+        code.lstore(slot);
+        for (String half : new String[] {"Low", "High"}) {
+            code.lload(slot).lconst_0();
+            VectorParts.invokeExtension(code, op, half);
+        }
+        code.lstore(slot + 2).lstore(slot);
+    }
+
+    private void loadSplat(MemArg where, Opcode load, VectorParts splat) {
+        scalar(load, where, 1);
+        splat.invoke(code);
+        operands.pushSpilled(Kind.VECTOR);
+        int slot = operands.slotOf(0);
+        code.dup2().lstore(slot).lstore(slot + 2);
+    }
+
+    private void loadZero(MemArg where, Opcode load) {
+        scalar(load, where, 1);
+        operands.pushSpilled(Kind.VECTOR);
+        int slot = operands.slotOf(0);
+        code.lstore(slot).lconst_0().lstore(slot + 2);
+    }
+
+    /** A load into a lane, or a store of one. */
+    void lane(Instruction.MemoryLane instruction) {
+        int bytes = instruction.op().accessBytes();
+        int lanesPerHalf = Long.BYTES / bytes;
+        int vector = operands.slotOf(0);
+        int half = vector + 2 * (instruction.lane() / lanesPerHalf);
+        int lane = instruction.lane() % lanesPerHalf;
+        operands.pop(1);
+        VectorParts part = VectorParts.replacing(bytes);
+        switch (instruction.op()) {
+            case V128_LOAD8_LANE, V128_LOAD16_LANE, V128_LOAD32_LANE, V128_LOAD64_LANE -> {
+                int other = vector + 2 * (1 - instruction.lane() / lanesPerHalf);
+                int address = takeAddress();
+                code.lload(half);
+                at(VectorParts.load(bytes), instruction.memArg(), 0, address, NONE);
+                code.loadConstant(lane);
+                part.invoke(code);
+                operands.pushSpilled(Kind.VECTOR);
+                int result = operands.slotOf(0);
+                code.lstore(result + 2 * (instruction.lane() / lanesPerHalf));
+                code.lload(other).lstore(result + 2 * (1 - instruction.lane() / lanesPerHalf));
+            }
+            default -> {
+                int address = takeAddress();
+                int value = code.allocateLocal(TypeKind.LONG);
+                code.lload(half).loadConstant(bytes * Byte.SIZE * lane).lushr().lstore(value);
+                at(VectorParts.store(bytes), instruction.memArg(), 0, address, value);
+            }
+        }
+    }
+}

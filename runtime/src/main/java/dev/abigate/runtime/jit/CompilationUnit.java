@@ -1,0 +1,149 @@
+package dev.abigate.runtime.jit;
+
+import dev.abigate.format.wasm.FunctionBody;
+import dev.abigate.reader.validation.ValidModule;
+import dev.abigate.runtime.instance.ExecutableModule;
+import dev.abigate.runtime.instance.ExecutionOptions;
+import java.lang.classfile.CodeBuilder;
+import java.lang.constant.ClassDesc;
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.List;
+
+/** A module that is compiled, and how: which classes there are and what is in them. */
+final class CompilationUnit {
+    static final String PACKAGE = "dev.abigate.runtime.compiled";
+
+    /** Bytes of function bodies that a class is made of, unless one alone is larger, and how many functions at most. */
+    private static final int CLASS_BYTES = 24_000;
+
+    private static final int CLASS_FUNCTIONS = 100;
+
+    private final Jit jit;
+    private final ExecutableModule module;
+    private final ValidModule declarations;
+    private final BitSet arrayMemories;
+    private final Constants constants;
+    private final int[] classes;
+    private final List<Integer> firstFunctions = new ArrayList<>();
+
+    /** @param arrayMemories the indices of memories that are arrays */
+    CompilationUnit(Jit jit, ExecutableModule module, BitSet arrayMemories) {
+        this.jit = jit;
+        this.module = module;
+        this.declarations = module.declarations();
+        this.arrayMemories = arrayMemories;
+        this.constants = new Constants(declarations);
+        this.classes = partition();
+    }
+
+    /** The number of the class of each function; imported ones are in the first class. */
+    private int[] partition() {
+        var numbers = new int[declarations.functionCount()];
+        firstFunctions.add(0);
+        int imported = declarations.importedFunctions();
+        List<FunctionBody> bodies = declarations.module().bodies();
+        int bytes = CLASS_BYTES;
+        int functions = 0;
+        for (int i = imported; i < numbers.length; i++) {
+            bytes += bodies.get(i - imported).bytes().length();
+            functions++;
+            if (bytes > CLASS_BYTES || functions > CLASS_FUNCTIONS) {
+                firstFunctions.add(i);
+                bytes = bodies.get(i - imported).bytes().length();
+                functions = 1;
+            }
+            numbers[i] = firstFunctions.size() - 1;
+        }
+        return numbers;
+    }
+
+    ExecutableModule module() {
+        return module;
+    }
+
+    ValidModule declarations() {
+        return declarations;
+    }
+
+    Constants constants() {
+        return constants;
+    }
+
+    ExecutionOptions options() {
+        return jit.options();
+    }
+
+    Interruption interruption() {
+        return jit.interruption();
+    }
+
+    Jit jit() {
+        return jit;
+    }
+
+    boolean isArray(int memory) {
+        return arrayMemories.get(memory);
+    }
+
+    /** The number in the engine of a type index. */
+    int definedType(int typeIndex) {
+        return declarations.type(typeIndex).id();
+    }
+
+    Signature functionSignature(int function) {
+        return Signature.of(declarations.function(function).signature());
+    }
+
+    Signature typeSignature(int typeIndex) {
+        return Signature.of(declarations.type(typeIndex).functionShape());
+    }
+
+    Signature tagSignature(int tag) {
+        return Signature.of(declarations.tag(tag).functionShape());
+    }
+
+    int classOf(int function) {
+        return classes[function];
+    }
+
+    int classCount() {
+        return firstFunctions.size();
+    }
+
+    int firstFunction(int number) {
+        return firstFunctions.get(number);
+    }
+
+    /** The index behind the last function of a class. */
+    int functionEnd(int number) {
+        if (number == 0) {
+            return declarations.importedFunctions();
+        }
+        return number + 1 < firstFunctions.size() ? firstFunctions.get(number + 1) : classes.length;
+    }
+
+    static ClassDesc functionsClass(int number) {
+        return ClassDesc.of(PACKAGE, "Functions" + number);
+    }
+
+    static ClassDesc dispatcherClass(int type) {
+        return ClassDesc.of(PACKAGE, "Dispatcher" + type);
+    }
+
+    static String methodName(int function) {
+        return "f" + function;
+    }
+
+    void invokeFunction(CodeBuilder code, int function) {
+        code.invokestatic(
+                functionsClass(classes[function]),
+                methodName(function),
+                functionSignature(function).method());
+    }
+
+    /** Calls whichever function, of a type or a subtype, follows the arguments on the JVM's stack. */
+    void invokeDispatcher(CodeBuilder code, int typeIndex, Signature signature) {
+        code.invokestatic(dispatcherClass(definedType(typeIndex)), "call", signature.method(Names.FUNCTION));
+    }
+}

@@ -1,0 +1,26 @@
+package dev.abigate.runtime.jit;
+
+import dev.abigate.runtime.instance.CallStack;
+import dev.abigate.runtime.instance.Code;
+import dev.abigate.runtime.instance.Instance;
+
+/** A compiled function. */
+final class CompiledCode extends Code {
+    private final CompiledModule module;
+    private final int function;
+
+    CompiledCode(CompiledModule module, int function) {
+        this.module = module;
+        this.function = function;
+    }
+
+    @Override
+    public void call(Instance instance, CallStack stack, int base) {
+        module.entry(instance, function).call(function, instance, stack, base);
+    }
+
+    /** As {@link #call}, but a call that the function leaves to its caller is not made. */
+    void step(Instance instance, CallStack stack, int base) {
+        module.entry(instance, function).step(function, instance, stack, base);
+    }
+}

@@ -1,0 +1,570 @@
+package dev.abigate.runtime.jit;
+
+import dev.abigate.format.wasm.code.FunctionCode;
+import dev.abigate.format.wasm.code.Immediates;
+import dev.abigate.format.wasm.code.Instruction;
+import dev.abigate.format.wasm.code.Opcode;
+import dev.abigate.format.wasm.code.TypingRule;
+import dev.abigate.reader.validation.TypeCode;
+import dev.abigate.runtime.ops.Operation;
+import java.lang.classfile.CodeBuilder;
+import java.lang.classfile.Label;
+import java.lang.classfile.TypeKind;
+import java.lang.constant.ClassDesc;
+import java.lang.constant.ConstantDescs;
+import java.lang.constant.MethodTypeDesc;
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Emits the code of one function. */
+final class FunctionCompiler {
+    private static final MethodTypeDesc PASSING =
+            MethodTypeDesc.of(Names.TRAP, Names.TRAP, ConstantDescs.CD_int, Names.INSTANCE);
+    private static final MethodTypeDesc POLL = MethodTypeDesc.of(ConstantDescs.CD_void, Names.CALL_STACK);
+
+    private static final MethodTypeDesc CONSUME_FUEL =
+            MethodTypeDesc.of(ConstantDescs.CD_void, ConstantDescs.CD_long, Names.CALL_STACK);
+
+    private final CompilationUnit unit;
+    private final ClassDesc owner;
+    private final int function;
+    private final Signature signature;
+    private final List<Instruction> instructions;
+    private final List<Kind> localKinds;
+    private final int[] localSlots;
+    private final CodeBuilder code;
+    private final Emission emission;
+    private final OperandStack operands;
+    private final Flow flow;
+    private final Numbers numbers;
+    private final Vectors vectors;
+    private final Accesses accesses;
+    private final AtomicAccesses atomics;
+    private final References references;
+    private final Aggregates aggregates;
+    private final Calls calls;
+    private final @Nullable Handlers handlers;
+    private final Label body;
+    private final Label again;
+    private Condition condition = Condition.NOT_ZERO;
+
+    /**
+     * A compiler of a function into a method whose parameters are those of its signature.
+     *
+     * @param owner the class that the method is in
+     */
+    FunctionCompiler(CompilationUnit unit, ClassDesc owner, int function, FunctionCode decoded, CodeBuilder code) {
+        this.unit = unit;
+        this.owner = owner;
+        this.function = function;
+        this.signature = unit.functionSignature(function);
+        this.instructions = decoded.instructions();
+        this.code = code;
+        this.localKinds = localKinds(decoded);
+        this.localSlots = new int[localKinds.size()];
+        int instanceSlot = placeParameters();
+        this.emission = new Emission(code, unit, instanceSlot);
+        this.operands = emission.operands();
+        this.body = code.newBoundLabel();
+        emission.loadCallStack().invokevirtual(Names.CALL_STACK, "enter", Invocations.VOID);
+        this.again = code.newBoundLabel();
+        placeLocals();
+        this.flow = new Flow(emission, signature.results(), this::emitReturn, this::emitPoll);
+        this.numbers = new Numbers(emission);
+        this.vectors = new Vectors(emission, numbers);
+        this.accesses = new Accesses(emission, instructions);
+        this.atomics = new AtomicAccesses(emission);
+        this.references = new References(emission);
+        this.aggregates = new Aggregates(emission);
+        this.calls = new Calls(emission, accesses::refresh);
+        this.handlers = catches() ? new Handlers(emission, flow, accesses::refresh) : null;
+    }
+
+    private List<Kind> localKinds(FunctionCode decoded) {
+        var kinds = new ArrayList<>(signature.parameters());
+        for (FunctionCode.Locals locals : decoded.locals()) {
+            Kind kind = Kind.of(TypeCode.of(locals.type(), unit::definedType));
+            for (int i = 0; i < locals.count(); i++) {
+                kinds.add(kind);
+            }
+        }
+        return kinds;
+    }
+
+    private int placeParameters() {
+        int slot = 0;
+        for (int i = 0; i < signature.parameters().size(); i++) {
+            localSlots[i] = slot;
+            slot += signature.parameters().get(i).slots();
+        }
+        return slot;
+    }
+
+    /** Gives those locals variables of the JVM that the code uses, with their initial values. */
+    private void placeLocals() {
+        var used = new BitSet();
+        for (Instruction instruction : instructions) {
+            if (instruction instanceof Instruction.Indexed indexed
+                    && indexed.op().immediates() == Immediates.LOCAL) {
+                used.set(indexed.index());
+            }
+        }
+        int parameters = signature.parameters().size();
+        for (int i = used.nextSetBit(parameters); i >= 0; i = used.nextSetBit(i + 1)) {
+            Kind kind = localKinds.get(i);
+            localSlots[i] = code.allocateLocal(kind.typeKind());
+            if (kind == Kind.VECTOR) {
+                code.allocateLocal(kind.typeKind());
+            }
+            clear(kind, localSlots[i]);
+        }
+    }
+
+    private void clear(Kind kind, int slot) {
+        switch (kind) {
+            case INT -> code.iconst_0();
+            case LONG -> code.lconst_0();
+            case FLOAT -> code.fconst_0();
+            case DOUBLE -> code.dconst_0();
+            case VECTOR -> code.lconst_0().lstore(slot + 2).lconst_0();
+            case REFERENCE -> code.aconst_null();
+        }
+        code.storeLocal(kind.typeKind(), slot);
+    }
+
+    private boolean catches() {
+        return instructions.stream().anyMatch(i -> i.op() == Opcode.TRY_TABLE || i.op() == Opcode.TRY);
+    }
+
+    /** Emits all code of the method. */
+    void compile() {
+        @Nullable FuelSegments fuel = unit.options().metered() ? new FuelSegments(instructions) : null;
+        for (int i = 0; i < instructions.size(); i++) {
+            Instruction instruction = instructions.get(i);
+            if (fuel != null && flow.reachable() && fuel.charge(i) > 0) {
+                consumeFuel(fuel.charge(i));
+            }
+            if (!flow.skips(instruction.op()) && !becomesCondition(i)) {
+                compile(instruction);
+            }
+        }
+        if (handlers != null) {
+            handlers.close();
+        }
+        Label end = code.newBoundLabel();
+        Label handler = code.newBoundLabel();
+        code.exceptionCatch(body, end, handler, Names.TRAP);
+        code.loadConstant(function);
+        emission.loadInstance();
+        code.invokestatic(Names.of(ExceptionInstructions.class), "passing", PASSING).athrow();
+    }
+
+    private void consumeFuel(int amount) {
+        code.loadConstant((long) amount);
+        emission.loadCallStack();
+        code.invokestatic(Names.of(CallInstructions.class), "consumeFuel", CONSUME_FUEL);
+    }
+
+    /** Leaves the operands of a comparison where they are if the next instruction branches on its result. */
+    private boolean becomesCondition(int index) {
+        Opcode op = instructions.get(index).op();
+        if (!Condition.isComparison(op) || !endsInBranch(index + 1)) {
+            return false;
+        }
+        condition = op == Opcode.I32_EQZ && !condition.equals(Condition.NOT_ZERO)
+                ? condition.negated()
+                : new Condition(op, true);
+        return true;
+    }
+
+    private boolean endsInBranch(int index) {
+        int next = index;
+        while (instructions.get(next).op() == Opcode.I32_EQZ) {
+            next++;
+        }
+        Opcode op = instructions.get(next).op();
+        return op == Opcode.BR_IF || op == Opcode.IF;
+    }
+
+    private Condition takeCondition() {
+        Condition taken = condition;
+        condition = Condition.NOT_ZERO;
+        return taken;
+    }
+
+    private void compile(Instruction instruction) {
+        switch (instruction) {
+            case Instruction.Plain(Opcode op) -> plain(op);
+            case Instruction.Block block -> block(block);
+            case Instruction.TryTable tryTable -> handlers().tryTable(tryTable);
+            case Instruction.Indexed indexed -> indexed(indexed);
+            case Instruction.IndexedPair pair -> indexedPair(pair);
+            case Instruction.BranchTable(_, List<Integer> labels, int defaultLabel) ->
+                flow.branchTable(labels, defaultLabel);
+            case Instruction.Memory memory -> {
+                if (memory.op().prefix() == 0xFE) {
+                    atomics.access(memory);
+                } else {
+                    accesses.access(memory);
+                }
+            }
+            case Instruction.MemoryLane memoryLane -> accesses.lane(memoryLane);
+            case Instruction.Lane lane -> vectors.lane(lane, operation(lane.op()));
+            case Instruction.Constant(Opcode op, long bits) -> operands.pushConstant(constantKind(op), bits);
+            case Instruction.Vector vector -> {
+                if (vector.op() == Opcode.V128_CONST) {
+                    vectors.constant(vector.bytes());
+                } else {
+                    vectors.shuffle(operation(vector.op()), vector.bytes());
+                }
+            }
+            case Instruction.Select _ -> select();
+            case Instruction.HeapTyped typed -> references.typed(typed);
+            case Instruction.Cast cast ->
+                flow.branchOnTest(
+                        cast.label(), cast.op() == Opcode.BR_ON_CAST, () -> references.emitTest(cast.to()));
+        }
+    }
+
+    private Handlers handlers() {
+        if (handlers == null) {
+            throw new IllegalStateException("no block of the function catches");
+        }
+        return handlers;
+    }
+
+    private static Operation operation(Opcode op) {
+        return Operation.of(op).orElseThrow(() -> new IllegalArgumentException(op.mnemonic()));
+    }
+
+    private static Kind constantKind(Opcode op) {
+        return switch (op) {
+            case I64_CONST -> Kind.LONG;
+            case F32_CONST -> Kind.FLOAT;
+            case F64_CONST -> Kind.DOUBLE;
+            default -> Kind.INT;
+        };
+    }
+
+    private void plain(Opcode op) {
+        var operation = Operation.of(op);
+        if (operation.isPresent()) {
+            compute(op, operation.get());
+            return;
+        }
+        switch (op) {
+            case NOP, ATOMIC_FENCE -> {}
+            case UNREACHABLE -> {
+                code.invokestatic(
+                        Names.of(ExceptionInstructions.class), "unreachable", MethodTypeDesc.of(Names.TRAP));
+                code.athrow();
+                flow.endReach();
+            }
+            case ELSE -> flow.otherwise();
+            case END -> flow.end();
+            case RETURN -> flow.branch(flow.depth() - 1);
+            case DROP -> drop();
+            case SELECT -> select();
+            case CATCH_ALL -> handlers().legacyCatchAll();
+            case THROW_REF -> throwReference();
+            case ARRAY_LEN -> aggregates.length();
+            default -> references.plain(op);
+        }
+    }
+
+    private void compute(Opcode op, Operation operation) {
+        switch (operation.form()) {
+            case SCALAR -> numbers.scalar(op, operation);
+            case WIDE -> numbers.wide(operation);
+            case HALVES -> vectors.halves(operation);
+            case SPLIT -> vectors.split(operation);
+            case REDUCTION -> vectors.reduction(operation);
+            case LANE, SHUFFLE -> throw new IllegalArgumentException(op.mnemonic() + " has immediates");
+        }
+    }
+
+    private void drop() {
+        Kind kind = operands.kind(0);
+        if (operands.isOnJvmStack(0)) {
+            if (kind.slots() == 2) {
+                code.pop2();
+            } else {
+                code.pop();
+            }
+        }
+        operands.pop(1);
+    }
+
+    private void select() {
+        Kind kind = operands.kind(1);
+        MethodTypeDesc type =
+                MethodTypeDesc.of(kind.descriptor(), kind.descriptor(), kind.descriptor(), ConstantDescs.CD_int);
+        if (kind == Kind.VECTOR) {
+            operands.spill(1);
+            int choice = operands.slotOf(0);
+            operands.pop(1);
+            int second = operands.slotOf(0);
+            operands.pop(1);
+            int first = operands.slotOf(0);
+            for (int half = 0; half < 4; half += 2) {
+                code.lload(first + half).lload(second + half).iload(choice);
+                code.invokestatic(Names.of(Selection.class), "select", type).lstore(first + half);
+            }
+            return;
+        }
+        operands.take(3);
+        code.invokestatic(Names.of(Selection.class), "select", type);
+        operands.push(kind);
+    }
+
+    private void throwReference() {
+        operands.take(1);
+        code.invokestatic(
+                Names.of(ExceptionInstructions.class),
+                "reference",
+                MethodTypeDesc.of(Names.EXCEPTION, ConstantDescs.CD_Object));
+        code.athrow();
+        flow.endReach();
+    }
+
+    private void throwTag(int tag) {
+        SlotTransfer.putAtTop(emission, unit.tagSignature(tag).parameters());
+        code.loadConstant(tag);
+        emission.loadInstance();
+        emission.loadCallStack();
+        code.invokestatic(
+                Names.of(ExceptionInstructions.class),
+                "make",
+                MethodTypeDesc.of(Names.EXCEPTION, ConstantDescs.CD_int, Names.INSTANCE, Names.CALL_STACK));
+        code.athrow();
+        flow.endReach();
+    }
+
+    private void block(Instruction.Block block) {
+        switch (block.op()) {
+            case BLOCK -> flow.block(block.type());
+            case LOOP -> flow.loop(block.type());
+            case IF -> flow.branchIfNot(block.type(), takeCondition());
+            case TRY -> handlers().legacyTry(block.type());
+            default -> throw new IllegalArgumentException(block.op().mnemonic());
+        }
+    }
+
+    private void indexed(Instruction.Indexed instruction) {
+        int index = instruction.index();
+        switch (instruction.op()) {
+            case LOCAL_GET -> getLocal(index);
+            case LOCAL_SET -> setLocal(index);
+            case LOCAL_TEE -> teeLocal(index);
+            case GLOBAL_GET -> getGlobal(index);
+            case GLOBAL_SET -> setGlobal(index);
+            case BR -> flow.branch(index);
+            case BR_IF -> flow.branchIf(index, takeCondition());
+            case BR_ON_NULL -> flow.branchOnNull(index, true);
+            case BR_ON_NON_NULL -> flow.branchOnNull(index, false);
+            case CALL -> calls.direct(index);
+            case CALL_REF -> calls.byReference(index);
+            case RETURN_CALL -> tailCall(index);
+            case RETURN_CALL_REF -> {
+                calls.tailByReference(index);
+                endTailCall();
+            }
+            case REF_FUNC -> references.function(index);
+            case THROW -> throwTag(index);
+            case CATCH -> handlers().legacyCatch(index);
+            case RETHROW -> handlers().legacyRethrow(index);
+            case DELEGATE -> handlers().legacyDelegate(index);
+            default -> {
+                if (instruction.op().typing() == TypingRule.STRUCT || instruction.op().typing() == TypingRule.ARRAY) {
+                    aggregates.indexed(instruction);
+                } else {
+                    references.indexed(instruction);
+                    if (instruction.op() == Opcode.MEMORY_GROW) {
+                        accesses.refresh();
+                    }
+                }
+            }
+        }
+    }
+
+    private void indexedPair(Instruction.IndexedPair pair) {
+        switch (pair.op()) {
+            case CALL_INDIRECT -> calls.indirect(pair.first(), pair.second());
+            case RETURN_CALL_INDIRECT -> {
+                calls.tailIndirect(pair.first(), pair.second());
+                endTailCall();
+            }
+            default -> {
+                if (pair.op().typing() == TypingRule.STRUCT || pair.op().typing() == TypingRule.ARRAY) {
+                    aggregates.indexedPair(pair);
+                } else {
+                    references.indexedPair(pair);
+                }
+            }
+        }
+    }
+
+    private void getLocal(int index) {
+        Kind kind = localKinds.get(index);
+        if (kind != Kind.VECTOR) {
+            operands.pushLocal(kind, localSlots[index]);
+            return;
+        }
+        operands.pushSpilled(kind);
+        copyVector(localSlots[index], operands.slotOf(0));
+    }
+
+    private void copyVector(int from, int to) {
+        code.lload(from).lstore(to).lload(from + 2).lstore(to + 2);
+    }
+
+    private void setLocal(int index) {
+        Kind kind = localKinds.get(index);
+        if (kind == Kind.VECTOR) {
+            copyVector(operands.slotOf(0), localSlots[index]);
+            operands.pop(1);
+            return;
+        }
+        operands.take(1);
+        operands.saveCopies(localSlots[index]);
+        code.storeLocal(kind.typeKind(), localSlots[index]);
+    }
+
+    private void teeLocal(int index) {
+        Kind kind = localKinds.get(index);
+        if (kind == Kind.VECTOR) {
+            copyVector(operands.slotOf(0), localSlots[index]);
+            return;
+        }
+        setLocal(index);
+        operands.pushLocal(kind, localSlots[index]);
+    }
+
+    private void loadGlobal(int index) {
+        emission.loadInstance().loadConstant(index);
+        code.invokevirtual(Names.INSTANCE, "global", MethodTypeDesc.of(Names.GLOBAL, ConstantDescs.CD_int));
+    }
+
+    private Kind globalKind(int index) {
+        return Kind.of(unit.declarations().global(index).type());
+    }
+
+    private void getGlobal(int index) {
+        Kind kind = globalKind(index);
+        loadGlobal(index);
+        switch (kind) {
+            case REFERENCE -> {
+                code.invokevirtual(Names.GLOBAL, "reference", MethodTypeDesc.of(ConstantDescs.CD_Object));
+                operands.push(kind);
+            }
+            case VECTOR -> {
+                operands.pushSpilled(kind);
+                int slot = operands.slotOf(0);
+                code.dup().invokevirtual(Names.GLOBAL, "bits", Invocations.TO_LONG).lstore(slot);
+                code.invokevirtual(Names.GLOBAL, "high", Invocations.TO_LONG).lstore(slot + 2);
+            }
+            case INT, LONG, FLOAT, DOUBLE -> {
+                code.invokevirtual(Names.GLOBAL, "bits", Invocations.TO_LONG);
+                emission.fromBits(kind);
+                operands.push(kind);
+            }
+        }
+    }
+
+    private void setGlobal(int index) {
+        Kind kind = globalKind(index);
+        MethodTypeDesc ofLong = MethodTypeDesc.of(ConstantDescs.CD_void, ConstantDescs.CD_long);
+        operands.spill(1);
+        int slot = operands.slotOf(0);
+        operands.pop(1);
+        loadGlobal(index);
+        if (kind == Kind.VECTOR) {
+            code.dup().lload(slot + 2).invokevirtual(Names.GLOBAL, "setHigh", ofLong);
+        }
+        code.loadLocal(kind.typeKind(), slot);
+        emission.toBits(kind);
+        if (kind == Kind.REFERENCE) {
+            code.invokevirtual(
+                    Names.GLOBAL, "setReference", MethodTypeDesc.of(ConstantDescs.CD_void, ConstantDescs.CD_Object));
+        } else {
+            code.invokevirtual(Names.GLOBAL, "setBits", ofLong);
+        }
+    }
+
+    private void emitPoll() {
+        Label proceed = code.newLabel();
+        code.invokestatic(owner, GeneratedClass.STOP, Invocations.TO_BOOLEAN).ifeq(proceed);
+        emission.loadCallStack();
+        code.invokestatic(Names.of(CallInstructions.class), "poll", POLL);
+        code.labelBinding(proceed);
+    }
+
+    /** Returns the topmost operands. */
+    private void emitReturn() {
+        List<Kind> results = signature.results();
+        if (signature.returnsInSlots()) {
+            putResults(results);
+            leave();
+            code.return_();
+        } else {
+            operands.loadToLeave(results.size());
+            leave();
+            code.return_(results.isEmpty() ? TypeKind.VOID : results.getFirst().typeKind());
+        }
+    }
+
+    private void putResults(List<Kind> results) {
+        operands.spill(results.size());
+        int base = SlotTransfer.baseAtTop(emission, Signature.width(results));
+        int offset = 0;
+        for (int i = results.size() - 1; i >= 0; i--) {
+            offset = SlotTransfer.put(emission, operands.kind(i), operands.slotOf(i), base, offset);
+        }
+    }
+
+    private void leave() {
+        emission.loadCallStack().invokevirtual(Names.CALL_STACK, "leave", Invocations.VOID);
+    }
+
+    /** Calls in place of this function: itself by a jump, others by leaving the call to the caller. */
+    private void tailCall(int callee) {
+        if (callee != function) {
+            calls.tailDirect(callee);
+            endTailCall();
+            return;
+        }
+        List<Kind> kinds = signature.parameters();
+        operands.isolate(0, kinds.size());
+        for (int i = 0; i < kinds.size(); i++) {
+            Kind kind = kinds.get(i);
+            int from = operands.slotOf(kinds.size() - 1 - i);
+            code.loadLocal(kind.typeKind(), from).storeLocal(kind.typeKind(), localSlots[i]);
+            if (kind == Kind.VECTOR) {
+                code.lload(from + 2).lstore(localSlots[i] + 2);
+            }
+        }
+        emitPoll();
+        code.goto_(again);
+        flow.endReach();
+    }
+
+    private void endTailCall() {
+        leave();
+        if (!signature.results().isEmpty() && !signature.returnsInSlots()) {
+            switch (signature.results().getFirst()) {
+                case INT -> code.iconst_0();
+                case LONG -> code.lconst_0();
+                case FLOAT -> code.fconst_0();
+                case DOUBLE -> code.dconst_0();
+                case REFERENCE -> code.aconst_null();
+                case VECTOR -> throw new IllegalStateException("a vector is returned in slots");
+            }
+            code.return_(signature.results().getFirst().typeKind());
+        } else {
+            code.return_();
+        }
+        flow.endReach();
+    }
+}

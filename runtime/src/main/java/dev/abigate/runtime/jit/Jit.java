@@ -1,0 +1,53 @@
+package dev.abigate.runtime.jit;
+
+import dev.abigate.runtime.instance.Code;
+import dev.abigate.runtime.instance.CodeFactory;
+import dev.abigate.runtime.instance.ExecutableModule;
+import dev.abigate.runtime.instance.ExecutionOptions;
+import dev.abigate.runtime.instance.ModuleFunction;
+import dev.abigate.runtime.instance.Store;
+import java.util.Collections;
+import java.util.Map;
+import java.util.WeakHashMap;
+
+/**
+ * Compiles functions to bytecode of the JVM, some at a time, when the first of them is called. A function that is too large
+ * for a method of the JVM stays with another engine.
+ */
+public final class Jit implements CodeFactory {
+    private final ExecutionOptions options;
+    private final CodeFactory otherEngine;
+    private final Interruption interruption = new Interruption();
+    private final Map<ExecutableModule, CompiledModule> modules = Collections.synchronizedMap(new WeakHashMap<>());
+
+    /** @param otherEngine makes the code of functions that cannot be compiled */
+    public Jit(ExecutionOptions options, CodeFactory otherEngine) {
+        this.options = options;
+        this.otherEngine = otherEngine;
+    }
+
+    @Override
+    public Code code(ModuleFunction function) {
+        CompiledModule module = modules.computeIfAbsent(function.module(), key -> new CompiledModule(this, key));
+        return Signature.of(function.signature()).fitsMethod()
+                ? new CompiledCode(module, function.index())
+                : otherEngine.code(function);
+    }
+
+    /** Stops the code of a store that was interrupted. */
+    public void interrupt(Store store) {
+        interruption.announce(store);
+    }
+
+    ExecutionOptions options() {
+        return options;
+    }
+
+    CodeFactory otherEngine() {
+        return otherEngine;
+    }
+
+    Interruption interruption() {
+        return interruption;
+    }
+}

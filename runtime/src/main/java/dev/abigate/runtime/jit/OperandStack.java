@@ -1,0 +1,294 @@
+package dev.abigate.runtime.jit;
+
+import java.lang.classfile.CodeBuilder;
+import java.util.Arrays;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Where the operands of WebAssembly are while code is emitted: on the JVM's operand stack, in a local variable that belongs
+ * to their position, or nowhere yet, where they are constants or copies of locals.
+ *
+ * <p>Where blocks begin and end nothing is on the JVM's operand stack: HotSpot refuses to replace a running method by a
+ * compiled one at a loop that has operands there.
+ */
+final class OperandStack {
+    private enum Place {
+        JVM,
+        SPILLED,
+        LOCAL,
+        CONSTANT
+    }
+
+    private static final int UNASSIGNED = -1;
+    private static final int[] NO_SLOTS = {};
+
+    private final CodeBuilder code;
+    private Kind[] kinds = new Kind[16];
+    private Place[] places = new Place[16];
+    private long[] payloads = new long[16];
+    private final Map<Kind, int[]> slots = new EnumMap<>(Kind.class);
+    private int height;
+
+    OperandStack(CodeBuilder code) {
+        this.code = code;
+    }
+
+    int height() {
+        return height;
+    }
+
+    Kind kind(int fromTop) {
+        return kinds[height - 1 - fromTop];
+    }
+
+    boolean isOnJvmStack(int fromTop) {
+        return places[height - 1 - fromTop] == Place.JVM;
+    }
+
+    /** A value that an instruction of the JVM has just pushed; a vector that was just stored to its slots. */
+    void push(Kind kind) {
+        add(kind, kind == Kind.VECTOR ? Place.SPILLED : Place.JVM, 0);
+    }
+
+    void pushAll(List<Kind> pushed) {
+        pushed.forEach(this::pushSpilled);
+    }
+
+    /** A value in the local variable of its position. */
+    void pushSpilled(Kind kind) {
+        add(kind, Place.SPILLED, 0);
+    }
+
+    /** A constant that is no vector. */
+    void pushConstant(Kind kind, long bits) {
+        add(kind, Place.CONSTANT, bits);
+        if (prefersJvm()) {
+            materialise(height - 1);
+            places[height - 1] = Place.JVM;
+        }
+    }
+
+    /** The value of a local variable of the JVM, which is no vector. */
+    void pushLocal(Kind kind, int slot) {
+        add(kind, Place.LOCAL, slot);
+        if (prefersJvm()) {
+            materialise(height - 1);
+            places[height - 1] = Place.JVM;
+        }
+    }
+
+    /** Loading at once is shortest, unless what is below would have to be loaded later, and so under it. */
+    private boolean prefersJvm() {
+        return height == 1 || places[height - 2] == Place.JVM;
+    }
+
+    private void add(Kind kind, Place place, long payload) {
+        if (height == kinds.length) {
+            kinds = Arrays.copyOf(kinds, 2 * height);
+            places = Arrays.copyOf(places, 2 * height);
+            payloads = Arrays.copyOf(payloads, 2 * height);
+        }
+        kinds[height] = kind;
+        places[height] = place;
+        payloads[height] = payload;
+        height++;
+    }
+
+    /** The first local variable that belongs to a position for values of a kind. */
+    int slot(int position, Kind kind) {
+        int[] known = slots.getOrDefault(kind, NO_SLOTS);
+        if (position >= known.length) {
+            int[] more = Arrays.copyOf(known, Math.max(position + 1, 2 * known.length));
+            Arrays.fill(more, known.length, more.length, UNASSIGNED);
+            slots.put(kind, more);
+            known = more;
+        }
+        if (known[position] == UNASSIGNED) {
+            known[position] = code.allocateLocal(kind.typeKind());
+            if (kind == Kind.VECTOR) {
+                code.allocateLocal(kind.typeKind());
+            }
+        }
+        return known[position];
+    }
+
+    /** The first local variable of an operand that is spilled, or a vector. */
+    int slotOf(int fromTop) {
+        int position = height - 1 - fromTop;
+        return slot(position, kinds[position]);
+    }
+
+    /** Forgets operands that were used. */
+    void pop(int count) {
+        height -= count;
+    }
+
+    /** Puts the topmost operands onto the JVM's stack, in order; vectors stay where they are. They are still counted. */
+    void load(int count) {
+        int first = height;
+        for (int i = height - count; i < height; i++) {
+            if (kinds[i] != Kind.VECTOR && places[i] != Place.JVM) {
+                first = i;
+                break;
+            }
+        }
+        spillFrom(first);
+        for (int i = first; i < height; i++) {
+            if (kinds[i] != Kind.VECTOR) {
+                materialise(i);
+                places[i] = Place.JVM;
+            }
+        }
+    }
+
+    /** Puts the topmost operands onto the JVM's stack for a way that ends here: for other ways they are where they were. */
+    void loadToLeave(int count) {
+        boolean there = true;
+        for (int i = height - count; i < height; i++) {
+            there &= places[i] == Place.JVM;
+        }
+        if (!there) {
+            spillFrom(height - count);
+            for (int i = height - count; i < height; i++) {
+                materialise(i);
+            }
+        }
+    }
+
+    /** Puts the topmost operands onto the JVM's stack and forgets them. */
+    void take(int count) {
+        load(count);
+        pop(count);
+    }
+
+    /** Puts the topmost operands into the local variables of their positions. */
+    void spill(int count) {
+        spillFrom(height - count);
+        for (int i = height - count; i < height; i++) {
+            spillCopy(i);
+        }
+    }
+
+    /**
+     * As where a branch or a block begins: nothing is on the JVM's stack but the operands of its condition, and nothing else
+     * depends on a local that may change.
+     *
+     * @param condition how many operands the condition has
+     * @param passed how many operands below them go along: they are put into the local variables of their positions
+     */
+    void isolate(int condition, int passed) {
+        int below = height - condition;
+        for (int i = 0; i < below; i++) {
+            if (places[i] == Place.JVM) {
+                spillFrom(0);
+                break;
+            }
+        }
+        for (int i = 0; i < below; i++) {
+            if (places[i] == Place.LOCAL || i >= below - passed) {
+                spillCopy(i);
+            }
+        }
+        load(condition);
+    }
+
+    /** Saves operands that are copies of a local which is about to change. */
+    void saveCopies(int localSlot) {
+        for (int i = 0; i < height; i++) {
+            if (places[i] == Place.LOCAL && payloads[i] == localSlot) {
+                spillCopy(i);
+            }
+        }
+    }
+
+    /** Stores all operands that are on the JVM's stack, down to the position {@code from}. */
+    private void spillFrom(int from) {
+        for (int i = height - 1; i >= from; i--) {
+            if (places[i] == Place.JVM) {
+                code.storeLocal(kinds[i].typeKind(), slot(i, kinds[i]));
+                places[i] = Place.SPILLED;
+            }
+        }
+    }
+
+    /** Stores a constant or a copy of a local. */
+    private void spillCopy(int position) {
+        if (places[position] == Place.LOCAL || places[position] == Place.CONSTANT) {
+            materialise(position);
+            code.storeLocal(kinds[position].typeKind(), slot(position, kinds[position]));
+            places[position] = Place.SPILLED;
+        }
+    }
+
+    /** Loads an operand that is not on the JVM's stack and is no vector. */
+    private void materialise(int position) {
+        Kind kind = kinds[position];
+        switch (places[position]) {
+            case SPILLED -> code.loadLocal(kind.typeKind(), slot(position, kind));
+            case LOCAL -> code.loadLocal(kind.typeKind(), (int) payloads[position]);
+            case CONSTANT -> constant(kind, payloads[position]);
+            case JVM -> throw new IllegalStateException("already on the stack");
+        }
+    }
+
+    private void constant(Kind kind, long bits) {
+        switch (kind) {
+            case INT -> code.loadConstant((int) bits);
+            case LONG -> code.loadConstant(bits);
+            case FLOAT -> floatConstant((int) bits);
+            case DOUBLE -> doubleConstant(bits);
+            case REFERENCE -> code.aconst_null();
+            case VECTOR -> throw new IllegalStateException("a vector is in its slots");
+        }
+    }
+
+    /** Constant pools may change NaNs, so those are made of their bits. */
+    private void floatConstant(int bits) {
+        float value = Float.intBitsToFloat(bits);
+        if (Float.isNaN(value)) {
+            code.loadConstant(bits).invokestatic(Names.of(Float.class), "intBitsToFloat", Invocations.INT_TO_FLOAT);
+        } else {
+            code.loadConstant(value);
+        }
+    }
+
+    private void doubleConstant(long bits) {
+        double value = Double.longBitsToDouble(bits);
+        if (Double.isNaN(value)) {
+            code.loadConstant(bits)
+                    .invokestatic(Names.of(Double.class), "longBitsToDouble", Invocations.LONG_TO_DOUBLE);
+        } else {
+            code.loadConstant(value);
+        }
+    }
+
+    /**
+     * Moves the topmost operands to the local variables of the positions from {@code target} on, which are not above their
+     * own. They are still counted.
+     */
+    void moveTo(int target, int count) {
+        spill(count);
+        for (int i = 0; i < count; i++) {
+            int from = height - count + i;
+            if (from != target + i) {
+                Kind kind = kinds[from];
+                copy(kind, slot(from, kind), slot(target + i, kind));
+            }
+        }
+    }
+
+    private void copy(Kind kind, int from, int to) {
+        code.loadLocal(kind.typeKind(), from).storeLocal(kind.typeKind(), to);
+        if (kind == Kind.VECTOR) {
+            code.loadLocal(kind.typeKind(), from + 2).storeLocal(kind.typeKind(), to + 2);
+        }
+    }
+
+    /** As after a block: the operands below it, and its results in the local variables of their positions. */
+    void reset(int below, List<Kind> results) {
+        height = below;
+        pushAll(results);
+    }
+}

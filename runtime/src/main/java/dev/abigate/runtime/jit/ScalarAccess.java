@@ -1,0 +1,47 @@
+package dev.abigate.runtime.jit;
+
+import dev.abigate.format.wasm.code.Opcode;
+import dev.abigate.format.wasm.code.Signature;
+import dev.abigate.reader.validation.TypeCode;
+import java.lang.constant.ClassDesc;
+import java.lang.constant.ConstantDescs;
+import java.lang.constant.MethodTypeDesc;
+
+/** The methods of the runtime that load and store numbers, which are named after the instructions. */
+final class ScalarAccess {
+    private ScalarAccess() {}
+
+    static String method(Opcode op) {
+        var name = new StringBuilder();
+        for (String word : op.mnemonic().split("[._]")) {
+            name.append(name.isEmpty() ? word : Character.toUpperCase(word.charAt(0)) + word.substring(1));
+        }
+        return name.toString();
+    }
+
+    /** Of a store a type with the value as parameter, of a load one with it as result. */
+    static MethodTypeDesc value(Opcode op) {
+        if (!(op.typing() instanceof Signature signature)) {
+            throw new IllegalArgumentException("no access: " + op.mnemonic());
+        }
+        return signature.operands().isEmpty()
+                ? MethodTypeDesc.of(kind(op).descriptor())
+                : MethodTypeDesc.of(ConstantDescs.CD_void, kind(op).descriptor());
+    }
+
+    /** What is loaded or stored. */
+    static Kind kind(Opcode op) {
+        if (!(op.typing() instanceof Signature signature)) {
+            throw new IllegalArgumentException("no access: " + op.mnemonic());
+        }
+        var types = signature.operands().isEmpty() ? signature.results() : signature.operands();
+        return Kind.of(TypeCode.of(types.getFirst(), index -> index));
+    }
+
+    /** The type of the method: address, value of a store, offset, memory. */
+    static MethodTypeDesc type(Opcode op, ClassDesc address, ClassDesc memory) {
+        return value(op)
+                .insertParameterTypes(0, address)
+                .insertParameterTypes(value(op).parameterCount() + 1, address, memory);
+    }
+}
