@@ -13,6 +13,8 @@ import dev.abigate.runtime.instance.Store;
 import dev.abigate.runtime.instance.StoreLimits;
 import dev.abigate.runtime.interpreter.Interpreter;
 import dev.abigate.runtime.interpreter.InterpreterStack;
+import dev.abigate.runtime.jit.Jit;
+import java.util.Optional;
 
 /**
  * Loads modules and makes stores for their instances. Modules of one engine can be linked with each other; their code is
@@ -21,12 +23,15 @@ import dev.abigate.runtime.interpreter.InterpreterStack;
 public final class Engine {
     private final FeatureSet features;
     private final CanonicalTypes types = new CanonicalTypes();
+    private final Optional<Jit> jit;
     private final CodeFactory codeFactory;
 
     /** An engine for modules that use at most {@code features}. */
     public Engine(Tier tier, ExecutionOptions options, FeatureSet features) {
         this.features = features;
-        this.codeFactory = codeFactory(tier, options);
+        var interpreter = new Interpreter(options);
+        this.jit = tier == Tier.JIT ? Optional.of(new Jit(options, interpreter)) : Optional.empty();
+        this.codeFactory = jit.isPresent() ? jit.get() : interpreter;
     }
 
     /** An engine for all features that are standard or known, deterministic and not metered. */
@@ -68,12 +73,8 @@ public final class Engine {
     }
 
     public Store newStore(StoreLimits limits) {
-        return new Store(types, limits, InterpreterStack::new);
-    }
-
-    private static CodeFactory codeFactory(Tier tier, ExecutionOptions options) {
-        return switch (tier) {
-            case INTERPRETER, JIT, AUTO -> new Interpreter(options);
-        };
+        var store = new Store(types, limits, InterpreterStack::new);
+        jit.ifPresent(compiler -> store.onInterruption(() -> compiler.interrupt(store)));
+        return store;
     }
 }

@@ -4,6 +4,7 @@ import dev.abigate.format.wasm.code.Instruction;
 import dev.abigate.format.wasm.code.MemArg;
 import dev.abigate.format.wasm.code.Opcode;
 import dev.abigate.format.wasm.type.AddressType;
+import dev.abigate.runtime.ops.Operation;
 import java.lang.classfile.CodeBuilder;
 import java.lang.classfile.TypeKind;
 import java.lang.constant.ConstantDescs;
@@ -138,7 +139,9 @@ final class Accesses {
             loadBytes(memory);
         }
         code.invokestatic(
-                Names.ARRAY_ACCESS, ScalarAccess.method(op), ScalarAccess.type(op, ConstantDescs.CD_int, Names.BYTES));
+                Names.ARRAY_ACCESS,
+                Operation.methodName(op.mnemonic()),
+                ScalarAccess.type(op, ConstantDescs.CD_int, Names.BYTES));
     }
 
     /** With a 64-bit address and the value on the JVM's stack. */
@@ -147,7 +150,7 @@ final class Accesses {
         loadMemory(where.memory());
         code.invokestatic(
                 Names.MEMORY_ACCESS,
-                ScalarAccess.method(op),
+                Operation.methodName(op.mnemonic()),
                 ScalarAccess.type(op, ConstantDescs.CD_long, Names.LINEAR_MEMORY));
     }
 

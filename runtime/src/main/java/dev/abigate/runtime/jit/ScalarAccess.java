@@ -11,14 +11,6 @@ import java.lang.constant.MethodTypeDesc;
 final class ScalarAccess {
     private ScalarAccess() {}
 
-    static String method(Opcode op) {
-        var name = new StringBuilder();
-        for (String word : op.mnemonic().split("[._]")) {
-            name.append(name.isEmpty() ? word : Character.toUpperCase(word.charAt(0)) + word.substring(1));
-        }
-        return name.toString();
-    }
-
     /** Of a store a type with the value as parameter, of a load one with it as result. */
     static MethodTypeDesc value(Opcode op) {
         if (!(op.typing() instanceof Signature signature)) {

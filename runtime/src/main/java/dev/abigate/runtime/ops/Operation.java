@@ -81,11 +81,28 @@ public record Operation(Form form, ClassDesc owner, String method, MethodTypeDes
         String shape = op.mnemonic().substring(0, dot);
         ClassDesc owner = ClassDesc.of(
                 Operation.class.getPackageName(), Character.toUpperCase(shape.charAt(0)) + shape.substring(1));
-        var method = new StringBuilder();
-        for (String word : op.mnemonic().substring(dot + 1).split("_")) {
-            method.append(method.isEmpty() ? word : Character.toUpperCase(word.charAt(0)) + word.substring(1));
+        return new Operation(
+                form,
+                owner,
+                methodName(op.mnemonic().substring(dot + 1)),
+                type(op, form, signature),
+                makesNans(op, signature));
+    }
+
+    /** A mnemonic, or the end of one, in camel case. */
+    public static String methodName(String mnemonic) {
+        var name = new StringBuilder();
+        boolean begins = false;
+        for (int i = 0; i < mnemonic.length(); i++) {
+            char c = mnemonic.charAt(i);
+            if (c == '.' || c == '_') {
+                begins = true;
+            } else {
+                name.append(begins ? Character.toUpperCase(c) : c);
+                begins = false;
+            }
         }
-        return new Operation(form, owner, method.toString(), type(op, form, signature), makesNans(op, signature));
+        return name.toString();
     }
 
     private static Form form(Opcode op, Signature signature) {
