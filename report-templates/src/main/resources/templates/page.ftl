@@ -1,4 +1,6 @@
-<#-- The page of a comparison. All text is escaped on the way out; ?no_esc stands only where our own files go in. -->
+<#-- The page of a comparison. All text is escaped on the way out; ?no_esc stands only where our own words go in. -->
+<#-- The sentences of findings exist in English only. -->
+<#assign english = (lang == "en")?then("", " lang=\"en\"")?no_esc>
 <#macro icon tone><svg class="icon" viewBox="0 0 24 24" aria-hidden="true" focusable="false"><#if tone == "good"><circle cx="12" cy="12" r="10"/><path d="M7.5 12.5l3 3 6-6.5"/><#elseif tone == "bad"><path d="M8 2h8l6 6v8l-6 6H8l-6-6V8z"/><path d="M8.5 8.5l7 7m0-7l-7 7"/><#elseif tone == "doubt"><path d="M12 2.5L22.5 21h-21z"/><path d="M12 9.5v5.5m0 2.6v.1"/><#else><circle cx="12" cy="12" r="10"/><path d="M8 12h8"/></#if></svg></#macro>
 <#macro name text><bdi class="name"><#if text == "">${t.emptyName}<#else>${text}</#if></bdi></#macro>
 <#macro pieces list tag><code class="value"><bdi><#list list as piece><#if piece.differs><${tag}>${piece.text}</${tag}><#else>${piece.text}</#if></#list></bdi></code></#macro>
@@ -17,6 +19,8 @@
 <h4>${rule.title}</h4>
 <p class="meta"><code>${rule.id}</code><span>${rule.affects}</span></p>
 </header>
+<#if rule.whatBreaks != ""><p class="effect">${rule.whatBreaks}</p></#if>
+<#if rule.whatToDo != ""><p class="advice"><strong>${t.whatToDo}</strong> ${rule.whatToDo}</p></#if>
 <#list rule.items as item>
 <section class="finding" id="${item.id}" data-severity="${item.severity}" data-area="${rule.area}">
 <h5><#if item.kind != ""><span class="kind">${item.kind}</span> </#if><@name item.name/><a class="permalink" href="#${item.id}" title="${t.permalink}"><span aria-hidden="true">#</span><span class="unseen">${t.permalink}</span></a></h5>
@@ -30,7 +34,7 @@
 </tbody>
 </table>
 </#if>
-<p class="effect"><bdi>${item.message?cap_first}</bdi></p>
+<p class="effect"${english}><bdi>${item.message?cap_first}</bdi></p>
 <#if item.details?size != 0>
 <ul class="details">
 <#list item.details as detail><li><@name detail/></li></#list>

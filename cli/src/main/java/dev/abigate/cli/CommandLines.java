@@ -1,5 +1,7 @@
 package dev.abigate.cli;
 
+import dev.abigate.diff.rule.Language;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import picocli.CommandLine;
@@ -7,6 +9,7 @@ import picocli.CommandLine.Help;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.Model.PositionalParamSpec;
+import picocli.CommandLine.ParseResult;
 
 /**
  * The shape of the command line.
@@ -65,6 +68,28 @@ final class CommandLines {
                 .type(boolean.class)
                 .description(description)
                 .build();
+    }
+
+    /** The option {@code --lang}. */
+    static OptionSpec languageOption() {
+        return OptionSpec.builder("--lang")
+                .paramLabel("LANG")
+                .type(String.class)
+                .description("Language of pages for people: en or zh. Default: en.")
+                .build();
+    }
+
+    /**
+     * What {@link #languageOption} asks for.
+     *
+     * @throws UsageException where there is no such language
+     */
+    static Language language(ParseResult arguments) {
+        String tag = arguments.matchedOptionValue("--lang", Language.ENGLISH.tag());
+        return Arrays.stream(Language.values())
+                .filter(language -> language.tag().equals(tag))
+                .findFirst()
+                .orElseThrow(() -> new UsageException("--lang: unknown language '" + tag + "': known are en, zh"));
     }
 
     /** A parameter that has to be given. */

@@ -41,6 +41,7 @@ final class DiffCommand implements Command {
                                 "text, json, html, markdown, junit or sarif; to standard output without PATH. May be repeated."
                                         + " Default: text.")
                         .build())
+                .addOption(CommandLines.languageOption())
                 .addOption(OptionSpec.builder("--show-noise")
                         .paramLabel("CLASS")
                         .type(List.class)
@@ -55,9 +56,12 @@ final class DiffCommand implements Command {
     public ExitStatus run(ParseResult arguments, Session session) {
         Threshold threshold = threshold(arguments.matchedOptionValue("--fail-on", Threshold.BREAKING.id()));
         List<OutputRequest> requests = requests(arguments.matchedOptionValue("--format", List.of("text")));
-        Set<Noise> noise = noise(arguments.matchedOptionValue("--show-noise", List.of()));
+        var presentation = new Presentation(
+                arguments.hasMatchedOption("--all"),
+                noise(arguments.matchedOptionValue("--show-noise", List.of())),
+                CommandLines.language(arguments));
         var report = new Report(compare(arguments, session), threshold, Version.current());
-        print(report, requests, arguments.hasMatchedOption("--all"), noise, session);
+        print(report, requests, presentation, session);
         return report.passed() ? ExitStatus.PASS : ExitStatus.FAIL;
     }
 
@@ -108,11 +112,10 @@ final class DiffCommand implements Command {
     }
 
     /** Renders all before anything is written, so that a failure leaves nothing half done. */
-    private static void print(
-            Report report, List<OutputRequest> requests, boolean all, Set<Noise> noise, Session session) {
+    private static void print(Report report, List<OutputRequest> requests, Presentation presentation, Session session) {
         var rendered = new ArrayList<String>();
         for (OutputRequest request : requests) {
-            rendered.add(request.render(report, session, all, noise));
+            rendered.add(request.render(report, session, presentation));
         }
         for (int i = 0; i < rendered.size(); i++) {
             String text = rendered.get(i);

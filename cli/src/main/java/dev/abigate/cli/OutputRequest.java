@@ -1,7 +1,5 @@
 package dev.abigate.cli;
 
-import dev.abigate.diff.noise.Noise;
-import dev.abigate.diff.rule.Language;
 import dev.abigate.report.HtmlReport;
 import dev.abigate.report.JsonReport;
 import dev.abigate.report.JunitReport;
@@ -12,7 +10,6 @@ import dev.abigate.report.TextReport;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
@@ -58,12 +55,18 @@ record OutputRequest(Format format, Optional<String> path) {
                 + Arrays.stream(Format.values()).map(format -> format.word).collect(Collectors.joining(", ")));
     }
 
-    /** The rendering; {@code all} asks text for every finding, {@code noise} for those of these classes of noise. */
-    String render(Report report, Session session, boolean all, Set<Noise> noise) {
+    /** The rendering. */
+    String render(Report report, Session session, Presentation presentation) {
         return switch (format) {
-            case TEXT -> new TextReport(session.width(), session.colour() && path.isEmpty(), all, noise).render(report);
+            case TEXT ->
+                new TextReport(
+                                session.width(),
+                                session.colour() && path.isEmpty(),
+                                presentation.all(),
+                                presentation.noise())
+                        .render(report);
             case JSON -> JsonReport.render(report);
-            case HTML -> HtmlReport.render(report, Language.ENGLISH);
+            case HTML -> HtmlReport.render(report, presentation.language());
             case MARKDOWN -> MarkdownReport.render(List.of(report));
             case JUNIT -> JunitReport.render(List.of(report));
             case SARIF -> SarifReport.render(List.of(report));

@@ -1,8 +1,9 @@
 package dev.abigate.cli;
 
 import dev.abigate.diff.noise.Noise;
+import dev.abigate.diff.rule.Language;
 import dev.abigate.diff.rule.Rule;
-import dev.abigate.diff.rule.RulePages;
+import dev.abigate.diff.rule.RulePage;
 import dev.abigate.report.RuleCatalogue;
 import java.util.Optional;
 import picocli.CommandLine.Model.CommandSpec;
@@ -17,7 +18,8 @@ final class RulesCommand implements Command {
                         CommandName.RULES,
                         "Lists the rules of the comparison and the classes of noise, or explains one: what breaks, for whom, what to do.",
                         "  abigate rules",
-                        "  abigate rules export-function-removed")
+                        "  abigate rules export-function-removed",
+                        "  abigate rules --lang zh export-function-removed")
                 .addPositional(PositionalParamSpec.builder()
                         .index("0")
                         .paramLabel("ID")
@@ -26,6 +28,7 @@ final class RulesCommand implements Command {
                         .arity("0..1")
                         .description("The rule or class of noise to explain.")
                         .build())
+                .addOption(CommandLines.languageOption())
                 .addOption(CommandLines.flag("Prints the catalogue, or the rule, as JSON.", "--json"));
     }
 
@@ -33,7 +36,7 @@ final class RulesCommand implements Command {
     public ExitStatus run(ParseResult arguments, Session session) {
         boolean json = arguments.hasMatchedOption("--json");
         String id = arguments.matchedPositionalValue(0, "");
-        session.out().print(id.isEmpty() ? catalogue(json) : explanation(id, json));
+        session.out().print(id.isEmpty() ? catalogue(json) : explanation(id, json, CommandLines.language(arguments)));
         return ExitStatus.PASS;
     }
 
@@ -41,13 +44,13 @@ final class RulesCommand implements Command {
         return json ? RuleCatalogue.json() : RuleCatalogue.text();
     }
 
-    private static String explanation(String id, boolean json) {
+    private static String explanation(String id, boolean json, Language language) {
         Optional<Noise> noise = Noise.of(id);
         if (noise.isPresent()) {
             return json ? RuleCatalogue.json(noise.get()) : RuleCatalogue.page(noise.get());
         }
         Rule rule = Rule.of(id)
                 .orElseThrow(() -> new UsageException("unknown rule '" + id + "'; 'abigate rules' lists them"));
-        return json ? RuleCatalogue.json(rule) : RulePages.page(rule);
+        return json ? RuleCatalogue.json(rule) : RulePage.of(rule, language).text();
     }
 }

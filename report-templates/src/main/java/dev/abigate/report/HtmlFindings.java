@@ -3,7 +3,9 @@ package dev.abigate.report;
 import dev.abigate.diff.Comparison;
 import dev.abigate.diff.Side;
 import dev.abigate.diff.rule.Finding;
+import dev.abigate.diff.rule.Language;
 import dev.abigate.diff.rule.Rule;
+import dev.abigate.diff.rule.RulePage;
 import dev.abigate.diff.rule.Severity;
 import dev.abigate.diff.snapshot.ExternalType;
 import java.util.ArrayList;
@@ -112,14 +114,20 @@ final class HtmlFindings {
         String audiences = rule.audiences().stream()
                 .map(audience -> messages.text("audience", audience))
                 .collect(Collectors.joining(", "));
+        RulePage page = RulePage.of(rule, messages.language());
+        boolean translated = messages.language() != Language.ENGLISH;
         return Map.of(
                 "id", rule.id(),
-                "title", Words.capitalised(rule.summary()),
+                "title", page.summary(),
                 "area", HtmlPage.id(rule.area()),
                 "affects", messages.text("affects", audiences),
-                "advice", shared ? message(advice) : "",
+                "whatBreaks", translated ? page.whatBreaks() : "",
+                "whatToDo", translated ? page.whatToDo() : "",
+                "advice", shared && !translated ? message(advice) : "",
                 "items",
-                        findings.stream().map(finding -> item(finding, !shared)).toList());
+                        findings.stream()
+                                .map(finding -> item(finding, !shared && !translated))
+                                .toList());
     }
 
     private Map<String, Object> item(Finding finding, boolean withAdvice) {

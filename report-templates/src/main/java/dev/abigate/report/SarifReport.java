@@ -4,8 +4,9 @@ import dev.abigate.diff.Comparison;
 import dev.abigate.diff.Side;
 import dev.abigate.diff.rule.Audience;
 import dev.abigate.diff.rule.Finding;
+import dev.abigate.diff.rule.Language;
 import dev.abigate.diff.rule.Rule;
-import dev.abigate.diff.rule.RulePages;
+import dev.abigate.diff.rule.RulePage;
 import dev.abigate.diff.rule.Severity;
 import java.net.URI;
 import java.net.URISyntaxException;
@@ -76,7 +77,7 @@ public final class SarifReport {
     }
 
     private void write(Rule rule) {
-        String page = RulePages.page(rule);
+        String page = RulePage.of(rule, Language.ENGLISH).text();
         json.writeStartObject();
         json.writeStringProperty("id", rule.id());
         writeText("shortDescription", Words.capitalised(rule.summary()) + ".");

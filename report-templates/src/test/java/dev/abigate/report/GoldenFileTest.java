@@ -20,6 +20,7 @@ final class GoldenFileTest {
         check("breaking.txt", TEXT.render(Samples.breaking()));
         check("breaking.json", JsonReport.render(Samples.breaking()));
         check("breaking.html", HtmlReport.render(Samples.breaking(), Language.ENGLISH));
+        check("breaking.zh.html", HtmlReport.render(Samples.breaking(), Language.CHINESE));
         check("breaking.md", MarkdownReport.render(List.of(Samples.breaking())));
         check("breaking.xml", JunitReport.render(List.of(Samples.breaking())));
         check("breaking.sarif", SarifReport.render(List.of(Samples.breaking())));

@@ -21,7 +21,7 @@ import java.util.stream.Collectors;
 
 /**
  * The rule catalogue. An id is a promise: it is never renamed or reused. Each rule has a page of its own,
- * {@code rules/ID.md} in the resources of this module, which {@link RulePages} reads.
+ * {@code rules/ID.md} in the resources of this module, which {@link RulePage} reads.
  */
 public enum Rule {
     EXPORT_FUNCTION_REMOVED(

@@ -8,6 +8,7 @@ import dev.abigate.format.corpus.SharedFiles;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -38,12 +39,19 @@ class RuleCatalogueTest {
     @ParameterizedTest
     @EnumSource
     void explainsEachRuleOnAPageOfItsOwn(Rule rule) {
-        String page = RulePages.page(rule);
-        assertTrue(page.startsWith("# " + rule.id() + "\n"));
-        assertTrue(page.contains("**" + rule.severity().id() + "**"));
-        for (String heading :
-                Set.of("## What changed", "## What breaks, and for whom", "## What to do", "## Example")) {
-            assertTrue(page.contains("\n" + heading + "\n"), heading);
+        RulePage english = RulePage.of(rule, Language.ENGLISH);
+        assertEquals(List.of("What changed", "What breaks, and for whom", "What to do", "Example"), english.headings());
+        assertEquals(
+                rule.summary(),
+                Character.toLowerCase(english.summary().charAt(0))
+                        + english.summary().substring(1));
+        RulePage chinese = RulePage.of(rule, Language.CHINESE);
+        assertEquals(List.of("变了什么", "破坏什么，影响谁", "怎么办", "例子"), chinese.headings());
+        for (RulePage page : List.of(english, chinese)) {
+            assertTrue(page.text().startsWith("# " + rule.id() + "\n"));
+            assertTrue(page.text().contains("**" + rule.severity().id() + "**"));
+            assertFalse(page.whatBreaks().isEmpty());
+            assertFalse(page.whatToDo().isEmpty());
         }
         assertEquals(Optional.of(rule), Rule.of(rule.id()));
         assertFalse(rule.audiences().isEmpty());
