@@ -20,6 +20,7 @@ public final class ExecutableModule {
     private final CodeFactory codeFactory;
     private final List<ModuleFunction> functions;
     private final Map<DefinedType, StructLayout> layouts = new HashMap<>();
+    private final Profile profile = new Profile();
 
     /** A module whose functions get their code from {@code codeFactory}. */
     public ExecutableModule(ValidModule declarations, CodeFactory codeFactory) {
@@ -78,6 +79,11 @@ public final class ExecutableModule {
     public Optional<NameSection> names() {
         return module().customSection(NameSection.NAME)
                 .flatMap(section -> CustomSections.find(section, NameSection.class));
+    }
+
+    /** What profiled code counts; nothing where the engine does not profile. */
+    public Profile profile() {
+        return profile;
     }
 
     CodeFactory codeFactory() {

@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 
 /** Lowers blocks, branches and what throws. */
 final class ControlLowering {
@@ -18,10 +19,16 @@ final class ControlLowering {
     private final Operands operands;
     private final Emitter emitter;
     private final InstructionDecoder code;
+    private final Supplier<Node> loop;
     private final List<Block> blocks = new ArrayList<>();
 
-    /** Begins with the block that is the function itself. */
-    ControlLowering(Body body, TypeCodes results) {
+    /**
+     * Begins with the block that is the function itself.
+     *
+     * @param loop makes the first node of a loop
+     */
+    ControlLowering(Body body, TypeCodes results, Supplier<Node> loop) {
+        this.loop = loop;
         this.body = body;
         this.operands = body.operands;
         this.emitter = body.emitter;
@@ -65,8 +72,9 @@ final class ControlLowering {
         }
         switch (op) {
             case LOOP -> {
-                block.header = new ControlNodes.Loop();
-                emitter.emit(block.header);
+                Node header = loop.get();
+                block.header = header;
+                emitter.emit(header);
             }
             case TRY -> {
                 block.handlers = new TryScope(body.scope);

@@ -1,5 +1,6 @@
 package dev.abigate.runtime.interpreter;
 
+import dev.abigate.runtime.instance.Profile;
 import dev.abigate.runtime.trap.Trap;
 import dev.abigate.runtime.trap.TrapKind;
 import java.util.Arrays;
@@ -112,6 +113,21 @@ final class ControlNodes {
         @Override
         Node execute(long[] s, @Nullable Object[] r, int fp, Frame f) {
             f.stack.store().consumeFuel(instructions);
+            return next;
+        }
+    }
+
+    /** The beginning of a straight run of instructions, whose execution is counted. */
+    static final class Count extends Node {
+        private final Profile.Run run;
+
+        Count(Profile.Run run) {
+            this.run = run;
+        }
+
+        @Override
+        Node execute(long[] s, @Nullable Object[] r, int fp, Frame f) {
+            run.execute();
             return next;
         }
     }

@@ -10,7 +10,10 @@ import dev.abigate.reader.validation.TypeCodes;
 import dev.abigate.runtime.instance.ExecutionOptions;
 import dev.abigate.runtime.instance.FuelPlan;
 import dev.abigate.runtime.instance.ModuleFunction;
+import dev.abigate.runtime.instance.Profile;
+import dev.abigate.runtime.instance.TierUp;
 import dev.abigate.runtime.type.SlotLayout;
+import java.util.Optional;
 
 /**
  * Makes nodes of a function body, in one pass with its validation: locals and operands become slots, branches become links,
@@ -19,7 +22,7 @@ import dev.abigate.runtime.type.SlotLayout;
 final class FunctionLowering {
     private final ModuleFunction function;
     private final FunctionTyping typing;
-    private final boolean metered;
+    private final ExecutionOptions options;
     private final Emitter emitter = new Emitter();
     private final int[] localSlots;
     private final Operands operands;
@@ -31,12 +34,16 @@ final class FunctionLowering {
     private final TableLowering tables;
     private final ReferenceLowering references;
     private final CallLowering calls;
+    private final Optional<Heat> heat;
     private ControlNodes.Charge charge = new ControlNodes.Charge();
+    private Optional<Profile.Run> profiled = Optional.empty();
 
-    private FunctionLowering(ModuleFunction function, FunctionTyping typing, ExecutionOptions options) {
+    private FunctionLowering(
+            ModuleFunction function, FunctionTyping typing, ExecutionOptions options, Optional<TierUp> tierUp) {
         this.function = function;
+        this.heat = tierUp.map(listener -> new Heat(function, listener));
         this.typing = typing;
-        this.metered = options.metered();
+        this.options = options;
         this.localSlots = new int[typing.localCount() + 1];
         for (int i = 0; i < typing.localCount(); i++) {
             localSlots[i + 1] = localSlots[i] + SlotLayout.width(typing.local(i));
@@ -44,7 +51,7 @@ final class FunctionLowering {
         TypeCodes results = function.signature().results();
         this.operands = new Operands(emitter, localSlots[typing.localCount()], SlotLayout.width(results));
         this.body = new Body(function.module(), typing, emitter, operands, options.canonicalNans());
-        this.control = new ControlLowering(body, results);
+        this.control = new ControlLowering(body, results, this::loop);
         this.numbers = new NumericLowering(body);
         this.vectors = new VectorLowering(body);
         this.memories = new MemoryLowering(body);
@@ -54,22 +61,23 @@ final class FunctionLowering {
     }
 
     /** The nodes of a function, whose module is valid. */
-    static LoweredCode lower(ModuleFunction function, ExecutionOptions options) {
+    static LoweredCode lower(ModuleFunction function, ExecutionOptions options, Optional<TierUp> tierUp) {
         var typing = new FunctionTyping(function.module().declarations());
         typing.begin(function.index());
-        return new FunctionLowering(function, typing, options).run();
+        return new FunctionLowering(function, typing, options, tierUp).run();
     }
 
     private LoweredCode run() {
         int parameters = SlotLayout.width(function.signature().parameters());
         var enter = new ControlNodes.Enter(parameters, localSlots[typing.localCount()]);
         emitter.emit(enter);
+        heat.ifPresent(counted -> emitter.emit(new Heat.Call(counted)));
         beginRun();
         while (typing.next()) {
             Opcode op = body.code.op();
             emitter.at(body.code.offset());
             if (emitter.isReachable()) {
-                charge.add();
+                count(op);
             }
             typing.apply();
             if (op.typing() == TypingRule.CONTROL && op != Opcode.UNREACHABLE && op != Opcode.NOP) {
@@ -88,6 +96,11 @@ final class FunctionLowering {
                 function, emitter.entry(), operands.highest(), emitter.scopes(), emitter.nodes(), emitter.offsets());
     }
 
+    private Node loop() {
+        int offset = body.code.offset();
+        return heat.isPresent() ? new Heat.Loop(heat.get(), offset) : new ControlNodes.Loop();
+    }
+
     private boolean hasReferenceLocals() {
         for (int i = 0; i < typing.localCount(); i++) {
             if (TypeCode.isReference(typing.local(i))) {
@@ -99,10 +112,23 @@ final class FunctionLowering {
 
     /** Begins a run of instructions of which either all are executed or none behind one that leaves. */
     private void beginRun() {
-        if (metered && emitter.isReachable()) {
+        if (!emitter.isReachable()) {
+            return;
+        }
+        if (options.metered()) {
             charge = new ControlNodes.Charge();
             emitter.emit(charge);
         }
+        if (options.profiled()) {
+            Profile.Run begun = function.module().profile().run(function);
+            emitter.emit(new ControlNodes.Count(begun));
+            profiled = Optional.of(begun);
+        }
+    }
+
+    private void count(Opcode op) {
+        charge.add();
+        profiled.ifPresent(run -> run.add(op));
     }
 
     private void lower(Opcode op) {
