@@ -35,6 +35,9 @@ final class GeneratedClass {
     /** A body up to this size has less code than {@link #MAX_METHOD_BYTES}. */
     private static final int SMALL_BODY_BYTES = 600;
 
+    /** Begins the name of the method that a function's code is in if it leaves calls to its caller. */
+    private static final String STEP_BODY = "t";
+
     private static final ClassDesc ENTRY = Names.of(Entry.class);
     private static final int STATIC = ClassFile.ACC_STATIC;
     private static final MethodTypeDesc ENTER =
@@ -148,7 +151,7 @@ final class GeneratedClass {
             body(builder, function);
             entry(builder, function, "e", "f");
             if (function.tailCalls()) {
-                entry(builder, function, "s", "t");
+                entry(builder, function, "s", STEP_BODY);
                 finishing(builder, function);
             }
         }
@@ -172,7 +175,7 @@ final class GeneratedClass {
 
     /** The method that a function's code is in: called by others, or, if it leaves tail calls, by what finishes them. */
     private void body(ClassBuilder builder, Function function) {
-        String method = (function.tailCalls() ? "t" : "f") + function.index();
+        String method = (function.tailCalls() ? STEP_BODY : "f") + function.index();
         builder.withMethodBody(method, function.signature().method(), STATIC | ClassFile.ACC_PUBLIC, bodyOf(function));
     }
 
@@ -236,10 +239,30 @@ final class GeneratedClass {
                 code.aload(1).iload(base).loadConstant(Signature.width(signature.results()));
                 code.invokestatic(Names.of(Slots.class), "moveFromTop", MOVE);
             } else if (!signature.results().isEmpty()) {
-                SlotTransfer.putLoaded(emission, signature.results().getFirst(), base, 0);
+                Kind kind = signature.results().getFirst();
+                if (target.equals(STEP_BODY)) {
+                    unlessTailCalling(code, kind);
+                }
+                SlotTransfer.putLoaded(emission, kind, base, 0);
             }
             code.return_();
         });
+    }
+
+    /** Returns, without the result on the JVM's stack, if the slots hold the arguments of a call that was left to the caller. */
+    private static void unlessTailCalling(CodeBuilder code, Kind result) {
+        Label done = code.newLabel();
+        code.aload(1).invokestatic(Names.of(CallInstructions.class), "isTailCalling", IS_TAIL_CALLING).ifeq(done);
+        drop(code, result);
+        code.return_().labelBinding(done);
+    }
+
+    private static void drop(CodeBuilder code, Kind kind) {
+        if (kind.typeKind().slotSize() == 2) {
+            code.pop2();
+        } else {
+            code.pop();
+        }
     }
 
     /** The method that calls a function, and then whatever it leaves to its caller. */
@@ -254,7 +277,7 @@ final class GeneratedClass {
                     loadParameters(code, signature);
                     emission.loadInstance();
                     emission.loadCallStack();
-                    code.invokestatic(name, "t" + function.index(), signature.method());
+                    code.invokestatic(name, STEP_BODY + function.index(), signature.method());
                     Label finish = code.newLabel();
                     emission.loadCallStack();
                     code.invokestatic(Names.of(CallInstructions.class), "isTailCalling", IS_TAIL_CALLING)
@@ -265,11 +288,7 @@ final class GeneratedClass {
                                     : signature.results().getFirst().typeKind());
                     code.labelBinding(finish);
                     if (!signature.returnsInSlots() && !signature.results().isEmpty()) {
-                        if (signature.results().getFirst().slots() == 2) {
-                            code.pop2();
-                        } else {
-                            code.pop();
-                        }
+                        drop(code, signature.results().getFirst());
                     }
                     emission.loadInstance();
                     emission.loadCallStack();
