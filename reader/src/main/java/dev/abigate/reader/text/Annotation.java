@@ -5,22 +5,14 @@ import dev.abigate.format.TextFlaw;
 import dev.abigate.format.wasm.text.BranchHint;
 import dev.abigate.reader.source.SourceText;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /**
  * An annotation of a known kind.
  *
  * @param start the place of its parenthesis
  * @param contentStart the place behind its name
- * @param end the place behind it
- * @param previous another one in front of the same token
  */
-record Annotation(
-        Kind kind,
-        int start,
-        int contentStart,
-        int end,
-        @Nullable Annotation previous) {
+record Annotation(Kind kind, int start, int contentStart) {
     /** The known kinds. */
     enum Kind {
         /** A custom section. */
@@ -45,10 +37,6 @@ record Annotation(
                 }
             }
             return Optional.empty();
-        }
-
-        TextFlaw flaw() {
-            return flaw;
         }
     }
 

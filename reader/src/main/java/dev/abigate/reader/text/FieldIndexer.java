@@ -85,13 +85,11 @@ final class FieldIndexer {
     }
 
     private void takeCustoms() {
-        var taken = new ArrayList<AnnotationParser.PlacedSection>();
-        Optional<Annotation> last = in.lexer().takeAnnotation(Annotation.Kind.CUSTOM);
-        while (last.isPresent()) {
-            taken.addFirst(AnnotationParser.custom(in.lexer().source(), last.get()));
-            last = in.lexer().takeAnnotation(Annotation.Kind.CUSTOM);
+        Optional<Annotation> next = in.lexer().takeAnnotation(Annotation.Kind.CUSTOM);
+        while (next.isPresent()) {
+            customs.add(AnnotationParser.custom(in.lexer().source(), next.get()));
+            next = in.lexer().takeAnnotation(Annotation.Kind.CUSTOM);
         }
-        customs.addAll(taken);
     }
 
     private void skipFrom(int place) {

@@ -10,6 +10,7 @@ final class IndexSpace {
 
     private int[] indices = new int[0];
     private final SortedMap<Integer, Integer> symbols = new TreeMap<>();
+    private final SortedMap<Integer, String> annotations = new TreeMap<>();
     private int count;
 
     int count() {
@@ -36,6 +37,11 @@ final class IndexSpace {
         return true;
     }
 
+    /** The name that an annotation gives to the item that is added next. */
+    void annotate(String name) {
+        annotations.put(count, name);
+    }
+
     /** The index of a symbol, or {@link #UNBOUND}. */
     int find(int symbol) {
         return symbol < indices.length ? indices[symbol] : UNBOUND;
@@ -46,10 +52,16 @@ final class IndexSpace {
         return symbols;
     }
 
+    /** The names of the items that have an annotation, by index. */
+    SortedMap<Integer, String> annotations() {
+        return annotations;
+    }
+
     /** Forgets all items. */
     void clear() {
         symbols.values().forEach(symbol -> indices[symbol] = UNBOUND);
         symbols.clear();
+        annotations.clear();
         count = 0;
     }
 }

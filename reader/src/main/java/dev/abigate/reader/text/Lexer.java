@@ -5,6 +5,8 @@ import dev.abigate.format.MalformedTextException;
 import dev.abigate.format.TextFlaw;
 import dev.abigate.reader.source.SourceText;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -26,7 +28,7 @@ final class Lexer {
     private int contentStart;
     private boolean escaped;
     private @Nullable Keyword keyword;
-    private @Nullable Annotation annotation;
+    private final List<Annotation> annotations = new ArrayList<>();
 
     /** Begins at a place of the text. The first token is there only after {@link #next}. */
     Lexer(SourceText source, Symbols symbols, int at) {
@@ -89,26 +91,27 @@ final class Lexer {
         dropAnnotations();
     }
 
-    /** Takes the annotation in front of the token, if it is of this kind. */
+    /** Takes the first annotation of a kind in front of the token. */
     Optional<Annotation> takeAnnotation(Annotation.Kind kind) {
-        Annotation found = annotation;
-        if (found == null || found.kind() != kind) {
-            return Optional.empty();
+        for (Annotation annotation : annotations) {
+            if (annotation.kind() == kind) {
+                annotations.remove(annotation);
+                return Optional.of(annotation);
+            }
         }
-        annotation = found.previous();
-        return Optional.of(found);
+        return Optional.empty();
     }
 
     /** Refuses annotations in front of the token that nobody took. */
     void requireNoAnnotation() {
-        if (annotation != null) {
-            throw annotation.fail(source, "misplaced");
+        if (!annotations.isEmpty()) {
+            throw annotations.getFirst().fail(source, "misplaced");
         }
     }
 
     /** Forgets the annotations in front of the token: it is looked at, not read. */
     void dropAnnotations() {
-        annotation = null;
+        annotations.clear();
     }
 
     MalformedTextException fail(TextFlaw flaw, int place, String detail) {
@@ -312,9 +315,7 @@ final class Lexer {
         var scanner = new AnnotationScanner(source, at);
         at = scanner.end();
         Optional<Annotation.Kind> kind = scanner.kind();
-        if (kind.isPresent()) {
-            annotation = new Annotation(kind.get(), scanner.start(), scanner.contentStart(), at, annotation);
-        }
+        kind.ifPresent(known -> annotations.add(new Annotation(known, scanner.start(), scanner.contentStart())));
     }
 
     /**

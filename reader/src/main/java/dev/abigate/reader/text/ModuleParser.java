@@ -92,7 +92,7 @@ final class ModuleParser {
         names.add(Kind.ELEMENT, scope.elements);
         names.add(Kind.DATA, scope.data);
         names.add(Kind.TAG, scope.tags);
-        defined.fields().forEach((type, space) -> names.add(Kind.FIELD, type, space.symbols()));
+        defined.fields().forEach((type, space) -> names.add(Kind.FIELD, type, space));
         return names.section();
     }
 
@@ -120,25 +120,16 @@ final class ModuleParser {
             case EXPORT -> exported();
             case START -> start(place);
             case ELEM -> {
-                identifier(Kind.ELEMENT, sections.elementCount());
+                in.skipBinding();
                 sections.add(segments.elementSegment());
             }
             case DATA -> {
-                identifier(Kind.DATA, sections.dataCount());
+                in.skipBinding();
                 sections.add(segments.dataSegment());
             }
             case null, default -> throw new IllegalStateException("no field at " + place);
         }
         in.close();
-    }
-
-    /** Steps over the identifier of an item, and takes the name that an annotation gives it. */
-    private void identifier(Kind kind, int index) {
-        in.optionalSymbol();
-        in.lexer()
-                .takeAnnotation(Annotation.Kind.NAME)
-                .ifPresent(annotation ->
-                        names.add(kind, index, AnnotationParser.name(in.lexer().source(), annotation)));
     }
 
     /** The exports within an item. */
@@ -204,11 +195,11 @@ final class ModuleParser {
 
     private void function(int place) {
         int index = sections.count(ExternKind.FUNCTION);
-        identifier(Kind.FUNCTION, index);
+        in.skipBinding();
         inlineExports(ExternKind.FUNCTION);
         if (isImport(place)) {
             inlineImport(this::functionType);
-            names.add(Kind.LOCAL, index, scope.locals.symbols());
+            names.add(Kind.LOCAL, index, scope.locals);
             return;
         }
         scope.locals.clear();
@@ -221,8 +212,8 @@ final class ModuleParser {
             hints.add(new BranchHint(index, hint.instruction(), hint.likely()));
         }
         sections.addFunction(type, new FunctionCode(locals, body));
-        names.add(Kind.LOCAL, index, scope.locals.symbols());
-        names.add(Kind.LABEL, index, labels.symbols());
+        names.add(Kind.LOCAL, index, scope.locals);
+        names.labels(index, labels);
     }
 
     private List<FunctionCode.Locals> locals() {
@@ -243,7 +234,7 @@ final class ModuleParser {
 
     private void table(int place) {
         int index = sections.count(ExternKind.TABLE);
-        identifier(Kind.TABLE, index);
+        in.skipBinding();
         inlineExports(ExternKind.TABLE);
         if (isImport(place)) {
             inlineImport(this::tableType);
@@ -280,7 +271,7 @@ final class ModuleParser {
 
     private void memory(int place) {
         int index = sections.count(ExternKind.MEMORY);
-        identifier(Kind.MEMORY, index);
+        in.skipBinding();
         inlineExports(ExternKind.MEMORY);
         if (isImport(place)) {
             inlineImport(this::memoryType);
@@ -300,7 +291,7 @@ final class ModuleParser {
     }
 
     private void global(int place) {
-        identifier(Kind.GLOBAL, sections.count(ExternKind.GLOBAL));
+        in.skipBinding();
         inlineExports(ExternKind.GLOBAL);
         if (isImport(place)) {
             inlineImport(this::globalType);
@@ -312,7 +303,7 @@ final class ModuleParser {
     }
 
     private void tag(int place) {
-        identifier(Kind.TAG, sections.count(ExternKind.TAG));
+        in.skipBinding();
         inlineExports(ExternKind.TAG);
         if (isImport(place)) {
             inlineImport(this::tagType);
@@ -331,25 +322,25 @@ final class ModuleParser {
         ExternType type = switch (word) {
             case FUNC -> {
                 int index = sections.count(ExternKind.FUNCTION);
-                identifier(Kind.FUNCTION, index);
+                in.skipBinding();
                 ExternType function = functionType();
-                names.add(Kind.LOCAL, index, scope.locals.symbols());
+                names.add(Kind.LOCAL, index, scope.locals);
                 yield function;
             }
             case TABLE -> {
-                identifier(Kind.TABLE, sections.count(ExternKind.TABLE));
+                in.skipBinding();
                 yield tableType();
             }
             case MEMORY -> {
-                identifier(Kind.MEMORY, sections.count(ExternKind.MEMORY));
+                in.skipBinding();
                 yield memoryType();
             }
             case GLOBAL -> {
-                identifier(Kind.GLOBAL, sections.count(ExternKind.GLOBAL));
+                in.skipBinding();
                 yield globalType();
             }
             case TAG -> {
-                identifier(Kind.TAG, sections.count(ExternKind.TAG));
+                in.skipBinding();
                 yield tagType();
             }
             case null, default -> throw new IllegalStateException("no import at " + place);

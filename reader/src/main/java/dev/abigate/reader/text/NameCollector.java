@@ -30,30 +30,40 @@ final class NameCollector {
         }
     }
 
-    boolean hasModule() {
-        return module != null;
-    }
-
-    /** The name that an annotation gives to an item. */
-    void add(Kind kind, int index, String name) {
-        names.computeIfAbsent(kind, _ -> new TreeMap<>()).put(index, name);
-    }
-
     /** The identifiers of an index space. */
     void add(Kind kind, IndexSpace space) {
-        if (!space.symbols().isEmpty()) {
-            SortedMap<Integer, String> into = names.computeIfAbsent(kind, _ -> new TreeMap<>());
-            space.symbols().forEach((index, symbol) -> into.putIfAbsent(index, symbols.name(symbol)));
+        SortedMap<Integer, String> all = names(space);
+        if (!all.isEmpty()) {
+            names.put(kind, all);
         }
     }
 
-    /** The identifiers within a function or type. */
-    void add(Kind kind, int outer, SortedMap<Integer, Integer> inner) {
+    /** The identifiers of an index space within a function or type. */
+    void add(Kind kind, int outer, IndexSpace space) {
+        add(kind, outer, names(space));
+    }
+
+    /** The identifiers of the labels of a function. */
+    void labels(int function, Labels labels) {
+        add(Kind.LABEL, function, names(labels.symbols()));
+    }
+
+    private void add(Kind kind, int outer, SortedMap<Integer, String> inner) {
         if (!inner.isEmpty()) {
-            SortedMap<Integer, String> into =
-                    nested.computeIfAbsent(kind, _ -> new TreeMap<>()).computeIfAbsent(outer, _ -> new TreeMap<>());
-            inner.forEach((index, symbol) -> into.putIfAbsent(index, symbols.name(symbol)));
+            nested.computeIfAbsent(kind, _ -> new TreeMap<>()).put(outer, inner);
         }
+    }
+
+    private SortedMap<Integer, String> names(IndexSpace space) {
+        SortedMap<Integer, String> names = names(space.symbols());
+        names.putAll(space.annotations());
+        return names;
+    }
+
+    private SortedMap<Integer, String> names(SortedMap<Integer, Integer> numbers) {
+        var names = new TreeMap<Integer, String>();
+        numbers.forEach((index, symbol) -> names.put(index, symbols.name(symbol)));
+        return names;
     }
 
     /** The name section, unless nothing has a name. */

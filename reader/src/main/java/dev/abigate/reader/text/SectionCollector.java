@@ -51,14 +51,6 @@ final class SectionCollector {
         return imported.getOrDefault(kind, 0) + definitions;
     }
 
-    int elementCount() {
-        return elements.size();
-    }
-
-    int dataCount() {
-        return data.size();
-    }
-
     /** The kind of the first item that is no import, if there is one already. */
     Optional<ExternKind> firstDefinition() {
         return firstDefinition;

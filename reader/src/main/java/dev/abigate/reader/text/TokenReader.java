@@ -209,7 +209,7 @@ final class TokenReader {
         return isIndex() ? index(space, what) : 0;
     }
 
-    /** Adds an item to an index space, with the identifier that stands here if there is one. */
+    /** Adds an item to an index space, with the identifier and the annotation that stand here if there are any. */
     void bind(IndexSpace space, String what) {
         if (lexer.token() == Token.IDENTIFIER) {
             int symbol = lexer.symbol();
@@ -218,6 +218,14 @@ final class TokenReader {
             }
             next();
         }
+        lexer.takeAnnotation(Annotation.Kind.NAME)
+                .ifPresent(annotation -> space.annotate(AnnotationParser.name(lexer.source(), annotation)));
         space.add(1);
+    }
+
+    /** Steps over what {@link #bind} took before. */
+    void skipBinding() {
+        optionalSymbol();
+        lexer.takeAnnotation(Annotation.Kind.NAME);
     }
 }

@@ -138,7 +138,7 @@ final class TypeParser {
 
     private SubType typeDefinition(int index) {
         in.open(Word.TYPE);
-        in.optionalSymbol();
+        in.skipBinding();
         boolean sub = in.takeOpen(Word.SUB);
         boolean isFinal = !sub || in.take(Word.FINAL);
         var supertypes = new ArrayList<Integer>();
