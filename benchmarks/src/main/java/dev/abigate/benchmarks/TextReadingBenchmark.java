@@ -11,6 +11,7 @@ import dev.abigate.writer.text.BodySource;
 import dev.abigate.writer.text.WatPrinter;
 import dev.abigate.writer.text.WatStyle;
 import java.io.IOException;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.openjdk.jmh.annotations.Benchmark;
@@ -34,7 +35,8 @@ public class TextReadingBenchmark {
         WasmModule module = WasmReader.read(LargeModule.SQLITE.bytes());
         var out = new StringBuilder();
         var style = folded ? WatStyle.FOLDED : WatStyle.FLAT;
-        new WatPrinter(module, NO_NAMES, new BodySource(CodeReader::read, CodeReader::offsets), style).print(out);
+        new WatPrinter(module, NO_NAMES, List.of(), new BodySource(CodeReader::read, CodeReader::offsets), style)
+                .print(out);
         text = ByteString.utf8(out.toString());
     }
 

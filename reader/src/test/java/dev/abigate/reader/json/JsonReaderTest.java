@@ -43,7 +43,7 @@ class JsonReaderTest {
                                 "text",
                                 new JsonValue.JsonString(61, "aé😀\n☃"),
                                 "",
-                                new JsonValue.JsonObject(94, Map.of()))),
+                                new JsonValue.JsonObject(93, Map.of()))),
                 read(EXAMPLE));
     }
 
