@@ -15,6 +15,9 @@ final class FunctionPrinter {
     /** No engine takes more locals; as text, a few bytes could ask for gigabytes of them. */
     private static final int MOST_LOCALS = 50_000;
 
+    /** Parameters and results up to which parameters keep their names; no engine takes more. */
+    private static final int MOST_NAMED = 1000;
+
     private static final int LEVEL = 2;
     /** Columns of locals after which a new line begins. */
     private static final int LINE = 80;
@@ -82,8 +85,8 @@ final class FunctionPrinter {
     private void signature(int typeIndex, Identifiers identifiers) {
         CompositeType.Function type = functionTypes.of(typeIndex);
         List<ValType> parameters = type.parameters();
-        boolean named = identifiers != Identifiers.NONE;
-        boolean spelled = named || parameters.size() + type.results().size() <= InstructionText.LONGEST_SIGNATURE;
+        int most = identifiers == Identifiers.NONE ? InstructionText.LONGEST_SIGNATURE : MOST_NAMED;
+        boolean spelled = parameters.size() + type.results().size() <= most;
         if (!spelled || !functionTypes.isImplied(typeIndex) || names.types().has(typeIndex)) {
             types.use(typeIndex);
         }

@@ -22,9 +22,6 @@ final class InlineExports {
     private final boolean possible;
 
     InlineExports(WasmModule module) {
-        for (ExternKind kind : ExternKind.values()) {
-            names.put(kind, new HashMap<>());
-        }
         possible = isInOrder(module);
         if (possible) {
             for (Export export : module.exports()) {

@@ -13,8 +13,8 @@ import java.util.List;
  * <p>The text format has no words for some differences between binary files, and so these are not in the text: integers that
  * are padded or constructs in the longer of two forms (what {@link dev.abigate.format.wasm.Encoding} notes); sections without
  * content; a data count section where no instruction needs one; how runs of locals of one type are divided; names of things
- * that do not exist, and of blocks where they are empty or very long. Custom sections are printed where the style asks for
- * them, but for the {@code name} section, whose content are the identifiers.
+ * that do not exist, of more parameters than any engine takes, and of blocks where they are empty or very long. Custom
+ * sections are printed where the style asks for them, but for the {@code name} section, whose content are the identifiers.
  *
  * <p>Any well-formed module can be printed, also an invalid one. The text is in proportion to the file, and nothing is as deep
  * in calls as the code in blocks.

@@ -6,8 +6,10 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.abigate.format.ByteString;
 import dev.abigate.format.InvalidModuleException;
 import dev.abigate.format.corpus.SharedFiles;
+import dev.abigate.format.wasm.ElementSegment;
 import dev.abigate.format.wasm.Section;
 import dev.abigate.format.wasm.WasmModule;
+import dev.abigate.format.wasm.code.Opcode;
 import dev.abigate.format.wasm.custom.NameSection;
 import dev.abigate.format.wasm.feature.Feature;
 import dev.abigate.reader.corpus.Conformance;
@@ -15,6 +17,7 @@ import dev.abigate.reader.wasm.ModuleFeatures;
 import dev.abigate.reader.wasm.WasmChecker;
 import dev.abigate.reader.wasm.WasmReader;
 import dev.abigate.writer.corpus.Wat;
+import dev.abigate.writer.wasm.ShortestForm;
 import dev.abigate.writer.wasm.WasmWriter;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -24,6 +27,7 @@ import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.io.TempDir;
@@ -39,12 +43,18 @@ import org.junit.jupiter.api.io.TempDir;
 class WabtTest {
     /** What wabt 1.0.32 does not know, or not as it was standardised. */
     private static final Set<Feature> UNKNOWN = EnumSet.of(
+            Feature.EXTENDED_CONST,
+            Feature.MEMORY64,
             Feature.EXNREF,
             Feature.FUNCTION_REFERENCES,
             Feature.GC,
             Feature.CUSTOM_PAGE_SIZES,
             Feature.WIDE_ARITHMETIC,
             Feature.CUSTOM_DESCRIPTORS);
+
+    /** A block type by index that wabt writes in its short form. */
+    private static final Pattern SHORTENED =
+            Pattern.compile("(block|loop|if|try) \\(;@[0-9]+;\\) \\(type [0-9]+\\)\\n");
 
     @TempDir
     private Path folder = Path.of("");
@@ -62,10 +72,22 @@ class WabtTest {
     private static boolean isKnown(WasmModule module) {
         try {
             Set<Feature> features = ModuleFeatures.of(module, WasmChecker.checkBodies(module));
-            return features.stream().noneMatch(UNKNOWN::contains);
+            return features.stream().noneMatch(UNKNOWN::contains)
+                    && module.elements().stream().noneMatch(WabtTest::isRewritten)
+                    && !SHORTENED
+                            .matcher(Wat.text(withoutNames(module), WatStyle.FLAT))
+                            .find();
         } catch (InvalidModuleException _) {
             return false;
         }
+    }
+
+    /** Wabt writes expressions that only name functions as their indices. */
+    private static boolean isRewritten(ElementSegment segment) {
+        return segment.items() instanceof ElementSegment.Items.Expressions(var items)
+                && items.stream()
+                        .allMatch(item -> item.instructions().size() == 1
+                                && item.instructions().getFirst().op() == Opcode.REF_FUNC);
     }
 
     private Answer run(String tool, ByteString input, String... options) throws IOException, InterruptedException {
@@ -115,8 +137,7 @@ class WabtTest {
                 different.add(answer.err() + "\n" + text);
             }
         }
-        System.out.printf(
-                "texts that wabt read to the same bytes: %d; with features unknown to it: %d%n", same, skipped);
+        System.out.printf("texts that wabt read to the same bytes: %d; not compared: %d%n", same, skipped);
         assertEquals(List.of(), different.stream().limit(5).toList(), different.size() + " differ");
         assertTrue(same > 1_000);
     }
@@ -127,7 +148,7 @@ class WabtTest {
         var different = new ArrayList<String>();
         for (WasmModule module : modules()) {
             if (isKnown(module)) {
-                Answer answer = run("wasm2wat", WasmWriter.write(withoutNames(module)), "--no-check", "--fold-exprs");
+                Answer answer = run("wasm2wat", WasmWriter.write(withoutNames(module)), "--no-check");
                 String text = answer.out().utf8();
                 if (answer.status() == 0 && shortest(Wat.module(text)).equals(shortest(module))) {
                     same++;

@@ -14,6 +14,7 @@ import dev.abigate.reader.wasm.WasmChecker;
 import dev.abigate.reader.wasm.WasmReader;
 import dev.abigate.reader.wasm.custom.CustomSections;
 import dev.abigate.writer.corpus.Wat;
+import dev.abigate.writer.wasm.ShortestForm;
 import dev.abigate.writer.wasm.WasmWriter;
 import java.util.ArrayList;
 import java.util.List;

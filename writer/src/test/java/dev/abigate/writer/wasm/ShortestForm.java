@@ -15,12 +15,13 @@ import java.util.List;
  * Takes from a module what the text format has no words for: custom sections, integers and constructs that are longer than
  * they need to be, sections without content, data counts that nothing needs, and how runs of locals of one type are divided.
  */
-final class ShortestForm {
+public final class ShortestForm {
     private boolean needsDataCount;
 
     private ShortestForm() {}
 
-    static WasmModule of(WasmModule module) {
+    /** The module without all that. */
+    public static WasmModule of(WasmModule module) {
         return new ShortestForm().module(module);
     }
 
