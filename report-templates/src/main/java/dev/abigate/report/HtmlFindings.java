@@ -111,9 +111,9 @@ final class HtmlFindings {
     private Map<String, Object> rule(Rule rule, List<Finding> findings) {
         String advice = findings.getFirst().advice();
         boolean shared = findings.stream().allMatch(finding -> finding.advice().equals(advice));
-        String audiences = rule.audiences().stream()
+        String audiences = messages.list(rule.audiences().stream()
                 .map(audience -> messages.text("audience", audience))
-                .collect(Collectors.joining(", "));
+                .toList());
         RulePage page = RulePage.of(rule, messages.language());
         boolean translated = messages.language() != Language.ENGLISH;
         return Map.of(

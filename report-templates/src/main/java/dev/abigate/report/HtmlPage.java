@@ -3,18 +3,11 @@ package dev.abigate.report;
 import dev.abigate.diff.Comparison;
 import dev.abigate.diff.Side;
 import dev.abigate.diff.rule.Finding;
-import dev.abigate.diff.rule.Language;
 import dev.abigate.diff.rule.Question;
 import dev.abigate.diff.rule.Rule;
 import dev.abigate.diff.rule.Severity;
 import dev.abigate.diff.verdict.Verdict;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
-import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -41,21 +34,13 @@ final class HtmlPage {
         this.findings = new HtmlFindings(comparison, messages, MOST_FINDINGS);
     }
 
-    static Map<String, Object> of(Report report, Language language) {
-        return new HtmlPage(report, Messages.of(language)).model();
+    static Map<String, Object> of(Report report, Messages messages) {
+        return new HtmlPage(report, messages).model();
     }
 
     private Map<String, Object> model() {
         Headline headline = Headline.of(report);
-        String style = resource("page.css");
-        String script = resource("page.js");
-        var model = new LinkedHashMap<String, Object>();
-        model.put("lang", messages.language().tag());
-        model.put("t", messages.texts());
-        model.put("style", style);
-        model.put("styleHash", hash(style));
-        model.put("script", script);
-        model.put("scriptHash", hash(script));
+        Map<String, Object> model = HtmlReport.pageModel(messages);
         model.put("headline", messages.text("headline", headline));
         model.put("sentence", messages.text("headline." + id(headline) + ".sentence"));
         model.put("tone", id(headline.tone()));
@@ -187,25 +172,5 @@ final class HtmlPage {
     /** A constant as part of an id or a class on the page, or of a key of messages. */
     static String id(Enum<?> constant) {
         return constant.name().toLowerCase(Locale.ROOT);
-    }
-
-    private static String resource(String name) {
-        try (var stream = HtmlPage.class.getResourceAsStream("/templates/" + name)) {
-            if (stream == null) {
-                throw new IllegalStateException("the jar lacks templates/" + name);
-            }
-            return new String(stream.readAllBytes(), StandardCharsets.UTF_8);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    private static String hash(String text) {
-        try {
-            byte[] digest = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
-            return "sha256-" + Base64.getEncoder().encodeToString(digest);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java platform has SHA-256", e);
-        }
     }
 }

@@ -11,7 +11,13 @@ import freemarker.template.TemplateExceptionHandler;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.Base64;
+import java.util.LinkedHashMap;
 import java.util.Locale;
+import java.util.Map;
 
 /**
  * A comparison as one HTML page that needs nothing else: style, script and the machine result are inside, and its content
@@ -22,11 +28,30 @@ public final class HtmlReport {
 
     /** The page in a language. */
     public static String render(Report report, Language language) {
+        return process("page.ftl", HtmlPage.of(report, Messages.of(language)));
+    }
+
+    /** What every page starts from: its words, its style and its script. */
+    static Map<String, Object> pageModel(Messages messages) {
+        String style = resource("page.css");
+        String script = resource("page.js");
+        var model = new LinkedHashMap<String, Object>();
+        model.put("lang", messages.language().tag());
+        model.put("t", messages.texts());
+        model.put("style", style);
+        model.put("styleHash", hash(style));
+        model.put("script", script);
+        model.put("scriptHash", hash(script));
+        return model;
+    }
+
+    /** A template filled in. */
+    static String process(String template, Map<String, Object> model) {
         var page = new StringWriter(1 << 16);
         try {
-            configuration().getTemplate("page.ftl").process(HtmlPage.of(report, language), page);
+            configuration().getTemplate(template).process(model, page);
         } catch (TemplateException e) {
-            throw new IllegalStateException("the page template does not fit its model: " + e.getMessage(), e);
+            throw new IllegalStateException("the template does not fit its model: " + e.getMessage(), e);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -48,5 +73,25 @@ public final class HtmlReport {
         configuration.setTemplateExceptionHandler(TemplateExceptionHandler.RETHROW_HANDLER);
         configuration.setNewBuiltinClassResolver(TemplateClassResolver.ALLOWS_NOTHING_RESOLVER);
         return configuration;
+    }
+
+    private static String resource(String name) {
+        try (var stream = HtmlReport.class.getResourceAsStream("/templates/" + name)) {
+            if (stream == null) {
+                throw new IllegalStateException("the jar lacks templates/" + name);
+            }
+            return new String(stream.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static String hash(String text) {
+        try {
+            byte[] digest = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
+            return "sha256-" + Base64.getEncoder().encodeToString(digest);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java platform has SHA-256", e);
+        }
     }
 }

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -46,6 +47,11 @@ record Messages(Language language, Map<String, String> texts) {
     /** The text of a key with its arguments filled in. */
     String text(String key, Object... arguments) {
         return String.format(Locale.ROOT, text(key), arguments);
+    }
+
+    /** Several words as one enumeration. */
+    String list(List<String> words) {
+        return String.join(text("list.comma"), words);
     }
 
     /** The words for a constant: the text of {@code PREFIX.NAME}. */

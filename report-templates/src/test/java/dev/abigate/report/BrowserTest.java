@@ -4,7 +4,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.abigate.diff.noise.Noise;
 import dev.abigate.diff.rule.Language;
+import dev.abigate.diff.rule.Rule;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
@@ -95,6 +97,19 @@ final class BrowserTest {
                 browser.value("document.querySelectorAll('details').forEach(fold => fold.open = true) || true");
                 assertEquals(List.of(), browser.accessibilityFlaws(), theme);
             }
+        }
+    }
+
+    @Test
+    void readsTheRulesInEveryLanguage() {
+        for (Language language : Language.values()) {
+            browser.open(RuleBook.render(language, "0.1.0"));
+            assertEquals(
+                    Rule.values().length + Noise.values().length,
+                    all("details.rule").size());
+            browser.value("document.querySelectorAll('details').forEach(fold => fold.open = true) || true");
+            assertEquals(List.of(), browser.accessibilityFlaws());
+            assertEquals(List.of(), browser.requests());
         }
     }
 
