@@ -31,7 +31,6 @@ public enum TextFlaw {
     NAME_ANNOTATION("@name annotation"),
     BRANCH_HINT_ANNOTATION("@metadata.code.branch_hint annotation"),
     NESTING_TOO_DEEP("nesting too deep"),
-    TOO_LARGE("too large"),
     COMPONENT("this is a component, not a core module"),
     MISSING_MEMBER("missing member"),
     UNKNOWN_VALUE("unknown value"),

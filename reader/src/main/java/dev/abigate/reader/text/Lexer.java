@@ -5,8 +5,10 @@ import dev.abigate.format.MalformedTextException;
 import dev.abigate.format.TextFlaw;
 import dev.abigate.reader.source.SourceText;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
-import java.util.List;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.EnumMap;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -28,7 +30,7 @@ final class Lexer {
     private int contentStart;
     private boolean escaped;
     private @Nullable Keyword keyword;
-    private final List<Annotation> annotations = new ArrayList<>();
+    private final Map<Annotation.Kind, Deque<Annotation>> annotations = new EnumMap<>(Annotation.Kind.class);
 
     /** Begins at a place of the text. The first token is there only after {@link #next}. */
     Lexer(SourceText source, Symbols symbols, int at) {
@@ -93,19 +95,21 @@ final class Lexer {
 
     /** Takes the first annotation of a kind in front of the token. */
     Optional<Annotation> takeAnnotation(Annotation.Kind kind) {
-        for (Annotation annotation : annotations) {
-            if (annotation.kind() == kind) {
-                annotations.remove(annotation);
-                return Optional.of(annotation);
-            }
+        Deque<Annotation> found = annotations.get(kind);
+        if (found == null) {
+            return Optional.empty();
         }
-        return Optional.empty();
+        Annotation first = found.removeFirst();
+        if (found.isEmpty()) {
+            annotations.remove(kind);
+        }
+        return Optional.of(first);
     }
 
     /** Refuses annotations in front of the token that nobody took. */
     void requireNoAnnotation() {
         if (!annotations.isEmpty()) {
-            throw annotations.getFirst().fail(source, "misplaced");
+            throw annotations.values().iterator().next().getFirst().fail(source, "misplaced");
         }
     }
 
@@ -315,7 +319,9 @@ final class Lexer {
         var scanner = new AnnotationScanner(source, at);
         at = scanner.end();
         Optional<Annotation.Kind> kind = scanner.kind();
-        kind.ifPresent(known -> annotations.add(new Annotation(known, scanner.start(), scanner.contentStart())));
+        kind.ifPresent(known -> annotations
+                .computeIfAbsent(known, _ -> new ArrayDeque<>())
+                .add(new Annotation(known, scanner.start(), scanner.contentStart())));
     }
 
     /**
