@@ -14,6 +14,7 @@ import dev.abigate.runtime.instance.StoreLimits;
 import dev.abigate.runtime.interpreter.Interpreter;
 import dev.abigate.runtime.interpreter.InterpreterStack;
 import dev.abigate.runtime.jit.Jit;
+import dev.abigate.runtime.jit.Tiering;
 import java.util.Optional;
 
 /**
@@ -30,8 +31,12 @@ public final class Engine {
     public Engine(Tier tier, ExecutionOptions options, FeatureSet features) {
         this.features = features;
         var interpreter = new Interpreter(options);
-        this.jit = tier == Tier.JIT ? Optional.of(new Jit(options, interpreter)) : Optional.empty();
-        this.codeFactory = jit.isPresent() ? jit.get() : interpreter;
+        this.jit = tier == Tier.INTERPRETER ? Optional.empty() : Optional.of(new Jit(options, interpreter));
+        this.codeFactory = switch (tier) {
+            case INTERPRETER -> interpreter;
+            case JIT -> jit.orElseThrow();
+            case AUTO -> new Interpreter(options, new Tiering(jit.orElseThrow()));
+        };
     }
 
     /** An engine for all features that are standard or known, deterministic and not metered. */

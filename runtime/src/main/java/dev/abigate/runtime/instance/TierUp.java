@@ -12,8 +12,9 @@ public interface TierUp {
      * parameters and other locals in the order of their indices, and above them the operands, the deepest first, each in as
      * many slots as its type takes; the code leaves the function's results from the base on.
      *
+     * @param instance whose function it is; the code is for any other, too
      * @param loopOffset of the {@code loop} instruction from the start of the file
      * @return nothing where there is no such code, or not yet: the interpreter will ask again
      */
-    Optional<Code> loop(ModuleFunction function, int loopOffset);
+    Optional<Code> loop(ModuleFunction function, Instance instance, int loopOffset);
 }

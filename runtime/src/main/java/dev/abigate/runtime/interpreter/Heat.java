@@ -67,7 +67,8 @@ final class Heat {
         }
 
         @Override
-        @Nullable Node execute(long[] s, @Nullable Object[] r, int fp, Frame f) {
+        @Nullable
+        Node execute(long[] s, @Nullable Object[] r, int fp, Frame f) {
             f.stack.store().checkInterruption();
             iterations++;
             if (iterations < INTERVAL) {
@@ -81,7 +82,7 @@ final class Heat {
             if (code == null) {
                 heat.add(iterations);
                 iterations = 0;
-                code = heat.tierUp.loop(heat.function, offset).orElse(null);
+                code = heat.tierUp.loop(heat.function, f.instance, offset).orElse(null);
                 if (code == null) {
                     return next;
                 }

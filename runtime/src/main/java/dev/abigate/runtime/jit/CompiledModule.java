@@ -1,9 +1,11 @@
 package dev.abigate.runtime.jit;
 
+import dev.abigate.runtime.instance.Code;
 import dev.abigate.runtime.instance.ExecutableModule;
 import dev.abigate.runtime.instance.Instance;
 import dev.abigate.runtime.memory.ArrayMemory;
 import java.util.BitSet;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
@@ -28,6 +30,11 @@ final class CompiledModule {
     Entry entry(Instance instance, int function) {
         jit.interruption().settle();
         return classes(instance).entry(function);
+    }
+
+    /** Code that goes on at a loop, for an instance, if there can be such code. */
+    Optional<Code> loop(Instance instance, int function, int loop) {
+        return classes(instance).loop(function, loop);
     }
 
     private GeneratedClasses classes(Instance instance) {

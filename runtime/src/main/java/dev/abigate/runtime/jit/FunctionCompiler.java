@@ -34,6 +34,7 @@ final class FunctionCompiler {
     private final List<Instruction> instructions;
     private final List<Kind> localKinds;
     private final int[] localSlots;
+    private final BitSet usedLocals = new BitSet();
     private final CodeBuilder code;
     private final Emission emission;
     private final OperandStack operands;
@@ -48,7 +49,9 @@ final class FunctionCompiler {
     private final @Nullable Handlers handlers;
     private final Label body;
     private final Label again;
+    private final @Nullable LoopEntry loopEntry;
     private Condition condition = Condition.NOT_ZERO;
+    private Runnable restoring = () -> {};
 
     /**
      * A compiler of a function into a method whose parameters are those of its signature.
@@ -56,19 +59,34 @@ final class FunctionCompiler {
      * @param owner the class that the method is in
      */
     FunctionCompiler(CompilationUnit unit, ClassDesc owner, int function, FunctionCode decoded, CodeBuilder code) {
+        this(unit, owner, function, decoded, code, null);
+    }
+
+    /**
+     * A compiler of a function into a method that goes on at a loop of it.
+     *
+     * @param loopEntry where, and where the method finds the state so far
+     */
+    FunctionCompiler(
+            CompilationUnit unit,
+            ClassDesc owner,
+            int function,
+            FunctionCode decoded,
+            CodeBuilder code,
+            @Nullable LoopEntry loopEntry) {
         this.unit = unit;
         this.owner = owner;
         this.function = function;
+        this.loopEntry = loopEntry;
         this.signature = unit.functionSignature(function);
         this.instructions = decoded.instructions();
         this.code = code;
         this.localKinds = localKinds(decoded);
         this.localSlots = new int[localKinds.size()];
-        int instanceSlot = placeParameters();
-        this.emission = new Emission(code, unit, instanceSlot);
+        this.emission = new Emission(code, unit, loopEntry == null ? placeParameters() : LoopEntry.INSTANCE_SLOT);
         this.operands = emission.operands();
         this.body = code.newBoundLabel();
-        emission.loadCallStack().invokevirtual(Names.CALL_STACK, "enter", Invocations.VOID);
+        enter();
         this.again = code.newBoundLabel();
         placeLocals();
         this.flow = new Flow(emission, signature.results(), this::emitReturn, this::emitPoll);
@@ -79,7 +97,16 @@ final class FunctionCompiler {
         this.references = new References(emission);
         this.aggregates = new Aggregates(emission);
         this.calls = new Calls(emission, accesses::refresh);
-        this.handlers = catches() ? new Handlers(emission, flow, accesses::refresh) : null;
+        this.handlers = catches(decoded) ? new Handlers(emission, flow, accesses::refresh) : null;
+    }
+
+    /** Counts the call, unless the activation that is gone on with was counted when it began. */
+    private void enter() {
+        if (loopEntry == null) {
+            emission.loadCallStack().invokevirtual(Names.CALL_STACK, "enter", Invocations.VOID);
+        } else {
+            code.goto_(loopEntry.restoring());
+        }
     }
 
     private List<Kind> localKinds(FunctionCode decoded) {
@@ -104,21 +131,22 @@ final class FunctionCompiler {
 
     /** Gives those locals variables of the JVM that the code uses, with their initial values. */
     private void placeLocals() {
-        var used = new BitSet();
         for (Instruction instruction : instructions) {
             if (instruction instanceof Instruction.Indexed indexed
                     && indexed.op().immediates() == Immediates.LOCAL) {
-                used.set(indexed.index());
+                usedLocals.set(indexed.index());
             }
         }
-        int parameters = signature.parameters().size();
-        for (int i = used.nextSetBit(parameters); i >= 0; i = used.nextSetBit(i + 1)) {
+        int parameters = loopEntry == null ? signature.parameters().size() : 0;
+        for (int i = usedLocals.nextSetBit(parameters); i >= 0; i = usedLocals.nextSetBit(i + 1)) {
             Kind kind = localKinds.get(i);
             localSlots[i] = code.allocateLocal(kind.typeKind());
             if (kind == Kind.VECTOR) {
                 code.allocateLocal(kind.typeKind());
             }
-            clear(kind, localSlots[i]);
+            if (i >= signature.parameters().size()) {
+                clear(kind, localSlots[i]);
+            }
         }
     }
 
@@ -134,8 +162,9 @@ final class FunctionCompiler {
         code.storeLocal(kind.typeKind(), slot);
     }
 
-    private boolean catches() {
-        return instructions.stream().anyMatch(i -> i.op() == Opcode.TRY_TABLE || i.op() == Opcode.TRY);
+    /** Whether some block of a function catches exceptions. */
+    static boolean catches(FunctionCode decoded) {
+        return decoded.instructions().stream().anyMatch(i -> i.op() == Opcode.TRY_TABLE || i.op() == Opcode.TRY);
     }
 
     /** Emits all code of the method. */
@@ -148,7 +177,14 @@ final class FunctionCompiler {
             }
             if (!flow.skips(instruction.op()) && !becomesCondition(i)) {
                 compile(instruction);
+                if (loopEntry != null && loopEntry.loop() == i) {
+                    restore(loopEntry);
+                }
             }
+        }
+        if (loopEntry != null) {
+            code.labelBinding(loopEntry.restoring());
+            restoring.run();
         }
         if (handlers != null) {
             handlers.close();
@@ -159,6 +195,38 @@ final class FunctionCompiler {
         code.loadConstant(function);
         emission.loadInstance();
         code.invokestatic(Names.of(ExceptionInstructions.class), "passing", PASSING).athrow();
+    }
+
+    /** Notes how the state at the loop that was just begun is restored; the code for it comes last. */
+    private void restore(LoopEntry entry) {
+        int height = operands.height();
+        int[] operandSlots = new int[height];
+        Kind[] operandKinds = new Kind[height];
+        boolean[] constant = new boolean[height];
+        for (int i = 0; i < height; i++) {
+            constant[i] = operands.isConstant(height - 1 - i);
+            operandKinds[i] = operands.kind(height - 1 - i);
+            operandSlots[i] = constant[i] ? 0 : operands.slotOf(height - 1 - i);
+        }
+        restoring = () -> {
+            int offset = 0;
+            for (int i = 0; i < localKinds.size(); i++) {
+                Kind kind = localKinds.get(i);
+                if (usedLocals.get(i)) {
+                    SlotTransfer.take(emission, kind, LoopEntry.BASE_SLOT, offset, localSlots[i]);
+                }
+                offset += kind == Kind.VECTOR ? 2 : 1;
+            }
+            for (int i = 0; i < height; i++) {
+                if (!constant[i]) {
+                    SlotTransfer.take(emission, operandKinds[i], LoopEntry.BASE_SLOT, offset, operandSlots[i]);
+                }
+                offset += operandKinds[i] == Kind.VECTOR ? 2 : 1;
+            }
+            accesses.refresh();
+            code.goto_(entry.iteration());
+        };
+        code.labelBinding(entry.iteration());
     }
 
     private void consumeFuel(int amount) {
@@ -504,8 +572,11 @@ final class FunctionCompiler {
     /** Returns the topmost operands. */
     private void emitReturn() {
         List<Kind> results = signature.results();
-        if (signature.returnsInSlots()) {
-            putResults(results);
+        if (loopEntry != null) {
+            putResults(results, LoopEntry.BASE_SLOT);
+            code.return_();
+        } else if (signature.returnsInSlots()) {
+            putResults(results, SlotTransfer.baseAtTop(emission, Signature.width(results)));
             leave();
             code.return_();
         } else {
@@ -515,9 +586,8 @@ final class FunctionCompiler {
         }
     }
 
-    private void putResults(List<Kind> results) {
+    private void putResults(List<Kind> results, int base) {
         operands.spill(results.size());
-        int base = SlotTransfer.baseAtTop(emission, Signature.width(results));
         int offset = 0;
         for (int i = results.size() - 1; i >= 0; i--) {
             offset = SlotTransfer.put(emission, operands.kind(i), operands.slotOf(i), base, offset);

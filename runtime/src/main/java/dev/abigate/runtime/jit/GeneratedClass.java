@@ -30,7 +30,7 @@ final class GeneratedClass {
     private static final int MAX_METHOD_BYTES = 8000;
 
     /** A body above this size has more code than a method of the JVM can hold, or takes long to find that out. */
-    private static final int MAX_BODY_BYTES = 30_000;
+    static final int MAX_BODY_BYTES = 30_000;
 
     /** A body up to this size has less code than {@link #MAX_METHOD_BYTES}. */
     private static final int SMALL_BODY_BYTES = 600;
@@ -97,12 +97,14 @@ final class GeneratedClass {
             }
         }
         var declaration = unit.module().functions().get(defined);
-        declaration.replace(unit.jit().otherEngine().code(declaration));
+        if (declaration.code() instanceof CompiledCode) {
+            declaration.replace(unit.jit().otherEngine().code(declaration));
+        }
         return new Function(index, signature, false, Optional.empty());
     }
 
     /** Whether some call is left to the caller: all tail calls but those of the function itself. */
-    private static boolean leavesTailCalls(int index, FunctionCode code) {
+    static boolean leavesTailCalls(int index, FunctionCode code) {
         for (Instruction instruction : code.instructions()) {
             switch (instruction.op()) {
                 case RETURN_CALL -> {
@@ -121,14 +123,18 @@ final class GeneratedClass {
 
     private boolean fits(Function function) {
         try {
-            byte[] alone = classFile.build(name, builder -> body(builder, function));
-            return classFile.parse(alone).methods().stream()
-                    .flatMap(method -> method.code().stream())
-                    .allMatch(code -> ((CodeAttribute) code).codeLength() < MAX_METHOD_BYTES);
+            return hasSmallMethods(classFile.build(name, builder -> body(builder, function)));
         } catch (IllegalArgumentException e) {
             // The code is larger than any method.
             return false;
         }
+    }
+
+    /** Whether HotSpot compiles all methods of a class file. */
+    static boolean hasSmallMethods(byte[] file) {
+        return classFile().parse(file).methods().stream()
+                .flatMap(method -> method.code().stream())
+                .allMatch(code -> ((CodeAttribute) code).codeLength() < MAX_METHOD_BYTES);
     }
 
     private void build(ClassBuilder builder) {
@@ -252,7 +258,9 @@ final class GeneratedClass {
     /** Returns, without the result on the JVM's stack, if the slots hold the arguments of a call that was left to the caller. */
     private static void unlessTailCalling(CodeBuilder code, Kind result) {
         Label done = code.newLabel();
-        code.aload(1).invokestatic(Names.of(CallInstructions.class), "isTailCalling", IS_TAIL_CALLING).ifeq(done);
+        code.aload(1)
+                .invokestatic(Names.of(CallInstructions.class), "isTailCalling", IS_TAIL_CALLING)
+                .ifeq(done);
         drop(code, result);
         code.return_().labelBinding(done);
     }

@@ -1,5 +1,12 @@
 package dev.abigate.runtime.jit;
 
+import dev.abigate.format.wasm.FunctionBody;
+import dev.abigate.format.wasm.code.FunctionCode;
+import dev.abigate.reader.wasm.code.CodeReader;
+import dev.abigate.runtime.instance.Code;
+import java.lang.constant.ClassDesc;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicReferenceArray;
 
 /** The generated classes of a module. Each is made when the JVM asks for it: when one of its functions is first called. */
@@ -9,6 +16,10 @@ final class GeneratedClasses extends ClassLoader {
 
     private final CompilationUnit unit;
     private final AtomicReferenceArray<Entry> entries;
+    private final ConcurrentHashMap<Loop, Optional<Code>> loops = new ConcurrentHashMap<>();
+
+    /** A loop, by the indices of the function and of its instruction. */
+    private record Loop(int function, int instruction) {}
 
     GeneratedClasses(CompilationUnit unit) {
         super("compiled", GeneratedClasses.class.getClassLoader());
@@ -35,6 +46,39 @@ final class GeneratedClasses extends ClassLoader {
         try {
             return (Entry)
                     loadClass(FUNCTIONS + number).getDeclaredConstructor().newInstance();
+        } catch (ReflectiveOperationException e) {
+            throw new IllegalStateException("a generated class cannot be loaded", e);
+        }
+    }
+
+    /** Code that goes on at a loop of a function, if there can be such code. */
+    Optional<Code> loop(int function, int loop) {
+        return loops.computeIfAbsent(new Loop(function, loop), this::makeLoop);
+    }
+
+    private Optional<Code> makeLoop(Loop loop) {
+        int defined = loop.function() - unit.declarations().importedFunctions();
+        FunctionBody body = unit.declarations().module().bodies().get(defined);
+        if (body.bytes().length() > GeneratedClass.MAX_BODY_BYTES) {
+            return Optional.empty();
+        }
+        FunctionCode code = CodeReader.read(body, defined);
+        // Who began the activation knows neither its handlers here nor calls that are left to the caller.
+        if (FunctionCompiler.catches(code) || GeneratedClass.leavesTailCalls(loop.function(), code)) {
+            return Optional.empty();
+        }
+        String name = "Loop" + loop.function() + "At" + loop.instruction();
+        ClassDesc descriptor = ClassDesc.of(CompilationUnit.PACKAGE, name);
+        try {
+            byte[] file = LoopClass.make(unit, descriptor, loop.function(), loop.instruction(), code);
+            if (!GeneratedClass.hasSmallMethods(file)) {
+                return Optional.empty();
+            }
+            Class<?> made = defineClass(CompilationUnit.PACKAGE + "." + name, file, 0, file.length);
+            return Optional.of((Code) made.getDeclaredConstructor().newInstance());
+        } catch (IllegalArgumentException e) {
+            // The code is larger than any method.
+            return Optional.empty();
         } catch (ReflectiveOperationException e) {
             throw new IllegalStateException("a generated class cannot be loaded", e);
         }

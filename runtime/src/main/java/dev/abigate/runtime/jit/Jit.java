@@ -8,6 +8,7 @@ import dev.abigate.runtime.instance.ModuleFunction;
 import dev.abigate.runtime.instance.Store;
 import java.util.Collections;
 import java.util.Map;
+import java.util.Optional;
 import java.util.WeakHashMap;
 
 /**
@@ -28,10 +29,18 @@ public final class Jit implements CodeFactory {
 
     @Override
     public Code code(ModuleFunction function) {
-        CompiledModule module = modules.computeIfAbsent(function.module(), key -> new CompiledModule(this, key));
+        return compiled(function).orElseGet(() -> otherEngine.code(function));
+    }
+
+    /** The code of a function, unless it has more parameters than a method of the JVM. */
+    Optional<Code> compiled(ModuleFunction function) {
         return Signature.of(function.signature()).fitsMethod()
-                ? new CompiledCode(module, function.index())
-                : otherEngine.code(function);
+                ? Optional.of(new CompiledCode(module(function.module()), function.index()))
+                : Optional.empty();
+    }
+
+    CompiledModule module(ExecutableModule module) {
+        return modules.computeIfAbsent(module, key -> new CompiledModule(this, key));
     }
 
     /** Stops the code of a store that was interrupted. */

@@ -47,6 +47,10 @@ final class OperandStack {
         return places[height - 1 - fromTop] == Place.JVM;
     }
 
+    boolean isConstant(int fromTop) {
+        return places[height - 1 - fromTop] == Place.CONSTANT;
+    }
+
     /** A value that an instruction of the JVM has just pushed; a vector that was just stored to its slots. */
     void push(Kind kind) {
         add(kind, kind == Kind.VECTOR ? Place.SPILLED : Place.JVM, 0);

@@ -97,21 +97,23 @@ final class SlotTransfer {
         if (kinds.isEmpty()) {
             return;
         }
-        CodeBuilder code = emission.code();
         OperandStack operands = emission.operands();
         int base = baseAtTop(emission, 0);
         int offset = 0;
         for (Kind kind : kinds) {
             operands.pushSpilled(kind);
-            int local = operands.slotOf(0);
-            load(emission, kind, base, offset);
-            code.storeLocal(kind.typeKind(), local);
-            offset++;
-            if (kind == Kind.VECTOR) {
-                load(emission, kind, base, offset);
-                code.lstore(local + 2);
-                offset++;
-            }
+            take(emission, kind, base, offset, operands.slotOf(0));
+            offset += kind == Kind.VECTOR ? 2 : 1;
+        }
+    }
+
+    /** Takes a value from slots into a local variable. */
+    static void take(Emission emission, Kind kind, int base, int offset, int local) {
+        load(emission, kind, base, offset);
+        emission.code().storeLocal(kind.typeKind(), local);
+        if (kind == Kind.VECTOR) {
+            load(emission, kind, base, offset + 1);
+            emission.code().lstore(local + 2);
         }
     }
 
