@@ -85,6 +85,11 @@ public abstract sealed class Function implements TypedReference permits Instance
         return List.copyOf(results);
     }
 
+    /** Calls with plain numbers, without an object for each. */
+    public final TypedFunction typed() {
+        return new TypedFunction(this);
+    }
+
     /** As {@link #call(CallStack, int)}, from outside: whatever happens, the stack is afterwards as it was. */
     final void enter(CallStack stack, int base) {
         int depth = stack.depth();

@@ -14,12 +14,15 @@ public final class TypeText {
 
     public static String of(DefinedType type) {
         return switch (type.shape()) {
-            case DefinedType.Shape.Function(var parameters, var results) ->
-                "func " + values(parameters) + " -> " + values(results);
+            case DefinedType.Shape.Function(var parameters, var results) -> function(parameters, results);
             case DefinedType.Shape.Struct(var fields) ->
                 fields.stream().map(TypeText::field).collect(Collectors.joining(", ", "struct (", ")"));
             case DefinedType.Shape.Array(var element) -> "array (" + field(element) + ")";
         };
+    }
+
+    public static String function(TypeCodes parameters, TypeCodes results) {
+        return "func " + values(parameters) + " -> " + values(results);
     }
 
     /** A type of {@link TypeCode}. */
