@@ -1,0 +1,108 @@
+package dev.abigate.benchmarks.engines;
+
+import dev.abigate.benchmarks.engines.Contender.Outcome;
+import dev.abigate.runtime.Tier;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+/**
+ * Runs every benchmark module on every engine, one call after the other in turn so that all see the same machine, and prints
+ * the median of each beside its ratio to V8. A checksum that is wrong gets an exclamation mark.
+ *
+ * <p>Arguments: the folder of the modules, the script for node, and the number of rounds.
+ */
+public final class EngineComparison {
+    private final List<Contender> contenders;
+    private final PrintStream out;
+
+    private EngineComparison(List<Contender> contenders, PrintStream out) {
+        this.contenders = contenders;
+        this.out = out;
+    }
+
+    /** A module with the size that takes V8 about 10 ms, and the checksum on which V8 and iwasm agree. */
+    private enum Kernel {
+        FIB("fib", 40, -3609045321113083559L),
+        SIEVE("sieve", 15, 426269208562997492L),
+        MATMUL("matmul", 20, -3425562268804774333L),
+        SHA256("sha256", 150, -4557721517444356005L),
+        QSORT("qsort", 12, 7166897699480538757L),
+        SWITCHVM("switchvm", 60, -2387554707233783404L),
+        JACOBI("jacobi", 200, -2469316174290271608L),
+        BIGVM("bigvm", 100, -4095909455476244054L),
+        SIMDDOT("simddot", 2000, 5002121992561373355L);
+
+        private final String module;
+        private final int size;
+        private final long checksum;
+
+        Kernel(String module, int size, long checksum) {
+            this.module = module;
+            this.size = size;
+            this.checksum = checksum;
+        }
+    }
+
+    /** Compares and prints. */
+    public static void main(String[] arguments) throws IOException {
+        Path folder = Path.of(arguments[0]);
+        int rounds = Integer.parseInt(arguments[2]);
+        try (var v8 = new V8Contender(Path.of(arguments[1]), folder)) {
+            List<Contender> contenders = List.of(
+                    v8,
+                    new AbigateContender(folder, Tier.INTERPRETER),
+                    new AbigateContender(folder, Tier.JIT),
+                    new AbigateContender(folder, Tier.AUTO),
+                    new EndiveContender(folder, false),
+                    new EndiveContender(folder, true));
+            new EngineComparison(contenders, System.out).run(rounds);
+        }
+    }
+
+    private void run(int rounds) throws IOException {
+        out.printf(Locale.ROOT, "%-10s", "module");
+        contenders.forEach(contender -> out.printf(Locale.ROOT, "%24s", contender.title()));
+        out.println();
+        for (Kernel kernel : Kernel.values()) {
+            Map<Contender, List<Outcome>> outcomes = measure(kernel, rounds);
+            out.printf(Locale.ROOT, "%-10s", kernel.module);
+            double reference = median(outcomes.getOrDefault(contenders.getFirst(), List.of()));
+            outcomes.forEach((_, measured) -> {
+                boolean right = measured.stream().allMatch(outcome -> outcome.checksum() == kernel.checksum);
+                double median = median(measured);
+                out.printf(Locale.ROOT, "%12.1f ms %7.2f%s", median, median / reference, right ? " " : "!");
+            });
+            out.println();
+        }
+    }
+
+    private Map<Contender, List<Outcome>> measure(Kernel kernel, int rounds) throws IOException {
+        Map<Contender, List<Outcome>> outcomes = new LinkedHashMap<>();
+        for (Contender contender : contenders) {
+            contender.load(kernel.module);
+            contender.run(kernel.module, kernel.size);
+            outcomes.put(contender, new ArrayList<>());
+        }
+        for (int round = 0; round < rounds; round++) {
+            for (var entry : outcomes.entrySet()) {
+                entry.getValue().add(entry.getKey().run(kernel.module, kernel.size));
+            }
+        }
+        return outcomes;
+    }
+
+    private static double median(List<Outcome> outcomes) {
+        return outcomes.stream()
+                .mapToDouble(Outcome::milliseconds)
+                .sorted()
+                .skip(outcomes.size() / 2)
+                .findFirst()
+                .orElse(Double.NaN);
+    }
+}
