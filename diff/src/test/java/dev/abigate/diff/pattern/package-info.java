@@ -1,0 +1,4 @@
+@NullMarked
+package dev.abigate.diff.pattern;
+
+import org.jspecify.annotations.NullMarked;
