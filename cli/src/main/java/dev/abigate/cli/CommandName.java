@@ -5,6 +5,8 @@ import java.util.Optional;
 /** The commands by name, in the order of the help. */
 enum CommandName {
     DIFF("diff"),
+    GATE("gate"),
+    MERGE("merge"),
     INSPECT("inspect"),
     VALIDATE("validate"),
     DUMP("dump"),
@@ -34,6 +36,8 @@ enum CommandName {
     Command command() {
         return switch (this) {
             case DIFF -> new DiffCommand();
+            case GATE -> new GateCommand();
+            case MERGE -> new MergeCommand();
             case INSPECT -> new InspectCommand();
             case VALIDATE -> new ValidateCommand();
             case DUMP -> new DumpCommand();

@@ -1,16 +1,13 @@
 package dev.abigate.cli;
 
-import dev.abigate.diff.Comparison;
 import dev.abigate.diff.Side;
 import dev.abigate.diff.noise.Noise;
-import dev.abigate.diff.verdict.Threshold;
+import dev.abigate.diff.policy.Policy;
 import dev.abigate.report.Report;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
-import java.util.stream.Collectors;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.ParseResult;
@@ -20,19 +17,16 @@ final class DiffCommand implements Command {
     @Override
     public CommandSpec spec() {
         String input = "WebAssembly or AOT file, or a snapshot that 'dump' wrote; '-' is standard input.";
-        return CommandLines.spec(
+        CommandSpec spec = CommandLines.spec(
                         CommandName.DIFF,
                         "Compares two builds and says whether the new one may ship.",
                         "  abigate diff old.wasm new.wasm",
                         "  abigate diff --fail-on risky --format text --format html=report.html old.aot new.aot",
-                        "  abigate diff plugin.abi.json build/plugin.wasm")
+                        "  abigate diff plugin.abi.json build/plugin.wasm",
+                        "  abigate diff --policy policy.yaml --strict --today 2026-12-31 old.wasm new.wasm",
+                        "  abigate diff --consumer app.txt --host wamr-2.2.0 old.aot new.aot")
                 .addPositional(CommandLines.parameter("0", "OLD", input))
                 .addPositional(CommandLines.parameter("1", "NEW", input))
-                .addOption(OptionSpec.builder("--fail-on")
-                        .paramLabel("LEVEL")
-                        .type(String.class)
-                        .description("What stops the gate: breaking, risky, any or none. Default: breaking.")
-                        .build())
                 .addOption(OptionSpec.builder("--format")
                         .paramLabel("FMT[=PATH]")
                         .type(List.class)
@@ -50,23 +44,25 @@ final class DiffCommand implements Command {
                                 + " 'all' for every class, 'abigate rules' lists them. May be repeated.")
                         .build())
                 .addOption(CommandLines.flag("Prints every finding as text, not only the first 20.", "--all"));
+        return PolicyOptions.addAll(spec);
     }
 
     @Override
     public ExitStatus run(ParseResult arguments, Session session) {
-        Threshold threshold = threshold(arguments.matchedOptionValue("--fail-on", Threshold.BREAKING.id()));
-        List<OutputRequest> requests = requests(arguments.matchedOptionValue("--format", List.of("text")));
+        List<OutputRequest> requests =
+                OutputRequest.parseAll(arguments.matchedOptionValue("--format", List.of("text")));
         var presentation = new Presentation(
                 arguments.hasMatchedOption("--all"),
                 noise(arguments.matchedOptionValue("--show-noise", List.of())),
                 CommandLines.language(arguments));
-        var report = new Report(compare(arguments, session), threshold, Version.current());
+        Policy policy = PolicyOptions.policy(arguments, session);
+        Report report = compare(policy, PolicyOptions.assessor(policy, arguments, session), arguments, session);
         print(report, requests, presentation, session);
-        return report.passed() ? ExitStatus.PASS : ExitStatus.FAIL;
+        return ExitStatus.of(report.outcome());
     }
 
     /** Reads both builds at once; where both are bad, the complaint is about the old one. */
-    private static Comparison compare(ParseResult arguments, Session session) {
+    private static Report compare(Policy policy, Assessor assessor, ParseResult arguments, Session session) {
         String old = arguments.matchedPositionalValue(0, "");
         String now = arguments.matchedPositionalValue(1, "");
         if (old.equals("-") && now.equals("-")) {
@@ -74,19 +70,12 @@ final class DiffCommand implements Command {
         }
         Task<Side> reading = Task.start(() -> Build.read(now, session));
         Side before = Build.read(old, session);
-        return Comparison.of(before, reading.result());
-    }
-
-    private static Threshold threshold(String word) {
-        for (Threshold threshold : Threshold.values()) {
-            if (threshold.id().equals(word)) {
-                return threshold;
-            }
-        }
-        throw new UsageException("--fail-on: unknown level '%s': known are %s"
-                .formatted(
-                        word,
-                        Arrays.stream(Threshold.values()).map(Threshold::id).collect(Collectors.joining(", "))));
+        Side after = reading.result();
+        List<Report.Baseline> baselines = policy.baselines().stream()
+                .map(baseline -> new Report.Baseline(
+                        baseline.name(), assessor.assess(Build.read(baseline.file(), session), after)))
+                .toList();
+        return new Report(assessor.assess(before, after), baselines, Version.current());
     }
 
     private static Set<Noise> noise(List<String> words) {
@@ -100,15 +89,6 @@ final class DiffCommand implements Command {
                             "--show-noise: unknown class '" + word + "'; 'abigate rules' lists them")));
         }
         return classes;
-    }
-
-    private static List<OutputRequest> requests(List<String> formats) {
-        List<OutputRequest> requests =
-                formats.stream().map(OutputRequest::parse).toList();
-        if (requests.stream().filter(request -> request.path().isEmpty()).count() > 1) {
-            throw new UsageException("--format: only one format can go to standard output, the others need =PATH");
-        }
-        return requests;
     }
 
     /** Renders all before anything is written, so that a failure leaves nothing half done. */

@@ -1,5 +1,7 @@
 package dev.abigate.cli;
 
+import dev.abigate.diff.policy.Assessment;
+
 /** What the process answers to the shell; scripts rely on these numbers. */
 public enum ExitStatus {
     PASS(0, "pass: the command did its work, and nothing found is over the threshold"),
@@ -15,6 +17,15 @@ public enum ExitStatus {
     ExitStatus(int code, String meaning) {
         this.code = code;
         this.meaning = meaning;
+    }
+
+    /** What a comparison under a policy comes to. */
+    static ExitStatus of(Assessment.Outcome outcome) {
+        return switch (outcome) {
+            case PASSED -> PASS;
+            case PARTIAL -> PARTIAL;
+            case FAILED -> FAIL;
+        };
     }
 
     /** The number that the process exits with. */

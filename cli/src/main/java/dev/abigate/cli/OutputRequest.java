@@ -55,6 +55,19 @@ record OutputRequest(Format format, Optional<String> path) {
                 + Arrays.stream(Format.values()).map(format -> format.word).collect(Collectors.joining(", ")));
     }
 
+    /**
+     * As {@link #parse} for each of the requests.
+     *
+     * @throws UsageException where more than one of them goes to standard output, too
+     */
+    static List<OutputRequest> parseAll(List<String> requests) {
+        List<OutputRequest> parsed = requests.stream().map(OutputRequest::parse).toList();
+        if (parsed.stream().filter(request -> request.path().isEmpty()).count() > 1) {
+            throw new UsageException("--format: only one format can go to standard output, the others need =PATH");
+        }
+        return parsed;
+    }
+
     /** The rendering. */
     String render(Report report, Session session, Presentation presentation) {
         return switch (format) {

@@ -39,6 +39,6 @@ final class BaselineTest {
         Invocation run = Invocation.of(List.of("diff", damaged.toString(), NEW));
         assertEquals(ExitStatus.UNREADABLE, run.status());
         assertEquals(1, run.err().lines().count(), run.err());
-        assertTrue(run.err().startsWith("abigate: " + damaged + ": "), run.err());
+        assertTrue(run.err().startsWith("abigate: " + damaged + ":1:"), run.err());
     }
 }

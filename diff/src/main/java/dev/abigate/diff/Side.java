@@ -1,7 +1,9 @@
 package dev.abigate.diff;
 
 import dev.abigate.diff.snapshot.Snapshot;
+import dev.abigate.diff.version.Version;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * One of the two builds of a comparison.
@@ -18,6 +20,11 @@ public record Side(String path, String sha256, long size, String kind, Snapshot 
     public Side {
         path = path.substring(Math.max(path.lastIndexOf('/'), path.lastIndexOf('\\')) + 1);
         sections = List.copyOf(sections);
+    }
+
+    /** The build's version, where its file's name tells it: {@code 1.4.2} of {@code plugin-1.4.2.wasm}. */
+    public Optional<String> version() {
+        return Version.inFileName(path);
     }
 
     /**

@@ -27,7 +27,7 @@ enum Headline {
     }
 
     static Headline of(Report report) {
-        Verdict verdict = report.comparison().verdict();
+        Verdict verdict = report.verdict();
         return switch (verdict.level()) {
             case COMPATIBLE -> report.identical() ? IDENTICAL : COMPATIBLE;
             case COMPATIBLE_WITH_ADDITIONS -> ADDITIONS;

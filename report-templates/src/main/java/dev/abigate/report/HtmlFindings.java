@@ -31,16 +31,17 @@ final class HtmlFindings {
 
     private final Comparison comparison;
     private final Messages messages;
+    private final List<Finding> findings;
     private final List<Finding> shown;
     private final IdentityHashMap<Finding, String> ids = new IdentityHashMap<>();
     private final Map<String, ExternalType> old;
     private final Map<String, ExternalType> now;
 
     /** The first {@code most} of the findings. */
-    HtmlFindings(Comparison comparison, Messages messages, int most) {
-        this.comparison = comparison;
+    HtmlFindings(Report report, Messages messages, int most) {
+        this.comparison = report.comparison();
         this.messages = messages;
-        List<Finding> findings = comparison.findings();
+        this.findings = report.findings();
         this.shown = findings.subList(0, Math.min(most, findings.size()));
         this.old = types(comparison.before());
         this.now = types(comparison.after());
@@ -64,7 +65,7 @@ final class HtmlFindings {
 
     /** How many findings the page leaves out. */
     int omitted() {
-        return comparison.findings().size() - shown.size();
+        return findings.size() - shown.size();
     }
 
     /** Where on the page a finding is, if it is shown. */

@@ -31,7 +31,7 @@ final class HtmlPage {
         this.report = report;
         this.comparison = report.comparison();
         this.messages = messages;
-        this.findings = new HtmlFindings(comparison, messages, MOST_FINDINGS);
+        this.findings = new HtmlFindings(report, messages, MOST_FINDINGS);
     }
 
     static Map<String, Object> of(Report report, Messages messages) {
@@ -48,11 +48,9 @@ final class HtmlPage {
         model.put("before", fileName(comparison.before()));
         model.put("after", fileName(comparison.after()));
         model.put(
-                "answers",
-                comparison.verdict().answers().stream().map(this::answer).toList());
-        model.put("semver", messages.text("step", comparison.verdict().semver()));
-        model.put(
-                "semverReason", messages.text("step." + id(comparison.verdict().semver()) + ".reason"));
+                "answers", report.verdict().answers().stream().map(this::answer).toList());
+        model.put("semver", messages.text("step", report.verdict().semver()));
+        model.put("semverReason", messages.text("step." + id(report.verdict().semver()) + ".reason"));
         model.put("passed", report.passed());
         model.put("threshold", messages.text("threshold", report.threshold().id()));
         model.put("identity", identity());
@@ -60,7 +58,7 @@ final class HtmlPage {
         var pictures = new Pictures(comparison.before(), comparison.after(), messages);
         model.put("memories", pictures.memories());
         model.put("sections", pictures.sections());
-        model.put("total", comparison.findings().size());
+        model.put("total", report.findings().size());
         model.put("groups", findings.groups());
         model.put("folds", findings.folds());
         model.put("omitted", findings.omitted() == 0 ? "" : messages.text("omitted", findings.omitted()));
@@ -83,7 +81,7 @@ final class HtmlPage {
         if (report.identical()) {
             return "#identity";
         }
-        for (Finding finding : comparison.findings()) {
+        for (Finding finding : report.findings()) {
             if (finding.rule().questions().contains(question)) {
                 return findings.anchor(finding).orElse("#findings");
             }
@@ -146,7 +144,7 @@ final class HtmlPage {
     }
 
     private Map<String, Object> cell(Rule.Area area, Severity severity) {
-        List<Finding> counted = comparison.findings().stream()
+        List<Finding> counted = report.findings().stream()
                 .filter(finding ->
                         finding.severity() == severity && finding.rule().area() == area)
                 .toList();

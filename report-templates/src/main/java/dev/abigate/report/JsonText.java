@@ -9,18 +9,23 @@ import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.ObjectWriteContext;
 import tools.jackson.core.PrettyPrinter;
 import tools.jackson.core.SerializableString;
+import tools.jackson.core.StreamReadConstraints;
 import tools.jackson.core.io.CharacterEscapes;
 import tools.jackson.core.io.SerializedString;
 import tools.jackson.core.json.JsonFactory;
 import tools.jackson.core.util.DefaultIndenter;
 import tools.jackson.core.util.DefaultPrettyPrinter;
 import tools.jackson.core.util.Separators;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 /**
  * JSON as all our output has it: members in the order they are written, two blanks a level, lines that end in LF, and
  * escapes for every character that cannot be seen, so that it may go to a terminal.
  */
 final class JsonText {
+    private static final int DEEPEST_NESTING = 64;
+
     private JsonText() {}
 
     /** The document that {@code content} writes, with a line end. */
@@ -32,6 +37,44 @@ final class JsonText {
             content.accept(generator);
         }
         return text.append('\n').toString();
+    }
+
+    /**
+     * The tree of a document.
+     *
+     * @throws tools.jackson.core.JacksonException where the text is no JSON, or nests too deep
+     */
+    static JsonNode read(String text) {
+        return JsonMapper.builder(JsonFactory.builder()
+                        .streamReadConstraints(StreamReadConstraints.builder()
+                                .maxNestingDepth(DEEPEST_NESTING)
+                                .build())
+                        .build())
+                .build()
+                .readTree(text);
+    }
+
+    /** Writes a tree as it was read; of numbers there are none but integers. */
+    static void write(JsonGenerator json, JsonNode node) {
+        switch (node.getNodeType()) {
+            case OBJECT -> {
+                json.writeStartObject();
+                node.properties().forEach(member -> {
+                    json.writeName(member.getKey());
+                    write(json, member.getValue());
+                });
+                json.writeEndObject();
+            }
+            case ARRAY -> {
+                json.writeStartArray();
+                node.forEach(item -> write(json, item));
+                json.writeEndArray();
+            }
+            case STRING -> json.writeString(node.stringValue());
+            case NUMBER -> json.writeNumber(node.asLong());
+            case BOOLEAN -> json.writeBoolean(node.booleanValue());
+            case NULL, MISSING, BINARY, POJO -> json.writeNull();
+        }
     }
 
     /** A text as a JSON string. */
@@ -48,6 +91,20 @@ final class JsonText {
             }
         }
         return quoted.append('"').toString();
+    }
+
+    /** Writes the member that names the program that made a document. */
+    static void tool(JsonGenerator json, String version) {
+        json.writeObjectPropertyStart("tool");
+        json.writeStringProperty("name", "abigate");
+        json.writeStringProperty("version", version);
+        json.writeEndObject();
+    }
+
+    /** Writes a member whose value {@code writer} writes or, where there is none, {@code null}. */
+    static <T> void nullable(JsonGenerator json, String name, Optional<T> value, Consumer<T> writer) {
+        json.writeName(name);
+        value.ifPresentOrElse(writer, json::writeNull);
     }
 
     /** Writes a member whose value is a text or, where there is none, {@code null}. */

@@ -64,7 +64,7 @@ public final class JunitReport {
     private static List<Suite> suites(Report report) {
         Comparison comparison = report.comparison();
         Map<Rule, List<Finding>> found = new LinkedHashMap<>();
-        for (Finding finding : comparison.findings()) {
+        for (Finding finding : report.findings()) {
             found.computeIfAbsent(finding.rule(), _ -> new ArrayList<>()).add(finding);
         }
         var suites = new ArrayList<Suite>();

@@ -67,14 +67,14 @@ public final class MarkdownReport {
         head.append("### ").append(mark(headline.tone())).append(' ').append(headline.words());
         head.append(": ").append(pair(comparison)).append("\n\n");
         head.append(headline.sentence()).append(" Gate ").append(Words.gate(report));
-        head.append("; version step: ").append(comparison.verdict().semver().id());
+        head.append("; version step: ").append(report.verdict().semver().id());
         head.append("; ").append(Words.counts(report)).append(".\n\n");
-        appendAnswers(head, comparison.verdict());
+        appendAnswers(head, report.verdict());
         if (out.length() + head.length() + CLOSING > end) {
             return false;
         }
         out.append(head);
-        appendFindings(comparison.findings(), end - CLOSING);
+        appendFindings(report.findings(), end - CLOSING);
         return true;
     }
 

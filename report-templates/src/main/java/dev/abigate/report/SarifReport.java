@@ -48,7 +48,7 @@ public final class SarifReport {
 
     private void write(Report report) {
         Comparison comparison = report.comparison();
-        List<Rule> rules = comparison.findings().stream()
+        List<Rule> rules = report.findings().stream()
                 .map(Finding::rule)
                 .distinct()
                 .sorted()
@@ -69,7 +69,7 @@ public final class SarifReport {
         json.writeEndArray();
         json.writeStringProperty("columnKind", "unicodeCodePoints");
         json.writeArrayPropertyStart("results");
-        for (Finding finding : comparison.findings()) {
+        for (Finding finding : report.findings()) {
             write(finding, rules.indexOf(finding.rule()), comparison);
         }
         json.writeEndArray();

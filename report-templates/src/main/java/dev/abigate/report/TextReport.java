@@ -2,8 +2,14 @@ package dev.abigate.report;
 
 import dev.abigate.diff.Comparison;
 import dev.abigate.diff.noise.Noise;
+import dev.abigate.diff.policy.Assessment;
+import dev.abigate.diff.policy.HostPair;
+import dev.abigate.diff.policy.Ruling;
+import dev.abigate.diff.policy.Standing;
+import dev.abigate.diff.policy.Waiver;
 import dev.abigate.diff.rule.Finding;
 import dev.abigate.diff.verdict.Verdict;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -38,9 +44,11 @@ public record TextReport(int width, boolean colour, boolean all, Set<Noise> show
                 .append(" → ")
                 .append(name(comparison.after().path()))
                 .append("\n\n");
-        appendAnswers(out, comparison.verdict());
-        appendFindings(out, comparison.findings());
-        comparison.noiseByClass().forEach((noise, findings) -> appendNoise(out, noise, findings));
+        appendAnswers(out, report.verdict());
+        appendCircumstances(out, report);
+        appendFindings(out, report.rulings());
+        appendWaived(out, report.waived());
+        report.noise().forEach((noise, rulings) -> appendNoise(out, noise, rulings));
         out.append('\n').append(painted(headline.words().toUpperCase(Locale.ROOT), headline.tone()));
         Paragraph.append(
                 out,
@@ -48,11 +56,62 @@ public record TextReport(int width, boolean colour, boolean all, Set<Noise> show
                 2,
                 "%s; version step: %s; gate: %s"
                         .formatted(
-                                Words.counts(report),
-                                comparison.verdict().semver().id(),
-                                Words.gate(report)),
+                                Words.counts(report), report.verdict().semver().id(), Words.gate(report)),
                 width - headline.words().length());
         return out.toString();
+    }
+
+    /** What bears on the verdict beside the findings: versions, consumers, hosts, baselines. */
+    private void appendCircumstances(StringBuilder out, Report report) {
+        var lines = new ArrayList<String>();
+        Assessment assessment = report.assessment();
+        assessment.step().ifPresent(step -> lines.add("versions: " + step.text()));
+        assessment
+                .withoutConsumers()
+                .ifPresent(level -> lines.add("consumers: %s; without them: %s"
+                        .formatted(String.join(", ", assessment.consumers()), level.id())));
+        for (HostPair host : assessment.hosts()) {
+            lines.add("host %s: old %s, new %s%s"
+                    .formatted(
+                            host.profile(),
+                            host.old().result().id(),
+                            host.now().result().id(),
+                            host.now()
+                                    .hostMessage()
+                                    .map(message -> " (" + message + ")")
+                                    .orElse("")));
+        }
+        for (Report.Baseline baseline : report.baselines()) {
+            lines.add("baseline %s: %s, %s"
+                    .formatted(
+                            baseline.name(),
+                            baseline.assessment().verdict().level().id(),
+                            Words.outcome(baseline.assessment())));
+        }
+        if (!lines.isEmpty()) {
+            out.append('\n');
+            lines.forEach(line -> Paragraph.append(out, "  ", 4, name(line), width));
+        }
+    }
+
+    private void appendWaived(StringBuilder out, List<Ruling> waived) {
+        for (Ruling ruling : waived) {
+            if (ruling.standing() instanceof Standing.Waived(Waiver waiver)) {
+                Finding finding = ruling.finding();
+                out.append("\n  ").append("waived").repeat(' ', INDENT - 8);
+                Paragraph.append(
+                        out,
+                        "",
+                        INDENT,
+                        "%s  [%s, %s]"
+                                .formatted(
+                                        name(finding.subject()),
+                                        finding.rule().id(),
+                                        finding.severity().id()),
+                        width);
+                appendLine(out, "", Words.waiver(waiver));
+            }
+        }
     }
 
     private void appendAnswers(StringBuilder out, Verdict verdict) {
@@ -71,28 +130,43 @@ public record TextReport(int width, boolean colour, boolean all, Set<Noise> show
         }
     }
 
-    private void appendFindings(StringBuilder out, List<Finding> findings) {
-        int shown = all ? findings.size() : Math.min(SHOWN, findings.size());
-        for (Finding finding : findings.subList(0, shown)) {
-            appendFinding(out.append('\n'), finding);
+    private void appendFindings(StringBuilder out, List<Ruling> rulings) {
+        int shown = all ? rulings.size() : Math.min(SHOWN, rulings.size());
+        for (Ruling ruling : rulings.subList(0, shown)) {
+            appendFinding(out.append('\n'), ruling.finding());
+            appendCourse(out, ruling);
         }
-        if (shown < findings.size()) {
-            out.append("\n  and ").append(findings.size() - shown).append(" more (--all)\n");
+        if (shown < rulings.size()) {
+            out.append("\n  and ").append(rulings.size() - shown).append(" more (--all)\n");
         }
     }
 
-    private void appendNoise(StringBuilder out, Noise noise, List<Finding> findings) {
+    /** What made the finding count as it does, where that is not the rule alone, and who is hit. */
+    private void appendCourse(StringBuilder out, Ruling ruling) {
+        ruling.trail().stream()
+                .skip(1)
+                .forEach(step -> appendLine(
+                        out,
+                        "· ",
+                        name("%s, %s: %s"
+                                .formatted(step.stage().id(), step.severity().id(), step.reason()))));
+        ruling.usedBy()
+                .filter(users -> !users.isEmpty())
+                .ifPresent(users -> appendLine(out, "· ", name("used by " + String.join(", ", users))));
+    }
+
+    private void appendNoise(StringBuilder out, Noise noise, List<Ruling> rulings) {
         boolean shown = shownNoise.contains(noise);
         out.append("\n  folded");
         Paragraph.append(
                 out.repeat(' ', INDENT - "  folded".length()),
                 "",
                 INDENT,
-                Words.differences(findings.size()) + "  [" + noise.id() + "]: " + noise.meaning()
+                Words.differences(rulings.size()) + "  [" + noise.id() + "]: " + noise.meaning()
                         + (shown ? "" : " (--show-noise " + noise.id() + ")"),
                 width);
         if (shown) {
-            findings.forEach(finding -> appendFinding(out.append('\n'), finding));
+            rulings.forEach(ruling -> appendFinding(out.append('\n'), ruling.finding()));
         }
     }
 
@@ -128,15 +202,6 @@ public record TextReport(int width, boolean colour, boolean all, Set<Noise> show
     }
 
     private String painted(String word, Tone tone) {
-        if (!colour) {
-            return word;
-        }
-        int code = switch (tone) {
-            case GOOD -> 32;
-            case DOUBT -> 33;
-            case BAD -> 31;
-            case NEUTRAL -> 0;
-        };
-        return "\u001b[1;" + code + "m" + word + "\u001b[0m";
+        return colour ? tone.painted(word) : word;
     }
 }

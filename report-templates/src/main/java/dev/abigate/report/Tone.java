@@ -26,4 +26,15 @@ enum Tone {
             case NOT_ASKED -> NEUTRAL;
         };
     }
+
+    /** A word in the tone's colour, by ANSI escapes. */
+    String painted(String word) {
+        int code = switch (this) {
+            case GOOD -> 32;
+            case DOUBT -> 33;
+            case BAD -> 31;
+            case NEUTRAL -> 0;
+        };
+        return "\u001b[1;" + code + "m" + word + "\u001b[0m";
+    }
 }

@@ -1,8 +1,11 @@
 package dev.abigate.report;
 
+import dev.abigate.diff.policy.Assessment;
+import dev.abigate.diff.policy.Waiver;
 import dev.abigate.diff.rule.Audience;
 import dev.abigate.diff.rule.Severity;
 import dev.abigate.diff.verdict.Verdict.Outcome;
+import java.util.ArrayList;
 import java.util.Locale;
 
 /** How results are put into words wherever people read them. */
@@ -27,13 +30,15 @@ final class Words {
         };
     }
 
-    /** {@code 3 breaking, 0 risky, 12 compatible}. */
+    /** {@code 3 breaking, 0 risky, 12 compatible, 1 waived}; what is waived or folded only where there is any. */
     static String counts(Report report) {
+        int waived = report.waived().size();
         return "%d breaking, %d risky, %d compatible"
-                .formatted(
-                        report.count(Severity.BREAKING),
-                        report.count(Severity.RISKY),
-                        report.count(Severity.COMPATIBLE));
+                        .formatted(
+                                report.count(Severity.BREAKING),
+                                report.count(Severity.RISKY),
+                                report.count(Severity.COMPATIBLE))
+                + (waived == 0 ? "" : ", " + waived + " waived");
     }
 
     /** {@code 1 difference}, {@code 3 differences}. */
@@ -43,10 +48,43 @@ final class Words {
 
     /** What the gate says, and under which threshold. */
     static String gate(Report report) {
-        return "%s (--fail-on %s)"
+        Assessment.Terms terms = report.assessment().terms();
+        String policy = terms.sha256().isEmpty() ? "" : "policy %s, ".formatted(VisibleText.of(terms.policy()));
+        return "%s (%s--fail-on %s)"
                 .formatted(
-                        report.passed() ? "passed" : "failed",
-                        report.threshold().id());
+                        report.passed() ? "passed" : reasons(report),
+                        policy,
+                        terms.threshold().id());
+    }
+
+    private static String reasons(Report report) {
+        var parts = new ArrayList<String>();
+        parts.add(outcome(report.assessment()));
+        for (Report.Baseline baseline : report.baselines()) {
+            if (!baseline.assessment().passed()) {
+                parts.add("baseline %s %s".formatted(VisibleText.of(baseline.name()), outcome(baseline.assessment())));
+            }
+        }
+        return String.join("; ", parts);
+    }
+
+    /** Whether the build may ship, and if not, why. */
+    static String outcome(Assessment assessment) {
+        String stops = assessment.stops().isEmpty() ? "" : ": " + VisibleText.of(String.join(", ", assessment.stops()));
+        return switch (assessment.outcome()) {
+            case PASSED -> "passed";
+            case PARTIAL -> "compared in part" + stops;
+            case FAILED -> "failed" + stops;
+        };
+    }
+
+    /** {@code replaced by plugin_init in 1.3 (jane, ABC-123, until 2026-12-31)}. */
+    static String waiver(Waiver waiver) {
+        var notes = new ArrayList<String>();
+        waiver.owner().ifPresent(notes::add);
+        waiver.issue().ifPresent(notes::add);
+        waiver.expires().ifPresent(last -> notes.add("until " + last));
+        return VisibleText.of(waiver.reason() + (notes.isEmpty() ? "" : " (" + String.join(", ", notes) + ")"));
     }
 
     /** {@code 12,345 bytes}. */

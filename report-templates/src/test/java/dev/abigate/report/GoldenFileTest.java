@@ -27,6 +27,12 @@ final class GoldenFileTest {
     }
 
     @Test
+    void rendersAPairUnderAPolicy() throws IOException {
+        check("policed.txt", TEXT.render(Samples.policed()));
+        check("policed.json", JsonReport.render(Samples.policed()));
+    }
+
+    @Test
     void rendersAnEqualPair() throws IOException {
         check("equal.txt", TEXT.render(Samples.equal()));
         check("equal.json", JsonReport.render(Samples.equal()));

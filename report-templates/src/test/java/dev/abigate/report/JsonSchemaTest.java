@@ -30,7 +30,7 @@ final class JsonSchemaTest {
         String report = JsonReport.render(Samples.breaking());
         assertEquals(List.of("/verdict"), places(own, report.replace("\"incompatible\"", "\"fine\"")));
         assertEquals(List.of("/counts/risky"), places(own, report.replace("\"risky\": 1", "\"risky\": \"1\"")));
-        assertEquals(List.of("", ""), places(own, report.replace("\"semver\"", "\"step\"")));
+        assertEquals(List.of("", ""), places(own, report.replace("\"semver\"", "\"stride\"")));
         assertEquals(List.of("/old/sha256"), places(own, report.replace("1f1f", "zz")));
         String log = SarifReport.render(List.of(Samples.breaking()));
         assertEquals(List.of("/version"), places(sarif, log.replace("\"version\": \"2.1.0\"", "\"version\": \"2\"")));

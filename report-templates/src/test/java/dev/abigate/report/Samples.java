@@ -2,17 +2,18 @@ package dev.abigate.report;
 
 import dev.abigate.diff.Comparison;
 import dev.abigate.diff.Side;
+import dev.abigate.diff.consumer.Consumer;
+import dev.abigate.diff.host.HostAnswer;
+import dev.abigate.diff.policy.Circumstances;
+import dev.abigate.diff.policy.Enforcement;
+import dev.abigate.diff.policy.HostPair;
+import dev.abigate.diff.policy.Policy;
+import dev.abigate.diff.policy.PolicyReader;
+import dev.abigate.diff.policy.Versions;
 import dev.abigate.diff.rule.Finding;
-import dev.abigate.diff.rule.Question;
 import dev.abigate.diff.rule.Rule;
 import dev.abigate.diff.rule.Severity;
 import dev.abigate.diff.snapshot.Snapshots;
-import dev.abigate.diff.verdict.Threshold;
-import dev.abigate.diff.verdict.Verdict;
-import dev.abigate.diff.verdict.Verdict.Answer;
-import dev.abigate.diff.verdict.Verdict.Level;
-import dev.abigate.diff.verdict.Verdict.Outcome;
-import dev.abigate.diff.verdict.Verdict.SemverStep;
 import dev.abigate.format.ByteString;
 import dev.abigate.reader.Artifact;
 import dev.abigate.reader.Readers;
@@ -20,6 +21,8 @@ import dev.abigate.reader.anatomy.SectionRange;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -31,11 +34,13 @@ final class Samples {
     /** Right-to-left override, ESC, a script, the end of a script element, NUL, a zero-width space, an isolate. */
     static final String HOSTILE = "\u202egnp.exe \u001b[31m<script>alert(1)</script><!--<script>\u0000\u200b\u2066\"'&";
 
+    private static final LocalDate TODAY = LocalDate.of(2026, 11, 21);
+
     private Samples() {}
 
     /** One of each kind. */
     static List<Report> all() {
-        return List.of(breaking(), equal(), hostile(), many(30));
+        return List.of(breaking(), policed(), equal(), hostile(), many(30));
     }
 
     static Report breaking() {
@@ -110,10 +115,55 @@ final class Samples {
 
     static Report equal() {
         var side = side("plugin.wasm", "5".repeat(64), "old.wasm");
+        return report(side, side, List.of());
+    }
+
+    /** A breaking pair under a policy with all that a policy can say. */
+    static Report policed() {
+        String policy = """
+                schemaVersion: 1
+                name: camera-plugin
+                preset: fielded
+                versioning: {old: 1.4.2, new: 1.5.0}
+                surface: {unstable: ["resize"]}
+                rules: {export-function-added: {show: false}}
+                waivers:
+                  - rule: export-function-removed
+                    subject: render_frame
+                    reason: replaced by render_frame_v2, announced twice
+                    owner: jane
+                    issue: ABC-123
+                    expires: 2026-12-31
+                  - {rule: start-function-added, subject: start, reason: was needed, expires: 2026-01-31}
+                  - {rule: export-tag-removed, subject: "*", reason: no tags, expires: 2026-12-31}
+                """;
+        Comparison comparison = breaking().comparison();
+        var circumstances = new Circumstances(
+                TODAY,
+                false,
+                Optional.empty(),
+                List.of(new HostPair(
+                        new HostAnswer("wamr-2.2.0", HostAnswer.Result.LOADS, Optional.empty(), List.of()),
+                        new HostAnswer(
+                                "wamr-2.2.0",
+                                HostAnswer.Result.REJECTED,
+                                Optional.of("unknown import"),
+                                List.of(new HostAnswer.Reason(
+                                        Rule.IMPORT_FUNCTION_ADDED,
+                                        HostAnswer.Result.REJECTED,
+                                        "import:env.trace",
+                                        "the host does not provide env.trace",
+                                        "register it"))),
+                        Optional.of(LocalDate.of(2029, 6, 30)))),
+                List.of(Consumer.Scanned.of("app.js", "instance.exports.resize(1)")),
+                Versions.UNKNOWN,
+                false);
         return new Report(
-                new Comparison(
-                        side, side, List.of(), List.of(), verdict(Level.COMPATIBLE, SemverStep.PATCH, Outcome.YES, "")),
-                Threshold.BREAKING,
+                Enforcement.assess(
+                        comparison,
+                        PolicyReader.read(policy.getBytes(StandardCharsets.UTF_8), "c".repeat(64)),
+                        circumstances),
+                List.of(new Report.Baseline("oldest-supported", equal().assessment())),
                 "0.1.0");
     }
 
@@ -174,14 +224,17 @@ final class Samples {
     }
 
     private static Report report(List<Finding> findings) {
+        return report(
+                side("dist/old/plugin.wasm", "1f".repeat(32), "old.wasm"),
+                side("/home/someone/plugin.wasm", "a7".repeat(32), "new.wasm"),
+                findings);
+    }
+
+    private static Report report(Side before, Side after, List<Finding> findings) {
         return new Report(
-                new Comparison(
-                        side("dist/old/plugin.wasm", "1f".repeat(32), "old.wasm"),
-                        side("/home/someone/plugin.wasm", "a7".repeat(32), "new.wasm"),
-                        findings,
-                        List.of(),
-                        verdict(Level.INCOMPATIBLE, SemverStep.MAJOR, Outcome.NO, "1 new import")),
-                Threshold.BREAKING,
+                Enforcement.assess(
+                        new Comparison(before, after, findings, List.of()), Policy.DEFAULT, Circumstances.on(TODAY)),
+                List.of(),
                 "0.1.0");
     }
 
@@ -200,15 +253,5 @@ final class Samples {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-    }
-
-    private static Verdict verdict(Level level, SemverStep step, Outcome outcome, String reason) {
-        return new Verdict(
-                level,
-                step,
-                List.of(
-                        new Answer(Question.OLD_HOST_RUNS_NEW, outcome, reason),
-                        new Answer(Question.OLD_CALLERS_USE_NEW, outcome, ""),
-                        new Answer(Question.SAME_BEHAVIOUR, Outcome.NOT_ASKED, "nothing was replayed")));
     }
 }

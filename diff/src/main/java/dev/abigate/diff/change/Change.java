@@ -374,5 +374,5 @@ public sealed interface Change {
      *
      * @param layers what was not compared
      */
-    record LayersNotCompared(Snapshot.Kind before, Snapshot.Kind after, List<String> layers) implements Change {}
+    record LayersNotCompared(Snapshot.Kind before, Snapshot.Kind after, List<Layer> layers) implements Change {}
 }

@@ -29,6 +29,11 @@ public final class Changes {
         return before.equals(after) ? List.of() : betweenAll(before, after);
     }
 
+    /** The layers that {@link #between} leaves out for two builds: where it finds nothing there, that says nothing. */
+    public static List<Layer> gaps(Snapshot before, Snapshot after) {
+        return CoverageComparer.gaps(before, after);
+    }
+
     /** As {@link #between}, without the short way for equal snapshots. */
     static List<Change> betweenAll(Snapshot before, Snapshot after) {
         Pair pair = Pair.of(before, after);

@@ -1,18 +1,14 @@
 package dev.abigate.diff.change;
 
+import dev.abigate.diff.snapshot.Snapshot;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 
 /** What two files of different kinds do not both tell. */
 final class CoverageComparer implements Comparer {
-    private static final List<String> LAYERS_OF_MODULES_ONLY = List.of(
-            "imported memories, tables and tags (an AOT file does not name them)",
-            "limits of memories (the AOT compiler rewrites them)",
-            "features of the language",
-            "custom sections and tool chain",
-            "data segments",
-            "code",
-            "declared types");
+    private static final List<Layer> LAYERS_OF_MODULES_ONLY = List.of(
+            Layer.IMPORTS, Layer.MEMORY, Layer.FEATURES, Layer.SECTIONS, Layer.DATA, Layer.CODE, Layer.DECLARED_TYPES);
 
     @Override
     public void compare(Pair pair, Consumer<Change> found) {
@@ -20,5 +16,18 @@ final class CoverageComparer implements Comparer {
             found.accept(new Change.LayersNotCompared(
                     pair.before().kind(), pair.after().kind(), LAYERS_OF_MODULES_ONLY));
         }
+    }
+
+    /** The layers of two builds that nobody compared. */
+    static List<Layer> gaps(Snapshot before, Snapshot after) {
+        if (before.equals(after)) {
+            return List.of();
+        }
+        var gaps = new ArrayList<Layer>();
+        if (before.kind() != after.kind()) {
+            gaps.addAll(LAYERS_OF_MODULES_ONLY);
+        }
+        gaps.add(Layer.TYPES);
+        return gaps;
     }
 }

@@ -137,9 +137,11 @@ public final class Documents {
                 : new Position(Math.max(1, location.getLineNr()), Math.max(1, location.getColumnNr()));
     }
 
-    /** A parser's message in our style: its first line, in lower case. */
+    /** A parser's message in our style: its first line, in lower case, without a position of its own. */
     private static String plain(@Nullable String message) {
         String line = message == null ? "" : message.lines().findFirst().orElse("");
+        int note = line.indexOf(" (start marker at ");
+        line = note < 0 ? line : line.substring(0, note);
         return line.isEmpty() ? "not readable" : Character.toLowerCase(line.charAt(0)) + line.substring(1);
     }
 }

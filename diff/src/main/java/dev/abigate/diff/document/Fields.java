@@ -39,6 +39,12 @@ public final class Fields {
         return new MalformedDocumentException(position(name), name + ": " + message);
     }
 
+    /** A complaint about the name of a field. */
+    public MalformedDocumentException failAtName(String name, String message) {
+        Node.@Nullable Member member = mapping.members().get(name);
+        return new MalformedDocumentException(member == null ? mapping.position() : member.name(), message);
+    }
+
     /** Where the value of a field begins, or the mapping where it lacks the field. */
     public Position position(String name) {
         Node.@Nullable Member member = mapping.members().get(name);
@@ -67,12 +73,11 @@ public final class Fields {
 
     /** A version, which looks like a number where nobody quotes it. */
     public Optional<String> optionalVersion(String name) {
-        return optional(name).map(value -> switch (value) {
-            case Node.Scalar scalar
-            when scalar.kind() == Node.Scalar.Kind.TEXT
-                    || scalar.kind() == Node.Scalar.Kind.INTEGER
-                    || scalar.kind() == Node.Scalar.Kind.DECIMAL -> scalar.text();
-            case Node.Scalar _, Node.Mapping _, Node.Sequence _ -> throw fail(name, "expected a version");
+        return optional(name).map(value -> {
+            if (value instanceof Node.Scalar scalar && scalar.isTextOrNumber()) {
+                return scalar.text();
+            }
+            throw fail(name, "expected a version");
         });
     }
 
@@ -208,30 +213,30 @@ public final class Fields {
     }
 
     private static List<Node> items(Node value, String name) {
-        if (value instanceof Node.Sequence(var items, _)) {
-            return items;
+        if (value instanceof Node.Sequence sequence) {
+            return sequence.items();
         }
         throw new MalformedDocumentException(value.position(), name + ": expected a list");
     }
 
     private static String text(Node value, String name) {
-        if (value instanceof Node.Scalar(var kind, var text, _) && kind == Node.Scalar.Kind.TEXT) {
-            return text;
+        if (value instanceof Node.Scalar scalar && scalar.kind() == Node.Scalar.Kind.TEXT) {
+            return scalar.text();
         }
         throw new MalformedDocumentException(value.position(), name + ": expected a text");
     }
 
     private static boolean flag(Node value, String name) {
-        if (value instanceof Node.Scalar(var kind, var text, _) && kind == Node.Scalar.Kind.FLAG) {
-            return Boolean.parseBoolean(text);
+        if (value instanceof Node.Scalar scalar && scalar.kind() == Node.Scalar.Kind.FLAG) {
+            return Boolean.parseBoolean(scalar.text());
         }
         throw new MalformedDocumentException(value.position(), name + ": expected true or false");
     }
 
     private static long number(Node value, String name) {
-        if (value instanceof Node.Scalar(var kind, var text, _) && kind == Node.Scalar.Kind.INTEGER) {
+        if (value instanceof Node.Scalar scalar && scalar.kind() == Node.Scalar.Kind.INTEGER) {
             try {
-                var number = new BigInteger(text);
+                var number = new BigInteger(scalar.text());
                 if (number.compareTo(LEAST) >= 0 && number.compareTo(UNSIGNED_LIMIT) < 0) {
                     return number.longValue();
                 }

@@ -48,5 +48,12 @@ sealed interface Node {
             FLAG,
             NOTHING
         }
+
+        boolean isTextOrNumber() {
+            return switch (kind) {
+                case TEXT, INTEGER, DECIMAL -> true;
+                case FLAG, NOTHING -> false;
+            };
+        }
     }
 }

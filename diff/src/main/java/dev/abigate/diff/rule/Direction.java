@@ -10,7 +10,9 @@ public enum Direction {
     /** The new module meets a host or runtime of the old one. */
     FORWARD,
     /** Both meetings are concerned. */
-    BOTH;
+    BOTH,
+    /** The rule is about the policy and not about builds. */
+    NEITHER;
 
     /** The questions whose answer depends on it. */
     public Set<Question> questions() {
@@ -18,6 +20,7 @@ public enum Direction {
             case BACKWARD -> EnumSet.of(Question.OLD_CALLERS_USE_NEW);
             case FORWARD -> EnumSet.of(Question.OLD_HOST_RUNS_NEW);
             case BOTH -> EnumSet.of(Question.OLD_HOST_RUNS_NEW, Question.OLD_CALLERS_USE_NEW);
+            case NEITHER -> Set.of();
         };
     }
 }

@@ -1,6 +1,7 @@
 package dev.abigate.diff.rule;
 
 import dev.abigate.diff.change.Change;
+import dev.abigate.diff.change.Layer;
 import dev.abigate.diff.snapshot.CustomSection;
 import dev.abigate.diff.snapshot.Snapshot;
 import java.util.ArrayList;
@@ -226,7 +227,7 @@ final class FeatureFindings {
         return Draft.of(Rule.COVERAGE_LAYER_NOT_COMPARED, "coverage:kinds")
                 .before(kind(change.before()))
                 .after(kind(change.after()))
-                .details(change.layers())
+                .details(change.layers().stream().map(Layer::text).toList())
                 .says(
                         "a module and an AOT file say different things about themselves, so only what both say was compared",
                         "compare module with module and AOT file with AOT file as well");

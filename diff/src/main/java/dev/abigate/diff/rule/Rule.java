@@ -7,6 +7,7 @@ import static dev.abigate.diff.rule.Audience.SOURCE;
 import static dev.abigate.diff.rule.Direction.BACKWARD;
 import static dev.abigate.diff.rule.Direction.BOTH;
 import static dev.abigate.diff.rule.Direction.FORWARD;
+import static dev.abigate.diff.rule.Direction.NEITHER;
 import static dev.abigate.diff.rule.Severity.BREAKING;
 import static dev.abigate.diff.rule.Severity.COMPATIBLE;
 import static dev.abigate.diff.rule.Severity.RISKY;
@@ -655,7 +656,9 @@ public enum Rule {
             BOTH,
             "a part of the two builds could not be compared",
             EMBEDDER,
-            HOST);
+            HOST),
+    WAIVER_EXPIRED("waiver-expired", Area.POLICY, RISKY, NEITHER, "a waiver of the policy is over", SOURCE),
+    WAIVER_UNUSED("waiver-unused", Area.POLICY, COMPATIBLE, NEITHER, "a waiver of the policy covers nothing", SOURCE);
 
     /** The part of a build that a rule looks at. */
     public enum Area {
@@ -665,7 +668,8 @@ public enum Rule {
         FEATURES("features and sections"),
         WASI("system interface"),
         AOT("AOT container and target"),
-        COVERAGE("coverage");
+        COVERAGE("coverage"),
+        POLICY("policy");
 
         private final String title;
 

@@ -1,8 +1,6 @@
 package dev.abigate.diff.verdict;
 
-import dev.abigate.diff.rule.Finding;
 import dev.abigate.diff.rule.Severity;
-import java.util.List;
 
 /** What a gate lets pass: the severity from which on a finding stops it. */
 public enum Threshold {
@@ -26,12 +24,8 @@ public enum Threshold {
         return id;
     }
 
-    /** Whether a build with these findings may ship. */
-    public boolean passes(List<Finding> findings) {
-        return findings.stream().noneMatch(finding -> stops(finding.severity()));
-    }
-
-    private boolean stops(Severity severity) {
+    /** Whether a finding of that severity stops the gate. */
+    public boolean stops(Severity severity) {
         return switch (this) {
             case BREAKING -> severity == Severity.BREAKING;
             case RISKY -> severity == Severity.BREAKING || severity == Severity.RISKY;

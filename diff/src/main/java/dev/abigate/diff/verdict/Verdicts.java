@@ -1,5 +1,6 @@
 package dev.abigate.diff.verdict;
 
+import dev.abigate.diff.change.Layer;
 import dev.abigate.diff.rule.Finding;
 import dev.abigate.diff.rule.Question;
 import dev.abigate.diff.rule.Rule;
@@ -7,7 +8,7 @@ import dev.abigate.diff.rule.Severity;
 import dev.abigate.diff.verdict.Verdict.Answer;
 import dev.abigate.diff.verdict.Verdict.Level;
 import dev.abigate.diff.verdict.Verdict.Outcome;
-import dev.abigate.diff.verdict.Verdict.SemverStep;
+import dev.abigate.diff.version.Step;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -23,17 +24,18 @@ public final class Verdicts {
     /**
      * The verdict of findings in {@link Finding#ORDER}.
      *
-     * @param identical whether the facts of both builds are equal in all, those that are not compared one by one too
+     * @param gaps the layers that were not compared
      */
-    public static Verdict of(List<Finding> findings, boolean identical) {
+    public static Verdict of(List<Finding> findings, List<Layer> gaps) {
         var answers = new ArrayList<Answer>();
         for (Question question : Question.values()) {
-            answers.add(answer(question, findings, identical));
+            answers.add(answer(question, findings, gaps));
         }
         return new Verdict(level(findings), step(findings, answers), answers);
     }
 
-    private static Level level(List<Finding> findings) {
+    /** The overall word for findings. */
+    public static Level level(List<Finding> findings) {
         if (findings.stream().anyMatch(finding -> finding.severity() == Severity.BREAKING)) {
             return Level.INCOMPATIBLE;
         }
@@ -45,38 +47,42 @@ public final class Verdicts {
                 : Level.COMPATIBLE;
     }
 
-    private static SemverStep step(List<Finding> findings, List<Answer> answers) {
+    private static Step step(List<Finding> findings, List<Answer> answers) {
         if (answers.stream().anyMatch(answer -> answer.outcome() == Outcome.NO)) {
-            return SemverStep.MAJOR;
+            return Step.MAJOR;
         }
-        return findings.stream().anyMatch(finding -> finding.rule().addsToInterface())
-                ? SemverStep.MINOR
-                : SemverStep.PATCH;
+        return findings.stream().anyMatch(finding -> finding.rule().addsToInterface()) ? Step.MINOR : Step.PATCH;
     }
 
-    private static Answer answer(Question question, List<Finding> findings, boolean identical) {
+    private static Answer answer(Question question, List<Finding> findings, List<Layer> gaps) {
         if (question == Question.SAME_BEHAVIOUR) {
-            return new Answer(question, Outcome.NOT_ASKED, "nothing was replayed");
+            return new Answer(question, Outcome.NOT_ASKED, "nothing was replayed", List.of());
         }
         List<Finding> concerned = findings.stream()
                 .filter(finding -> finding.rule().questions().contains(question))
                 .toList();
         List<Finding> breaks = ofSeverity(concerned, Severity.BREAKING);
         if (!breaks.isEmpty()) {
-            return new Answer(question, Outcome.NO, count(breaks));
+            return new Answer(question, Outcome.NO, count(breaks), ids(breaks));
         }
-        List<Finding> gaps = concerned.stream().filter(Verdicts::leavesGap).toList();
-        if (!gaps.isEmpty()) {
-            return new Answer(question, Outcome.CANNOT_TELL, count(gaps));
+        List<Finding> uncompared =
+                concerned.stream().filter(Verdicts::leavesGap).toList();
+        if (!uncompared.isEmpty()) {
+            return new Answer(question, Outcome.CANNOT_TELL, count(uncompared), ids(uncompared));
         }
         List<Finding> risks = ofSeverity(concerned, Severity.RISKY);
         String reason = risks.isEmpty() ? "nothing found that breaks" : "to be looked at: " + count(risks);
         return new Answer(
                 question,
                 Outcome.YES,
-                question == Question.OLD_CALLERS_USE_NEW && !identical
+                question == Question.OLD_CALLERS_USE_NEW && gaps.contains(Layer.TYPES)
                         ? reason + "; layouts of types were not compared"
-                        : reason);
+                        : reason,
+                ids(risks));
+    }
+
+    private static List<String> ids(List<Finding> findings) {
+        return findings.stream().map(Finding::id).distinct().toList();
     }
 
     /** Whether a finding says that something could not be compared. */

@@ -55,7 +55,7 @@ class RuleCatalogueTest {
         }
         assertEquals(Optional.of(rule), Rule.of(rule.id()));
         assertFalse(rule.audiences().isEmpty());
-        assertFalse(rule.questions().isEmpty());
+        assertEquals(rule.direction() == Direction.NEITHER, rule.questions().isEmpty());
     }
 
     @Test

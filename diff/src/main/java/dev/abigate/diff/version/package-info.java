@@ -1,0 +1,5 @@
+/** Versions of releases, and the steps between them. */
+@NullMarked
+package dev.abigate.diff.version;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.abigate.diff.consumer;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.abigate.diff.policy;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.abigate.diff.version;
+
+import org.jspecify.annotations.NullMarked;
