@@ -15,5 +15,5 @@ interface Command {
      * @throws UnreadableInputException where an input cannot be read
      * @throws UsageException where the arguments make no sense together, or output cannot be written
      */
-    ExitStatus run(ParseResult arguments, Session session);
+    Exit run(ParseResult arguments, Session session);
 }

@@ -11,6 +11,8 @@ enum CommandName {
     VALIDATE("validate"),
     DUMP("dump"),
     CONVERT("convert"),
+    RUN("run"),
+    WAST("wast"),
     RULES("rules");
 
     private final String word;
@@ -42,6 +44,8 @@ enum CommandName {
             case VALIDATE -> new ValidateCommand();
             case DUMP -> new DumpCommand();
             case CONVERT -> new ConvertCommand();
+            case RUN -> new RunCommand();
+            case WAST -> new WastCommand();
             case RULES -> new RulesCommand();
         };
     }

@@ -3,7 +3,7 @@ package dev.abigate.cli;
 import dev.abigate.diff.policy.Assessment;
 
 /** What the process answers to the shell; scripts rely on these numbers. */
-public enum ExitStatus {
+public enum ExitStatus implements Exit {
     PASS(0, "pass: the command did its work, and nothing found is over the threshold"),
     FAIL(1, "the gate fails: an incompatibility, or a file that 'validate' finds malformed"),
     USAGE(2, "bad usage or bad configuration"),
@@ -28,7 +28,7 @@ public enum ExitStatus {
         };
     }
 
-    /** The number that the process exits with. */
+    @Override
     public int code() {
         return code;
     }

@@ -8,7 +8,7 @@ import picocli.CommandLine;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
 
-/** The way in: picks the command, runs it, and turns every outcome into an {@link ExitStatus}. */
+/** The way in: picks the command, runs it, and turns every outcome into an {@link Exit}. */
 public final class Main {
     private Main() {}
 
@@ -18,7 +18,7 @@ public final class Main {
     }
 
     /** Runs the tool in this process: nothing is thrown, and the streams are flushed. */
-    static ExitStatus run(List<String> args, Session session) {
+    static Exit run(List<String> args, Session session) {
         boolean verbose = args.contains("--verbose");
         try {
             return flushed(dispatch(args, session), session);
@@ -48,7 +48,7 @@ public final class Main {
     }
 
     /** The status, or that of a failure where the output did not reach its reader: half a report is not a pass. */
-    private static ExitStatus flushed(ExitStatus status, Session session) {
+    private static Exit flushed(Exit status, Session session) {
         boolean lost = session.out().checkError();
         if (lost) {
             session.complain("standard output cannot be written");
@@ -57,7 +57,7 @@ public final class Main {
         return lost && status == ExitStatus.PASS ? ExitStatus.USAGE : status;
     }
 
-    private static ExitStatus dispatch(List<String> args, Session session) {
+    private static Exit dispatch(List<String> args, Session session) {
         String first = args.isEmpty() ? "" : args.getFirst();
         Optional<CommandName> name = CommandName.of(first);
         if (name.isPresent()) {
@@ -94,7 +94,7 @@ public final class Main {
         return new ParameterException(CommandLines.whole(), "unknown " + what + " '" + word + "'");
     }
 
-    private static ExitStatus runCommand(CommandName name, List<String> args, Session session) {
+    private static Exit runCommand(CommandName name, List<String> args, Session session) {
         Command command = name.command();
         CommandLine line = CommandLines.of(command);
         ParseResult parsed = line.parseArgs(args.toArray(String[]::new));

@@ -7,7 +7,10 @@ import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.InputStream;
 import java.io.PrintStream;
+import java.lang.management.ManagementFactory;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.function.Supplier;
 
 /**
  * What a command has of the world around it: the three streams, and what they lead to.
@@ -16,9 +19,20 @@ import java.nio.charset.StandardCharsets;
  * @param err errors and progress
  * @param width columns of the terminal
  * @param colour whether {@code out} is a terminal that is to show colour
+ * @param started when the process started, for limits on its time
  */
-record Session(InputStream in, PrintStream out, PrintStream err, int width, boolean colour) {
+record Session(InputStream in, PrintStream out, PrintStream err, int width, boolean colour, Supplier<Instant> started) {
     private static final int DEFAULT_WIDTH = 100;
+
+    /** A session that begins now. */
+    Session(InputStream in, PrintStream out, PrintStream err, int width, boolean colour) {
+        this(in, out, err, width, colour, now());
+    }
+
+    private static Supplier<Instant> now() {
+        Instant now = Instant.now();
+        return () -> now;
+    }
 
     /** The session of this process. Output is buffered and UTF-8, whatever the locale says. */
     static Session ofProcess() {
@@ -31,7 +45,8 @@ record Session(InputStream in, PrintStream out, PrintStream err, int width, bool
                 stream(FileDescriptor.out),
                 stream(FileDescriptor.err),
                 columns != null && columns.matches("[1-9][0-9]{1,3}") ? Integer.parseInt(columns) : DEFAULT_WIDTH,
-                colour);
+                colour,
+                () -> Instant.ofEpochMilli(ManagementFactory.getRuntimeMXBean().getStartTime()));
     }
 
     /** Whether the output goes to a terminal. JDK 25 answers with no console again where it does not. */

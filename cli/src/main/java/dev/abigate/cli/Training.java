@@ -20,10 +20,10 @@ final class Training {
     public static void main(String[] args) throws IOException {
         for (String line : Files.readAllLines(Path.of(args[0]))) {
             var silent = new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8);
-            ExitStatus status = Main.run(
+            Exit status = Main.run(
                     List.of(line.split(" ", -1)),
                     new Session(InputStream.nullInputStream(), silent, silent, 100, false));
-            if (status != ExitStatus.PASS && status != ExitStatus.FAIL) {
+            if (status.code() > ExitStatus.FAIL.code()) {
                 System.err.println("abigate: training: '" + line + "' ended with " + status);
                 System.exit(status.code());
             }

@@ -11,7 +11,6 @@ import dev.abigate.reader.validation.CanonicalTypes;
 import dev.abigate.reader.validation.ModuleValidator;
 import java.util.List;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.Model.PositionalParamSpec;
 import picocli.CommandLine.ParseResult;
 
@@ -24,13 +23,7 @@ final class ValidateCommand implements Command {
                         "Checks files: structure and encoding, and of WebAssembly modules the types of every instruction.",
                         "  abigate validate plugin.wasm plugin.aot",
                         "  abigate validate --features mvp,+simd128,+bulk-memory plugin.wasm")
-                .addOption(OptionSpec.builder("--features")
-                        .paramLabel("SET")
-                        .type(String.class)
-                        .description(
-                                "What the engine has: mvp, wasm1, wasm2, wasm3 or all, then single features added by"
-                                        + " +NAME and taken away by -NAME, separated by commas. Default: all.")
-                        .build())
+                .addOption(FeaturesOption.spec("all"))
                 .addPositional(PositionalParamSpec.builder()
                         .index("0..*")
                         .paramLabel("FILE")
@@ -44,7 +37,7 @@ final class ValidateCommand implements Command {
 
     @Override
     public ExitStatus run(ParseResult arguments, Session session) {
-        FeatureSet features = features(arguments.matchedOptionValue("--features", "all"));
+        FeatureSet features = FeaturesOption.features(arguments).orElse(FeatureSet.ALL);
         ExitStatus worst = ExitStatus.PASS;
         for (String name : arguments.matchedPositionalValue(0, List.<String>of())) {
             ExitStatus status = validate(name, features, session);
@@ -79,13 +72,5 @@ final class ValidateCommand implements Command {
             // Reading an AOT file decodes all of it but machine code.
             case Artifact.Aot _ -> "well-formed";
         };
-    }
-
-    private static FeatureSet features(String text) {
-        try {
-            return FeatureSet.parse(text);
-        } catch (IllegalArgumentException e) {
-            throw new UsageException("--features: " + e.getMessage());
-        }
     }
 }

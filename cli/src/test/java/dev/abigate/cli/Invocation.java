@@ -7,7 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 
 /** What a run of the tool in this process came to. */
-record Invocation(ExitStatus status, String out, String err) {
+record Invocation(Exit status, String out, String err) {
     /** Runs the tool through its entry point with streams of its own. */
     static Invocation of(List<String> arguments) {
         return of(arguments, new byte[0]);
@@ -23,7 +23,7 @@ record Invocation(ExitStatus status, String out, String err) {
                 new PrintStream(err, false, StandardCharsets.UTF_8),
                 100,
                 false);
-        ExitStatus status = Main.run(arguments, session);
+        Exit status = Main.run(arguments, session);
         return new Invocation(status, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
     }
 }

@@ -1,0 +1,202 @@
+package dev.abigate.cli;
+
+import dev.abigate.format.wasm.Export;
+import dev.abigate.format.wasm.ExternKind;
+import dev.abigate.report.CallReport;
+import dev.abigate.report.VisibleText;
+import dev.abigate.runtime.Tier;
+import dev.abigate.runtime.instance.ExecutionOptions;
+import dev.abigate.runtime.instance.Instance;
+import dev.abigate.runtime.instance.Store;
+import dev.abigate.runtime.instance.WasmException;
+import dev.abigate.runtime.trap.StackEntry;
+import dev.abigate.runtime.trap.Trap;
+import dev.abigate.runtime.trap.TrapKind;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
+import picocli.CommandLine.ParseResult;
+
+/** {@code run FILE}: executes a module. */
+final class RunCommand implements Command {
+    private static final String INVOKE = "--invoke";
+    private static final String CALLS = "--calls";
+    private static final String LINK = "--link";
+    private static final String PROFILE = "--profile";
+    private static final String START = "_start";
+
+    /** Recursive guests use the stack of the JVM. */
+    private static final long STACK_BYTES = 256L << 20;
+
+    /** How long a guest that is told to stop may take to do so. */
+    private static final Duration GRACE = Duration.ofMillis(100);
+
+    @Override
+    public CommandSpec spec() {
+        CommandSpec spec = CommandLines.spec(
+                        CommandName.RUN,
+                        "Executes a module: its '_start' function, or the function that --invoke names.",
+                        "  abigate run program.wasm",
+                        "  abigate run math.wasm --invoke fib 10",
+                        "  abigate run plugin.wasm --link env=library.wasm --timeout 2s --max-memory 64M --invoke init",
+                        "  abigate run math.wasm --calls calls.json")
+                .addPositional(CommandLines.parameter("0", "FILE", "WebAssembly module; '-' is standard input."))
+                .addOption(OptionSpec.builder(INVOKE)
+                        .paramLabel("EXPORT [ARG]...")
+                        .hideParamSyntax(true)
+                        .type(List.class)
+                        .auxiliaryTypes(String.class)
+                        .arity("1..*")
+                        .description(
+                                "Calls an exported function and prints its results, one a line. Integers are decimal or"
+                                        + " 0x..., floats decimal, hexadecimal, inf, nan or nan:0x...")
+                        .build())
+                .addOption(OptionSpec.builder(CALLS)
+                        .paramLabel("CALLS.json")
+                        .type(String.class)
+                        .description("Makes the calls of a list, and prints what came of each as JSON:"
+                                + " [{\"export\": \"fib\", \"args\": [\"10\"], \"fresh\": true}].")
+                        .build())
+                .addOption(EngineOption.spec())
+                .addOption(OptionSpec.builder(LINK)
+                        .paramLabel("NAME=FILE")
+                        .type(List.class)
+                        .auxiliaryTypes(String.class)
+                        .description("Offers the exports of another module to imports from NAME. May be repeated.")
+                        .build());
+        GuestLimits.addTo(spec);
+        spec.addOption(CommandLines.flag(
+                "Counts calls and instructions by function and kind, and prints them on standard error. Interprets all code.",
+                PROFILE));
+        spec.usageMessage()
+                .customSynopsis("abigate run FILE [--invoke EXPORT [ARG]... | --calls CALLS.json] [OPTION]...");
+        return spec;
+    }
+
+    @Override
+    public Exit run(ParseResult arguments, Session session) {
+        GuestLimits limits = GuestLimits.of(arguments);
+        Task<Exit> work = Task.start(() -> execute(arguments, limits, session), STACK_BYTES);
+        Optional<Duration> timeout = limits.timeout();
+        if (timeout.isEmpty() || arguments.hasMatchedOption(CALLS)) {
+            return work.result();
+        }
+        return work.result(left(timeout.get(), session).plus(GRACE))
+                .orElseGet(() -> trapped(new Trap(TrapKind.TIMEOUT), session));
+    }
+
+    private static Exit execute(ParseResult arguments, GuestLimits limits, Session session) {
+        var guest = new Guest(
+                arguments.matchedPositionalValue(0, ""),
+                arguments.matchedOptionValue(LINK, List.of()),
+                tier(arguments),
+                ExecutionOptions.DEFAULT
+                        .withMetering(limits.fuel().isPresent())
+                        .withProfiling(arguments.hasMatchedOption(PROFILE)),
+                limits,
+                session);
+        Exit exit = execute(guest, arguments, limits, session);
+        if (arguments.hasMatchedOption(PROFILE)) {
+            session.out().flush();
+            session.err().print(ProfileText.of(guest.module()));
+        }
+        return exit;
+    }
+
+    /** Only interpreted code counts what it does. */
+    private static Tier tier(ParseResult arguments) {
+        Tier asked = EngineOption.tier(arguments);
+        if (!arguments.hasMatchedOption(PROFILE)) {
+            return asked;
+        }
+        if (asked == Tier.JIT) {
+            throw new UsageException("--profile needs the interpreter: leave out '--engine jit'");
+        }
+        return Tier.INTERPRETER;
+    }
+
+    private static Exit execute(Guest guest, ParseResult arguments, GuestLimits limits, Session session) {
+        List<String> invoked = arguments.matchedOptionValue(INVOKE, List.of());
+        if (!arguments.hasMatchedOption(CALLS)) {
+            return once(guest, invoked, limits, session);
+        }
+        if (!invoked.isEmpty()) {
+            throw new UsageException("--invoke and --calls exclude each other");
+        }
+        InputFile list = InputFile.read(arguments.matchedOptionValue(CALLS, ""), session);
+        return all(guest, CallListReader.read(list, guest.module().declarations()), limits, session);
+    }
+
+    private static Exit once(Guest guest, List<String> invoked, GuestLimits limits, Session session) {
+        Optional<GuestCall> call = call(guest, invoked);
+        Store store = guest.newStore();
+        guest.refuel(store);
+        Duration time = limits.timeout().map(timeout -> left(timeout, session)).orElse(Duration.ofDays(365));
+        try (var _ = store.interruptAfter(time)) {
+            Instance instance = guest.instantiate(store);
+            call.ifPresent(made -> made.on(instance).forEach(session::say));
+            return new GuestExit(0);
+        } catch (Trap trap) {
+            return trapped(trap, session);
+        } catch (WasmException exception) {
+            return trapped(uncaught(exception), session);
+        }
+    }
+
+    /** What the command line asks to call: nothing where the module does its work when it is instantiated. */
+    private static Optional<GuestCall> call(Guest guest, List<String> invoked) {
+        if (!invoked.isEmpty()) {
+            return Optional.of(GuestCall.of(
+                    invoked.getFirst(),
+                    invoked.subList(1, invoked.size()),
+                    false,
+                    guest.module().declarations()));
+        }
+        List<Export> exports = guest.module().module().exports();
+        if (exports.stream()
+                .anyMatch(export ->
+                        export.kind() == ExternKind.FUNCTION && export.name().equals(START))) {
+            return Optional.of(
+                    GuestCall.of(START, List.of(), false, guest.module().declarations()));
+        }
+        if (guest.module().module().start().isPresent()) {
+            return Optional.empty();
+        }
+        throw new UsageException(
+                "%s: exports no '%s'; '%s EXPORT' calls another function".formatted(guest.file(), START, INVOKE));
+    }
+
+    private static Exit all(Guest guest, List<GuestCall> calls, GuestLimits limits, Session session) {
+        var outcomes = new ArrayList<CallReport.Outcome>();
+        var runs = new GuestRuns(guest, limits);
+        calls.forEach(call -> outcomes.add(runs.make(call)));
+        session.out().print(new CallReport(outcomes).json());
+        return ExitStatus.PASS;
+    }
+
+    static Trap uncaught(WasmException exception) {
+        return new Trap(TrapKind.UNCAUGHT_EXCEPTION, String.valueOf(exception.getMessage()), exception);
+    }
+
+    private static Exit trapped(Trap trap, Session session) {
+        session.out().flush();
+        session.complain("trap %s: %s".formatted(trap.kind().id(), trap.getMessage()));
+        for (StackEntry entry : trap.callStack()) {
+            session.err().println("  at " + VisibleText.of(entry.toString()));
+        }
+        if (trap.omitted() > 0) {
+            session.err().println("  and " + trap.omitted() + " more");
+        }
+        return GuestExit.TRAP;
+    }
+
+    /** What is left of a time that began with the process. */
+    private static Duration left(Duration timeout, Session session) {
+        Duration left = timeout.minus(Duration.between(session.started().get(), Instant.now()));
+        return left.isNegative() ? Duration.ZERO : left;
+    }
+}
