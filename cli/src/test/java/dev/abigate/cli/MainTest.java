@@ -46,7 +46,7 @@ final class MainTest {
         assertTrue(malformed.startsWith("abigate: -: offset 0x0"), malformed);
     }
 
-    private static ExitStatus runDefective(List<String> arguments, OutputStream err) {
+    private static Exit runDefective(List<String> arguments, OutputStream err) {
         InputStream broken = new InputStream() {
             @Override
             public int read() {
@@ -89,7 +89,7 @@ final class MainTest {
     @Test
     void readsStandardInput() throws IOException {
         Invocation run = Invocation.of(List.of("validate", "-"), Files.readAllBytes(FIB));
-        assertEquals(new Invocation(ExitStatus.PASS, "-: well-formed\n", ""), run);
+        assertEquals(new Invocation(ExitStatus.PASS, "-: valid\n", ""), run);
     }
 
     @Test
