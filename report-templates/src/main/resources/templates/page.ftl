@@ -42,6 +42,10 @@
 </ul>
 </#if>
 <#if item.advice != ""><p class="advice"><strong>${t.whatToDo}</strong> <bdi>${item.advice?cap_first}</bdi></p></#if>
+<#if item.users != ""><p class="foot"><bdi>${item.users}</bdi></p></#if>
+<#if item.trail?size != 0>
+<details class="trail"><summary>${t.trail}</summary><ol><#list item.trail as step><li><strong>${step.stage}</strong> ${step.severity}<#if step.reason != "">: <bdi>${step.reason}</bdi></#if></li></#list></ol></details>
+</#if>
 <#if item.evidence != ""><p class="foot">${item.evidence}</p></#if>
 <details class="waiver"><summary>${t.waiver}</summary><pre><code>${item.waiver}</code></pre></details>
 </section>
@@ -61,6 +65,13 @@
 </div>
 </#list>
 </figure>
+</#macro>
+<#macro plain count href><#if count == 0><span class="zero">0</span><#else><a href="${href}">${count}</a></#if></#macro>
+<#macro hostAnswer answer><span class="result tone-${answer.tone}"><@icon answer.tone/>${answer.result}</span><#if answer.message != ""><code class="says"><bdi>${answer.message}</bdi></code></#if><#if answer.reasons?size != 0><ul class="reasons"><#list answer.reasons as reason><li><bdi>${reason.message?cap_first}</bdi> <code>${reason.rule}</code></li></#list><#if answer.more != ""><li>${answer.more}</li></#if></ul></#if></#macro>
+<#macro listed items>
+<ul class="listed">
+<#list items as item><li class="${item.severity}"><code>${item.rule}</code> <@name item.subject/><#if item.before != "" || item.after != ""> <code class="value"><bdi>${item.before}</bdi></code> → <code class="value"><bdi>${item.after}</bdi></code></#if><#if item.reason != ""><span class="note"><bdi>${item.reason}</bdi></span></#if></li></#list>
+</ul>
 </#macro>
 <!DOCTYPE html>
 <html lang="${lang}">
@@ -85,8 +96,8 @@
 <p class="sentence">${sentence}</p>
 </div>
 <dl class="advice-box">
-<div><dt>${t.gate}</dt><dd><strong>${passed?then(t["gate.passed"], t["gate.failed"])}</strong><span>${threshold}</span></dd></div>
-<div><dt>${t.versionStep}</dt><dd><strong>${semver?cap_first}</strong><span>${semverReason}</span></dd></div>
+<div><dt>${t.gate}</dt><dd><strong>${outcome}</strong><span>${stops}</span></dd></div>
+<div><dt>${t.versionStep}</dt><dd><strong>${semver?cap_first}</strong><span>${semverReason}</span><#if stepAdvice != ""><span>${stepAdvice}</span></#if></dd></div>
 </dl>
 </div>
 <ul class="answers">
@@ -114,14 +125,38 @@
 <h2 id="matrix-title">${t.matrix}</h2>
 <table class="matrix">
 <caption class="unseen">${t["matrix.caption"]}</caption>
-<thead><tr><td></td><th scope="col">${t["severity.breaking"]}</th><th scope="col">${t["severity.risky"]}</th><th scope="col">${t["severity.compatible"]}</th></tr></thead>
+<thead><tr><td></td><th scope="col">${t["severity.breaking"]}</th><th scope="col">${t["severity.risky"]}</th><th scope="col">${t["severity.compatible"]}</th><#if waived?size != 0><th scope="col">${t.waived}</th></#if><#if noise?size != 0><th scope="col">${t.folded}</th></#if></tr></thead>
 <tbody>
 <#list matrix as row>
-<tr><th scope="row">${row.area?cap_first}</th><#list row.cells as cell><td><#if cell.count == 0><span class="zero">0</span><#else><a class="count ${cell.severity}" href="${cell.href}" data-area="${row.id}" data-severity="${cell.severity}">${cell.count}<span class="unseen"> ${cell.word}, ${row.area}</span></a></#if></td></#list></tr>
+<tr><th scope="row">${row.area?cap_first}</th><#list row.cells as cell><td><#if cell.count == 0><span class="zero">0</span><#else><a class="count ${cell.severity}" href="${cell.href}" data-area="${row.id}" data-severity="${cell.severity}">${cell.count}<span class="unseen"> ${cell.word}, ${row.area}</span></a></#if></td></#list><#if waived?size != 0><td><@plain row.waived "#waived"/></td></#if><#if noise?size != 0><td><@plain row.folded "#folded"/></td></#if></tr>
 </#list>
 </tbody>
 </table>
 </section>
+<#if hosts?size != 0>
+<section id="hosts" aria-labelledby="hosts-title">
+<h2 id="hosts-title">${t.hosts}</h2>
+<table class="hosts">
+<caption class="unseen">${t["hosts.caption"]}</caption>
+<thead><tr><th scope="col">${t["hosts.host"]}</th><th scope="col">${t.old}</th><th scope="col">${t.new}</th></tr></thead>
+<tbody>
+<#list hosts as host><tr<#if host.breaks> class="breaks"</#if>><th scope="row"><bdi>${host.profile}</bdi><#if host.until != ""><span class="note">${host.until}</span></#if></th><td><@hostAnswer host.old/></td><td><@hostAnswer host.now/></td></tr></#list>
+</tbody>
+</table>
+</section>
+</#if>
+<#if baselines?size != 0>
+<section aria-labelledby="baselines-title">
+<h2 id="baselines-title">${t.baselines}</h2>
+<table>
+<caption class="unseen">${t["baselines.caption"]}</caption>
+<thead><tr><th scope="col">${t["baselines.name"]}</th><th scope="col">${t.old}</th><th scope="col">${t["baselines.verdict"]}</th><th scope="col">${t["baselines.breaking"]}</th><th scope="col">${t.gate}</th></tr></thead>
+<tbody>
+<#list baselines as baseline><tr><th scope="row"><bdi>${baseline.name}</bdi></th><td><bdi>${baseline.old}</bdi></td><td>${baseline.level}</td><td>${baseline.breaking}</td><td>${baseline.outcome}</td></tr></#list>
+</tbody>
+</table>
+</section>
+</#if>
 <#if memories?size != 0 || sections?size != 0>
 <section id="layout" aria-labelledby="layout-title">
 <h2 id="layout-title">${t.pictures}</h2>
@@ -154,11 +189,36 @@
 </#list>
 <#if omitted != ""><p class="omitted">${omitted}</p></#if>
 </section>
+<#if waived?size != 0>
+<section id="waived" aria-labelledby="waived-title">
+<h2 id="waived-title">${t.waived}<span class="tally">${waived?size}</span></h2>
+<@listed waived/>
+</section>
+</#if>
+<#if noise?size != 0>
+<section id="folded" aria-labelledby="folded-title">
+<h2 id="folded-title">${t.folded}</h2>
+<#list noise as class>
+<details class="fold"><summary>${class.meaning} <code>${class.id}</code> <span class="tally">${class.count}</span></summary>
+<@listed class.items/>
+<#if class.more != ""><p class="omitted">${class.more}</p></#if>
+</details>
+</#list>
+</section>
+</#if>
 <section id="behaviour" aria-labelledby="behaviour-title">
 <h2 id="behaviour-title">${t.behaviour}</h2>
 <p>${t["behaviour.notAsked"]}</p>
 </section>
 </#if>
+<section id="terms" aria-labelledby="terms-title">
+<h2 id="terms-title">${t.appendix}</h2>
+<dl class="terms"><#list terms as term><div><dt>${term.name}</dt><dd><bdi>${term.value}</bdi></dd></div></#list></dl>
+<#if waivers?size != 0>
+<h3>${t.waivers}</h3>
+<ul class="details"><#list waivers as waiver><li><strong>${waiver.state}</strong> <code><bdi>${waiver.title}</bdi></code> <bdi>${waiver.words}</bdi></li></#list></ul>
+</#if>
+</section>
 </main>
 <footer class="column">
 <p>abigate ${toolVersion} · <code>abigate rules ID</code> ${t["footer.rules"]} · <#if json == "">${t["footer.outside"]} <code>--format json=PATH</code><#else>${t["footer.inside"]} <code>abigate-report/1</code></#if></p>

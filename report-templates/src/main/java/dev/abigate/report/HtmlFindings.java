@@ -2,6 +2,7 @@ package dev.abigate.report;
 
 import dev.abigate.diff.Comparison;
 import dev.abigate.diff.Side;
+import dev.abigate.diff.policy.Ruling;
 import dev.abigate.diff.rule.Finding;
 import dev.abigate.diff.rule.Language;
 import dev.abigate.diff.rule.Rule;
@@ -34,6 +35,7 @@ final class HtmlFindings {
     private final List<Finding> findings;
     private final List<Finding> shown;
     private final IdentityHashMap<Finding, String> ids = new IdentityHashMap<>();
+    private final IdentityHashMap<Finding, Ruling> rulings = new IdentityHashMap<>();
     private final Map<String, ExternalType> old;
     private final Map<String, ExternalType> now;
 
@@ -43,6 +45,7 @@ final class HtmlFindings {
         this.messages = messages;
         this.findings = report.findings();
         this.shown = findings.subList(0, Math.min(most, findings.size()));
+        report.rulings().forEach(ruling -> rulings.put(ruling.finding(), ruling));
         this.old = types(comparison.before());
         this.now = types(comparison.after());
         Set<String> taken = new HashSet<>();
@@ -158,7 +161,26 @@ final class HtmlFindings {
         int more = finding.details().size() - MOST_DETAILS;
         item.put("moreDetails", more > 0 ? messages.text("more", more) : "");
         item.put("waiver", waiver(finding));
+        Optional<Ruling> ruling = Optional.ofNullable(rulings.get(finding));
+        item.put("users", ruling.flatMap(Ruling::usedBy).map(this::users).orElse(""));
+        item.put("trail", ruling.map(this::trail).orElse(List.of()));
         return item;
+    }
+
+    private String users(List<String> users) {
+        return users.isEmpty() ? messages.text("unused") : messages.text("usedBy", name(messages.list(users)));
+    }
+
+    /** How the severity came about, where that is not the rule alone. */
+    private List<Map<String, Object>> trail(Ruling ruling) {
+        return ruling.trail().size() < 2
+                ? List.of()
+                : ruling.trail().stream()
+                        .<Map<String, Object>>map(step -> Map.of(
+                                "stage", messages.text("stage", step.stage()),
+                                "severity", messages.text("severity", step.severity()),
+                                "reason", name(step.reason())))
+                        .toList();
     }
 
     private String evidence(Evidence evidence) {

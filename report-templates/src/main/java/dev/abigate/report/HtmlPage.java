@@ -2,17 +2,22 @@ package dev.abigate.report;
 
 import dev.abigate.diff.Comparison;
 import dev.abigate.diff.Side;
+import dev.abigate.diff.policy.Ruling;
 import dev.abigate.diff.rule.Finding;
+import dev.abigate.diff.rule.Language;
 import dev.abigate.diff.rule.Question;
 import dev.abigate.diff.rule.Rule;
+import dev.abigate.diff.rule.RulePage;
 import dev.abigate.diff.rule.Severity;
 import dev.abigate.diff.verdict.Verdict;
+import dev.abigate.diff.version.StepAdvice;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.TreeMap;
 
 /** What the page's template prints: maps, lists, texts and numbers, all names made visible and none longer than fits. */
 final class HtmlPage {
@@ -51,8 +56,10 @@ final class HtmlPage {
                 "answers", report.verdict().answers().stream().map(this::answer).toList());
         model.put("semver", messages.text("step", report.verdict().semver()));
         model.put("semverReason", messages.text("step." + id(report.verdict().semver()) + ".reason"));
-        model.put("passed", report.passed());
-        model.put("threshold", messages.text("threshold", report.threshold().id()));
+        model.put("outcome", messages.text("gate", report.outcome()));
+        model.put("stops", stops());
+        model.put("stepAdvice", report.assessment().step().map(this::advice).orElse(""));
+        new HtmlCircumstances(report, messages).addTo(model);
         model.put("identity", identity());
         model.put("matrix", matrix());
         var pictures = new Pictures(comparison.before(), comparison.after(), messages);
@@ -72,8 +79,56 @@ final class HtmlPage {
                 "question", messages.text("question", answer.question()),
                 "outcome", messages.text("outcome", answer.outcome()),
                 "tone", id(Tone.of(answer.outcome())),
-                "reason", VisibleText.brief(answer.reason(), LONGEST_NAME),
+                "reason", VisibleText.brief(reason(answer), LONGEST_NAME),
                 "href", evidence(answer.question()));
+    }
+
+    /** Why a question is answered as it is: in English as the verdict says it, else the rules whose findings decide. */
+    private String reason(Verdict.Answer answer) {
+        if (messages.language() == Language.ENGLISH) {
+            return answer.reason();
+        }
+        if (answer.outcome() == Verdict.Outcome.NOT_ASKED) {
+            return messages.text("reason.notReplayed");
+        }
+        var counts = new TreeMap<Rule, Integer>();
+        for (Finding finding : report.findings()) {
+            if (answer.evidence().contains(finding.id())) {
+                counts.merge(finding.rule(), 1, Integer::sum);
+            }
+        }
+        var phrases = new ArrayList<String>();
+        counts.forEach((rule, count) -> {
+            String summary = RulePage.of(rule, messages.language()).summary();
+            phrases.add(count == 1 ? summary : messages.text("reason.times", summary, count));
+        });
+        String reasons = messages.list(phrases);
+        if (phrases.isEmpty()) {
+            return messages.text("reason.none");
+        }
+        return answer.outcome() == Verdict.Outcome.YES ? messages.text("reason.look", reasons) : reasons;
+    }
+
+    /** What the gate goes by, and what it stopped at. */
+    private String stops() {
+        String threshold = messages.text("threshold", report.threshold().id());
+        List<String> stops = report.assessment().stops();
+        return VisibleText.brief(
+                stops.isEmpty() ? threshold : threshold + "; " + String.join("; ", stops), LONGEST_NAME);
+    }
+
+    /** Whether the step between the versions was big enough. */
+    private String advice(StepAdvice advice) {
+        String taken =
+                advice.taken().map(step -> messages.text("step", step)).orElseGet(() -> messages.text("advice.none"));
+        String needed = advice.needed()
+                .map(step -> messages.text("step", step))
+                .orElseGet(() -> messages.text("advice.larger"));
+        return VisibleText.brief(
+                advice.enough()
+                        ? messages.text("advice.enough", advice.old(), advice.now(), taken)
+                        : messages.text("advice.short", advice.old(), advice.now(), taken, needed),
+                LONGEST_NAME);
     }
 
     /** Where the page shows why a question is answered as it is. */
@@ -131,16 +186,29 @@ final class HtmlPage {
 
     private List<Map<String, Object>> matrix() {
         var rows = new ArrayList<Map<String, Object>>();
+        List<Ruling> folded =
+                report.noise().values().stream().flatMap(List::stream).toList();
         for (Rule.Area area : Rule.Area.values()) {
             if (comparison.covers(area)) {
                 var cells = new ArrayList<Map<String, Object>>();
                 for (Severity severity : Severity.values()) {
                     cells.add(cell(area, severity));
                 }
-                rows.add(Map.of("area", messages.text("area", area), "id", id(area), "cells", cells));
+                rows.add(Map.of(
+                        "area", messages.text("area", area),
+                        "id", id(area),
+                        "cells", cells,
+                        "waived", count(area, report.waived()),
+                        "folded", count(area, folded)));
             }
         }
         return rows;
+    }
+
+    private static long count(Rule.Area area, List<Ruling> rulings) {
+        return rulings.stream()
+                .filter(ruling -> ruling.finding().rule().area() == area)
+                .count();
     }
 
     private Map<String, Object> cell(Rule.Area area, Severity severity) {

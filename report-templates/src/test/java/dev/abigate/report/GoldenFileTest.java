@@ -29,6 +29,7 @@ final class GoldenFileTest {
     @Test
     void rendersAPairUnderAPolicy() throws IOException {
         check("policed.txt", TEXT.render(Samples.policed()));
+        check("policed.html", HtmlReport.render(Samples.policed(), Language.ENGLISH));
         check("policed.json", JsonReport.render(Samples.policed()));
     }
 
