@@ -1,6 +1,9 @@
 package dev.abigate.report;
 
 import dev.abigate.diff.Comparison;
+import dev.abigate.diff.policy.Ruling;
+import dev.abigate.diff.policy.Standing;
+import dev.abigate.diff.policy.Waiver;
 import dev.abigate.diff.rule.Finding;
 import dev.abigate.diff.rule.Rule;
 import java.io.StringWriter;
@@ -50,22 +53,24 @@ public final class JunitReport {
 
     private record Suite(String name, List<Case> cases) {}
 
-    /** A rule, what it found that passes, and what it found that stops the gate. */
-    private record Case(Rule rule, List<Finding> passing, List<Finding> stopping) {
+    /** A rule, what it found that passes, what it found that stops the gate, and what somebody accepted. */
+    private record Case(Rule rule, List<Ruling> passing, List<Ruling> stopping, List<Ruling> waived) {
         boolean isFailure() {
             return !stopping.isEmpty();
         }
 
         boolean isSkipped() {
-            return !isFailure() && !passing.isEmpty() && rule.area() == Rule.Area.COVERAGE;
+            boolean uncompared = !passing.isEmpty() && rule.area() == Rule.Area.COVERAGE;
+            return !isFailure() && (uncompared || !waived.isEmpty());
         }
     }
 
     private static List<Suite> suites(Report report) {
         Comparison comparison = report.comparison();
-        Map<Rule, List<Finding>> found = new LinkedHashMap<>();
-        for (Finding finding : report.findings()) {
-            found.computeIfAbsent(finding.rule(), _ -> new ArrayList<>()).add(finding);
+        Map<Rule, List<Ruling>> found = new LinkedHashMap<>();
+        for (Ruling ruling : report.assessment().rulings()) {
+            found.computeIfAbsent(ruling.finding().rule(), _ -> new ArrayList<>())
+                    .add(ruling);
         }
         var suites = new ArrayList<Suite>();
         for (Rule.Area area : Rule.Area.values()) {
@@ -89,11 +94,16 @@ public final class JunitReport {
         return suites;
     }
 
-    private static Case testCase(Report report, Rule rule, List<Finding> findings) {
+    private static Case testCase(Report report, Rule rule, List<Ruling> rulings) {
         return new Case(
                 rule,
-                findings.stream().filter(report::passes).toList(),
-                findings.stream().filter(finding -> !report.passes(finding)).toList());
+                rulings.stream()
+                        .filter(ruling -> ruling.standing().counts() && !report.stops(ruling))
+                        .toList(),
+                rulings.stream().filter(report::stops).toList(),
+                rulings.stream()
+                        .filter(ruling -> ruling.standing() instanceof Standing.Waived)
+                        .toList());
     }
 
     private void write(List<Suite> suites) throws XMLStreamException {
@@ -131,7 +141,7 @@ public final class JunitReport {
 
     private void write(Suite suite, Case test) throws XMLStreamException {
         newLine(2);
-        boolean empty = test.passing.isEmpty() && !test.isFailure();
+        boolean empty = test.passing.isEmpty() && test.stopping.isEmpty() && test.waived.isEmpty();
         if (empty) {
             xml.writeEmptyElement("testcase");
         } else {
@@ -145,44 +155,62 @@ public final class JunitReport {
         if (test.isFailure()) {
             newLine(3);
             xml.writeStartElement("failure");
-            xml.writeAttribute("type", test.stopping.getFirst().severity().id());
+            xml.writeAttribute(
+                    "type", test.stopping.getFirst().finding().severity().id());
             xml.writeAttribute("message", message(test.stopping));
             xml.writeCharacters(text(test.stopping));
             xml.writeEndElement();
         } else if (test.isSkipped()) {
             newLine(3);
             xml.writeEmptyElement("skipped");
-            xml.writeAttribute("message", message(test.passing));
+            xml.writeAttribute("message", test.waived.isEmpty() ? message(test.passing) : reason(test.waived));
         }
-        if (!test.passing.isEmpty()) {
+        List<Ruling> others =
+                Stream.concat(test.passing.stream(), test.waived.stream()).toList();
+        if (!others.isEmpty()) {
             newLine(3);
             xml.writeStartElement("system-out");
-            xml.writeCharacters(text(test.passing));
+            xml.writeCharacters(text(others));
             xml.writeEndElement();
         }
         newLine(2);
         xml.writeEndElement();
     }
 
-    private static String message(List<Finding> findings) {
-        String first = VisibleText.brief(findings.getFirst().message(), LONGEST_MESSAGE);
-        return findings.size() == 1 ? first : first + " (and " + (findings.size() - 1) + " more)";
+    private static String message(List<Ruling> rulings) {
+        return first(VisibleText.brief(rulings.getFirst().finding().message(), LONGEST_MESSAGE), rulings);
     }
 
-    private static String text(List<Finding> findings) {
+    private static String reason(List<Ruling> waived) {
+        return first("waived: " + waiver(waived.getFirst()), waived);
+    }
+
+    private static String first(String text, List<Ruling> rulings) {
+        return rulings.size() == 1 ? text : text + " (and " + (rulings.size() - 1) + " more)";
+    }
+
+    private static String waiver(Ruling ruling) {
+        return ruling.standing() instanceof Standing.Waived(Waiver waiver) ? Words.waiver(waiver) : "";
+    }
+
+    private static String text(List<Ruling> rulings) {
         var text = new StringBuilder("\n");
-        for (Finding finding : findings.subList(0, Math.min(MOST_FINDINGS, findings.size()))) {
+        for (Ruling ruling : rulings.subList(0, Math.min(MOST_FINDINGS, rulings.size()))) {
+            Finding finding = ruling.finding();
             text.append(finding.severity().id()).append(' ').append(name(finding.subject()));
             text.append(" [").append(finding.id()).append("]\n");
             finding.before()
                     .ifPresent(before -> text.append("- ").append(name(before)).append('\n'));
             finding.after()
                     .ifPresent(after -> text.append("+ ").append(name(after)).append('\n'));
+            if (ruling.standing() instanceof Standing.Waived) {
+                text.append("waived: ").append(waiver(ruling)).append('\n');
+            }
             text.append(VisibleText.brief(finding.message(), LONGEST_MESSAGE)).append('\n');
             text.append(VisibleText.brief(finding.advice(), LONGEST_MESSAGE)).append("\n\n");
         }
-        if (findings.size() > MOST_FINDINGS) {
-            text.append("and ").append(findings.size() - MOST_FINDINGS).append(" more\n");
+        if (rulings.size() > MOST_FINDINGS) {
+            text.append("and ").append(rulings.size() - MOST_FINDINGS).append(" more\n");
         }
         return text.toString();
     }

@@ -2,6 +2,10 @@ package dev.abigate.report;
 
 import dev.abigate.diff.Comparison;
 import dev.abigate.diff.Side;
+import dev.abigate.diff.policy.HostPair;
+import dev.abigate.diff.policy.Ruling;
+import dev.abigate.diff.policy.Standing;
+import dev.abigate.diff.policy.Waiver;
 import dev.abigate.diff.rule.Finding;
 import dev.abigate.diff.verdict.Verdict;
 import java.util.List;
@@ -74,7 +78,9 @@ public final class MarkdownReport {
             return false;
         }
         out.append(head);
+        appendHosts(report, end - CLOSING);
         appendFindings(report.findings(), end - CLOSING);
+        appendAside(report, end - CLOSING);
         return true;
     }
 
@@ -86,6 +92,54 @@ public final class MarkdownReport {
             head.append(MarkdownText.of(answer.reason(), LONGEST_MESSAGE)).append(" |\n");
         }
         head.append('\n');
+    }
+
+    private void appendHosts(Report report, int end) {
+        List<HostPair> hosts = report.assessment().hosts();
+        if (hosts.isEmpty()) {
+            return;
+        }
+        var table = new StringBuilder("| Host | Old build | New build | |\n|---|---|---|---|\n");
+        for (HostPair host : hosts) {
+            table.append("| ")
+                    .append(MarkdownText.code(host.profile(), LONGEST_NAME))
+                    .append(" | ");
+            table.append(host.old().result().id()).append(" | ").append(host.breaks() ? "❌ " : "");
+            table.append(host.now().result().id()).append(" | ");
+            table.append(host.now()
+                            .hostMessage()
+                            .map(message -> MarkdownText.code(message, LONGEST_MESSAGE))
+                            .orElse(""))
+                    .append(" |\n");
+        }
+        if (out.length() + table.length() < end) {
+            out.append(table).append('\n');
+        }
+    }
+
+    /** What is neither open nor lost: waived findings, one a line, and noise, counted. */
+    private void appendAside(Report report, int end) {
+        var aside = new StringBuilder();
+        for (Ruling ruling : report.waived()) {
+            if (ruling.standing() instanceof Standing.Waived(Waiver waiver)) {
+                aside.append("- waived: ")
+                        .append(MarkdownText.code(ruling.finding().subject(), LONGEST_NAME));
+                aside.append(" `").append(ruling.finding().rule().id()).append("`: ");
+                aside.append(MarkdownText.of(Words.waiver(waiver), LONGEST_MESSAGE))
+                        .append('\n');
+            }
+        }
+        report.noise()
+                .forEach((noise, rulings) -> aside.append("- folded: ")
+                        .append(Words.differences(rulings.size()))
+                        .append(" `")
+                        .append(noise.id())
+                        .append("`: ")
+                        .append(noise.meaning())
+                        .append('\n'));
+        if (!aside.isEmpty() && out.length() + aside.length() < end) {
+            out.append(aside).append('\n');
+        }
     }
 
     private void appendFindings(List<Finding> findings, int end) {

@@ -94,9 +94,10 @@ public record Report(Assessment assessment, List<Baseline> baselines, String too
         return byClass;
     }
 
-    /** Whether the build may ship in spite of the finding, by its severity alone. */
-    boolean passes(Finding finding) {
-        return !threshold().stops(finding.severity());
+    /** Whether the gate stops at a finding: waived, folded, allowed and unstable ones stop nothing. */
+    boolean stops(Ruling ruling) {
+        return ruling.standing() instanceof Standing.Open
+                && threshold().stops(ruling.finding().severity());
     }
 
     /** Whether both files hold the same bytes. */

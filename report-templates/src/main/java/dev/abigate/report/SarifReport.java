@@ -2,6 +2,9 @@ package dev.abigate.report;
 
 import dev.abigate.diff.Comparison;
 import dev.abigate.diff.Side;
+import dev.abigate.diff.policy.Ruling;
+import dev.abigate.diff.policy.Standing;
+import dev.abigate.diff.policy.Waiver;
 import dev.abigate.diff.rule.Audience;
 import dev.abigate.diff.rule.Finding;
 import dev.abigate.diff.rule.Language;
@@ -11,12 +14,14 @@ import dev.abigate.diff.rule.Severity;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
 import tools.jackson.core.JsonGenerator;
 
 /**
  * Comparisons as SARIF 2.1.0 (OASIS, Static Analysis Results Interchange Format), a run for each pair. A finding points
- * to the new build, or to the old one where it is about something that the new one lacks; its stable id is the
- * fingerprint.
+ * to the section of the new build, or of the old one where it is about something that the new one lacks; its stable id
+ * is the fingerprint. Waived findings are there as suppressed results.
  */
 public final class SarifReport {
     private static final String SCHEMA =
@@ -48,8 +53,10 @@ public final class SarifReport {
 
     private void write(Report report) {
         Comparison comparison = report.comparison();
-        List<Rule> rules = report.findings().stream()
-                .map(Finding::rule)
+        List<Ruling> rulings = Stream.concat(report.rulings().stream(), report.waived().stream())
+                .toList();
+        List<Rule> rules = rulings.stream()
+                .map(ruling -> ruling.finding().rule())
                 .distinct()
                 .sorted()
                 .toList();
@@ -69,8 +76,8 @@ public final class SarifReport {
         json.writeEndArray();
         json.writeStringProperty("columnKind", "unicodeCodePoints");
         json.writeArrayPropertyStart("results");
-        for (Finding finding : report.findings()) {
-            write(finding, rules.indexOf(finding.rule()), comparison);
+        for (Ruling ruling : rulings) {
+            write(ruling, rules.indexOf(ruling.finding().rule()), comparison);
         }
         json.writeEndArray();
         json.writeEndObject();
@@ -112,7 +119,9 @@ public final class SarifReport {
         json.writeEndObject();
     }
 
-    private void write(Finding finding, int ruleIndex, Comparison comparison) {
+    private void write(Ruling ruling, int ruleIndex, Comparison comparison) {
+        Finding finding = ruling.finding();
+        Optional<Side.Section> place = Evidence.of(finding, comparison).map(Evidence::section);
         boolean gone = finding.before().isPresent() && finding.after().isEmpty();
         json.writeStartObject();
         json.writeStringProperty("ruleId", finding.rule().id());
@@ -128,6 +137,10 @@ public final class SarifReport {
         json.writeEndObject();
         json.writeObjectPropertyStart("region");
         json.writeNumberProperty("startLine", 1);
+        place.ifPresent(section -> {
+            json.writeNumberProperty("byteOffset", section.offset());
+            json.writeNumberProperty("byteLength", section.size());
+        });
         json.writeEndObject();
         json.writeEndObject();
         json.writeArrayPropertyStart("logicalLocations");
@@ -140,6 +153,15 @@ public final class SarifReport {
         json.writeObjectPropertyStart("partialFingerprints");
         json.writeStringProperty("abigateFinding/v1", finding.id());
         json.writeEndObject();
+        if (ruling.standing() instanceof Standing.Waived(Waiver waiver)) {
+            json.writeArrayPropertyStart("suppressions");
+            json.writeStartObject();
+            json.writeStringProperty("kind", "external");
+            json.writeStringProperty("status", "accepted");
+            json.writeStringProperty("justification", Words.waiver(waiver));
+            json.writeEndObject();
+            json.writeEndArray();
+        }
         json.writeEndObject();
     }
 

@@ -30,6 +30,8 @@ final class GoldenFileTest {
     void rendersAPairUnderAPolicy() throws IOException {
         check("policed.txt", TEXT.render(Samples.policed()));
         check("policed.html", HtmlReport.render(Samples.policed(), Language.ENGLISH));
+        check("policed.md", MarkdownReport.render(List.of(Samples.policed())));
+        check("policed.sarif", SarifReport.render(List.of(Samples.policed())));
         check("policed.json", JsonReport.render(Samples.policed()));
     }
 

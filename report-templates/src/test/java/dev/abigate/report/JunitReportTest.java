@@ -36,6 +36,15 @@ final class JunitReportTest {
     }
 
     @Test
+    void whatIsWaivedIsSkippedWithItsReason() throws Exception {
+        Document document = parse(JunitReport.render(List.of(Samples.policed())));
+        Element skipped = (Element) document.getElementsByTagName("skipped").item(0);
+        assertEquals(
+                "waived: replaced by render_frame_v2, announced twice (jane, ABC-123, until 2026-12-31)",
+                skipped.getAttribute("message"));
+    }
+
+    @Test
     void aCleanRunShowsWhatItPassed() throws Exception {
         Document document = parse(JunitReport.render(List.of(Samples.equal())));
         assertEquals(0, document.getElementsByTagName("failure").getLength());
