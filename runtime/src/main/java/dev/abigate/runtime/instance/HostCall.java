@@ -76,6 +76,21 @@ public final class HostCall {
         stack.slots()[base] = value;
     }
 
+    /** Sets the only result, a number of single precision. */
+    public void result(float value) {
+        stack.slots()[base] = Float.floatToRawIntBits(value);
+    }
+
+    /** Sets the only result, a number of double precision. */
+    public void result(double value) {
+        stack.slots()[base] = Double.doubleToRawLongBits(value);
+    }
+
+    /** Sets the only result, a reference. */
+    public void resultReference(@Nullable Object reference) {
+        stack.references()[base] = reference;
+    }
+
     /**
      * Sets all results.
      *

@@ -28,7 +28,7 @@ final class Block {
     /** Where branches go, if it is a loop. */
     @Nullable
     Node header;
-    /** Whether its results still have to leave room for the exception of a legacy handler. */
+    /** Where the exception is that a legacy handler has caught, while that handler is lowered. */
     int exception = Handler.NOWHERE;
 
     Block(TypeCodes parameters, TypeCodes results, int height, int slot, boolean reachable, @Nullable TryScope scope) {

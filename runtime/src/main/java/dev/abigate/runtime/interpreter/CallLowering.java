@@ -65,7 +65,7 @@ final class CallLowering {
                 int arguments = takeArguments(type);
                 emitter.emitLast(new CallNodes.TailReferenced(reference, arguments, width(type)));
             }
-            default -> throw Shapes.unknown(op);
+            default -> throw new MissingNodeException(op);
         }
     }
 

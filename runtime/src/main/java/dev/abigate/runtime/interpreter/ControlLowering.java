@@ -15,6 +15,8 @@ import java.util.function.Supplier;
 
 /** Lowers blocks, branches and what throws. */
 final class ControlLowering {
+    private static final int EXCEPTION = TypeCode.reference(true, TypeCode.EXN);
+
     private final Body body;
     private final Operands operands;
     private final Emitter emitter;
@@ -51,7 +53,7 @@ final class ControlLowering {
             case ELSE -> otherwise();
             case CATCH, CATCH_ALL -> handler(op);
             case END, DELEGATE -> end(op);
-            default -> throw Shapes.unknown(op);
+            default -> throw new MissingNodeException(op);
         }
     }
 
@@ -163,8 +165,6 @@ final class ControlLowering {
         emitter.place(entry);
     }
 
-    private static final int EXCEPTION = TypeCode.reference(true, TypeCode.EXN);
-
     private void end(Opcode op) {
         Block block = blocks.removeLast();
         if (!block.reachable) {
@@ -259,7 +259,7 @@ final class ControlLowering {
                         new Branch.OnCast(reference, test, whereMatching),
                         target);
             }
-            default -> throw Shapes.unknown(op);
+            default -> throw new MissingNodeException(op);
         }
     }
 
@@ -364,7 +364,7 @@ final class ControlLowering {
             case THROW_REF -> emitter.emitLast(new ExceptionNodes.ThrowReference(operands.pop()), body.scope);
             case RETHROW ->
                 emitter.emitLast(new ExceptionNodes.ThrowReference(block(code.label()).exception), body.scope);
-            default -> throw Shapes.unknown(op);
+            default -> throw new MissingNodeException(op);
         }
     }
 }

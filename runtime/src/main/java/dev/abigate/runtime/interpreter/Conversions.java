@@ -52,7 +52,7 @@ final class Conversions {
             case F64_CONVERT_I32_U -> new Convert(a -> bits(F64.convertI32U((int) a)), to, from);
             case F64_CONVERT_I64_S -> new Convert(a -> bits(F64.convertI64S(a)), to, from);
             case F64_CONVERT_I64_U -> new Convert(a -> bits(F64.convertI64U(a)), to, from);
-            default -> throw Shapes.unknown(op);
+            default -> throw new MissingNodeException(op);
         };
     }
 
@@ -63,7 +63,7 @@ final class Conversions {
             case I64_SUB128 -> new Wide(I64::sub128Low, I64::sub128High, to, from);
             case I64_MUL_WIDE_S -> new Product(I64::mulWideSLow, I64::mulWideSHigh, to, from);
             case I64_MUL_WIDE_U -> new Product(I64::mulWideULow, I64::mulWideUHigh, to, from);
-            default -> throw Shapes.unknown(op);
+            default -> throw new MissingNodeException(op);
         };
     }
 

@@ -22,7 +22,7 @@ final class F32Nodes {
             case F32_MIN -> canonical ? new CanonicalMin(to, a, b) : new Min(to, a, b);
             case F32_MAX -> canonical ? new CanonicalMax(to, a, b) : new Max(to, a, b);
             case F32_COPYSIGN -> new Copysign(to, a, b);
-            default -> throw Shapes.unknown(op);
+            default -> throw new MissingNodeException(op);
         };
     }
 
@@ -36,7 +36,7 @@ final class F32Nodes {
             case F32_SQRT -> canonical ? new CanonicalSqrt(to, a) : new Sqrt(to, a);
             case F32_ABS -> new Abs(to, a);
             case F32_NEG -> new Neg(to, a);
-            default -> throw Shapes.unknown(op);
+            default -> throw new MissingNodeException(op);
         };
     }
 
@@ -49,7 +49,7 @@ final class F32Nodes {
             case F32_GT -> new Gt(to, a, b);
             case F32_LE -> new Le(to, a, b);
             case F32_GE -> new Ge(to, a, b);
-            default -> throw Shapes.unknown(op);
+            default -> throw new MissingNodeException(op);
         };
     }
 
@@ -62,7 +62,7 @@ final class F32Nodes {
             case F32_GT -> holds ? new IfGt(a, b) : new IfNotGt(a, b);
             case F32_LE -> holds ? new IfLe(a, b) : new IfNotLe(a, b);
             case F32_GE -> holds ? new IfGe(a, b) : new IfNotGe(a, b);
-            default -> throw Shapes.unknown(op);
+            default -> throw new MissingNodeException(op);
         };
     }
 

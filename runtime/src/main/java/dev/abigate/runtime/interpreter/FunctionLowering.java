@@ -144,7 +144,7 @@ final class FunctionLowering {
         } else if (signature.addressed()) {
             memories.access(op, signature);
         } else if (signature != Signature.NONE_TO_NONE && !references.fixed(op) && !numbers.lower(op, signature)) {
-            throw Shapes.unknown(op);
+            throw new MissingNodeException(op);
         }
     }
 
@@ -212,7 +212,7 @@ final class FunctionLowering {
                 int type = body.declarations.global(index).type();
                 emitter.emit(VariableNodes.set(type, index, operands.pop()));
             }
-            default -> throw Shapes.unknown(op);
+            default -> throw new MissingNodeException(op);
         }
     }
 }

@@ -26,7 +26,7 @@ final class I32Nodes {
             case I32_SHR_U -> new ShrU(to, a, b);
             case I32_ROTL -> new Rotl(to, a, b);
             case I32_ROTR -> new Rotr(to, a, b);
-            default -> throw Shapes.unknown(op);
+            default -> throw new MissingNodeException(op);
         };
     }
 
@@ -48,7 +48,7 @@ final class I32Nodes {
             case I32_ROTL -> new RotlImmediate(to, a, immediate);
             case I32_SUB -> new AddImmediate(to, a, -immediate);
             case I32_ROTR -> new RotlImmediate(to, a, -immediate);
-            default -> throw Shapes.unknown(op);
+            default -> throw new MissingNodeException(op);
         };
     }
 
@@ -60,7 +60,7 @@ final class I32Nodes {
             case I32_POPCNT -> new Popcnt(to, a);
             case I32_EXTEND8_S -> new Extend8S(to, a);
             case I32_EXTEND16_S -> new Extend16S(to, a);
-            default -> throw Shapes.unknown(op);
+            default -> throw new MissingNodeException(op);
         };
     }
 

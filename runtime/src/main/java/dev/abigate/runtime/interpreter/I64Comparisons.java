@@ -21,7 +21,7 @@ final class I64Comparisons {
             case I64_LE_U -> new LeU(to, a, b);
             case I64_GE_S -> new GeS(to, a, b);
             case I64_GE_U -> new GeU(to, a, b);
-            default -> throw Shapes.unknown(op);
+            default -> throw new MissingNodeException(op);
         };
     }
 
@@ -38,7 +38,7 @@ final class I64Comparisons {
             case I64_LE_U -> new IfLeU(a, b);
             case I64_GE_S -> new IfGeS(a, b);
             case I64_GE_U -> new IfGeU(a, b);
-            default -> throw Shapes.unknown(op);
+            default -> throw new MissingNodeException(op);
         };
     }
 
@@ -55,7 +55,7 @@ final class I64Comparisons {
             case I64_LE_U -> new IfLeUImmediate(a, immediate);
             case I64_GE_S -> new IfGeSImmediate(a, immediate);
             case I64_GE_U -> new IfGeUImmediate(a, immediate);
-            default -> throw Shapes.unknown(op);
+            default -> throw new MissingNodeException(op);
         };
     }
 
@@ -72,7 +72,7 @@ final class I64Comparisons {
             case I64_LE_U -> Opcode.I64_GT_U;
             case I64_GE_S -> Opcode.I64_LT_S;
             case I64_GE_U -> Opcode.I64_LT_U;
-            default -> throw Shapes.unknown(op);
+            default -> throw new MissingNodeException(op);
         };
     }
 

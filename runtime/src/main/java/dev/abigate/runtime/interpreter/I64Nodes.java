@@ -26,7 +26,7 @@ final class I64Nodes {
             case I64_SHR_U -> new ShrU(to, a, b);
             case I64_ROTL -> new Rotl(to, a, b);
             case I64_ROTR -> new Rotr(to, a, b);
-            default -> throw Shapes.unknown(op);
+            default -> throw new MissingNodeException(op);
         };
     }
 
@@ -48,7 +48,7 @@ final class I64Nodes {
             case I64_ROTL -> new RotlImmediate(to, a, immediate);
             case I64_SUB -> new AddImmediate(to, a, -immediate);
             case I64_ROTR -> new RotlImmediate(to, a, -immediate);
-            default -> throw Shapes.unknown(op);
+            default -> throw new MissingNodeException(op);
         };
     }
 
@@ -61,7 +61,7 @@ final class I64Nodes {
             case I64_EXTEND8_S -> new Extend8S(to, a);
             case I64_EXTEND16_S -> new Extend16S(to, a);
             case I64_EXTEND32_S -> new Extend32S(to, a);
-            default -> throw Shapes.unknown(op);
+            default -> throw new MissingNodeException(op);
         };
     }
 

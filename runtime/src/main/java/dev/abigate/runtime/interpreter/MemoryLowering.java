@@ -27,12 +27,16 @@ final class MemoryLowering {
             atomic(op, signature, memory, mask, offset);
         } else if (signature.results().isEmpty()) {
             int value = operands.pop();
-            int address = operands.pop();
-            emitter.emit(MemoryNodes.store(op, address, value, mask, offset, memory));
+            emitter.emit(MemoryNodes.store(op, value, popAddress(memory, mask, offset)));
         } else {
-            int address = operands.pop();
-            operands.pushPending(body.resultType(), to -> MemoryNodes.load(op, to, address, mask, offset, memory));
+            MemoryNodes.Address address = popAddress(memory, mask, offset);
+            operands.pushPending(body.resultType(), to -> MemoryNodes.load(op, to, address));
         }
+    }
+
+    private MemoryNodes.Address popAddress(int memory, long mask, long offset) {
+        Operands.Sum sum = operands.popSum();
+        return new MemoryNodes.Address(sum.slot(), sum.delta(), mask, offset, memory);
     }
 
     private void atomic(Opcode op, Signature signature, int memory, long mask, long offset) {
@@ -109,7 +113,7 @@ final class MemoryLowering {
                     I64_ATOMIC_RMW8_XCHG_U,
                     I64_ATOMIC_RMW16_XCHG_U,
                     I64_ATOMIC_RMW32_XCHG_U -> AtomicUpdate.XCHG;
-            default -> throw Shapes.unknown(op);
+            default -> throw new MissingNodeException(op);
         };
     }
 
@@ -144,7 +148,7 @@ final class MemoryLowering {
                 emitter.emit(new BulkMemoryNodes.Init(second, first, to, from, count, body.memoryMask(second)));
             }
             case DATA_DROP -> emitter.emit(new BulkMemoryNodes.Drop(first));
-            default -> throw Shapes.unknown(op);
+            default -> throw new MissingNodeException(op);
         }
     }
 }

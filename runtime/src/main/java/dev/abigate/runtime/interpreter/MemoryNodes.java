@@ -7,47 +7,47 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Loads of numbers and stores of them. Most accesses go to memory 0; those to others have one class of their own. A
- * floating-point number moves as its bits. Addresses of 32 bits are masked, those of 64 bits pass the mask as they are.
+ * floating-point number moves as its bits.
  */
 final class MemoryNodes {
     private MemoryNodes() {}
 
     /** The node of a load. */
-    static Node load(Opcode op, int to, int address, long mask, long offset, int memory) {
-        if (memory != 0) {
-            return new LoadOther(loadOf(op), to, address, mask, offset, memory);
+    static Node load(Opcode op, int to, Address address) {
+        if (address.memory() != 0) {
+            return new LoadOther(loadOf(op), to, address);
         }
         return switch (op) {
-            case I32_LOAD, F32_LOAD -> new I32Load(to, address, mask, offset);
-            case I64_LOAD, F64_LOAD -> new I64Load(to, address, mask, offset);
-            case I32_LOAD8_S -> new I32Load8S(to, address, mask, offset);
-            case I32_LOAD8_U -> new I32Load8U(to, address, mask, offset);
-            case I32_LOAD16_S -> new I32Load16S(to, address, mask, offset);
-            case I32_LOAD16_U -> new I32Load16U(to, address, mask, offset);
-            case I64_LOAD8_S -> new I64Load8S(to, address, mask, offset);
-            case I64_LOAD8_U -> new I64Load8U(to, address, mask, offset);
-            case I64_LOAD16_S -> new I64Load16S(to, address, mask, offset);
-            case I64_LOAD16_U -> new I64Load16U(to, address, mask, offset);
-            case I64_LOAD32_S -> new I64Load32S(to, address, mask, offset);
-            case I64_LOAD32_U -> new I64Load32U(to, address, mask, offset);
-            default -> throw Shapes.unknown(op);
+            case I32_LOAD, F32_LOAD -> new I32Load(to, address);
+            case I64_LOAD, F64_LOAD -> new I64Load(to, address);
+            case I32_LOAD8_S -> new I32Load8S(to, address);
+            case I32_LOAD8_U -> new I32Load8U(to, address);
+            case I32_LOAD16_S -> new I32Load16S(to, address);
+            case I32_LOAD16_U -> new I32Load16U(to, address);
+            case I64_LOAD8_S -> new I64Load8S(to, address);
+            case I64_LOAD8_U -> new I64Load8U(to, address);
+            case I64_LOAD16_S -> new I64Load16S(to, address);
+            case I64_LOAD16_U -> new I64Load16U(to, address);
+            case I64_LOAD32_S -> new I64Load32S(to, address);
+            case I64_LOAD32_U -> new I64Load32U(to, address);
+            default -> throw new MissingNodeException(op);
         };
     }
 
     /** The node of a store. */
-    static Node store(Opcode op, int address, int value, long mask, long offset, int memory) {
-        if (memory != 0) {
-            return new StoreOther(storeOf(op), address, value, mask, offset, memory);
+    static Node store(Opcode op, int value, Address address) {
+        if (address.memory() != 0) {
+            return new StoreOther(storeOf(op), value, address);
         }
         return switch (op) {
-            case I32_STORE, F32_STORE -> new I32Store(address, value, mask, offset);
-            case I64_STORE, F64_STORE -> new I64Store(address, value, mask, offset);
-            case I32_STORE8 -> new I32Store8(address, value, mask, offset);
-            case I32_STORE16 -> new I32Store16(address, value, mask, offset);
-            case I64_STORE8 -> new I64Store8(address, value, mask, offset);
-            case I64_STORE16 -> new I64Store16(address, value, mask, offset);
-            case I64_STORE32 -> new I64Store32(address, value, mask, offset);
-            default -> throw Shapes.unknown(op);
+            case I32_STORE, F32_STORE -> new I32Store(value, address);
+            case I64_STORE, F64_STORE -> new I64Store(value, address);
+            case I32_STORE8 -> new I32Store8(value, address);
+            case I32_STORE16 -> new I32Store16(value, address);
+            case I64_STORE8 -> new I64Store8(value, address);
+            case I64_STORE16 -> new I64Store16(value, address);
+            case I64_STORE32 -> new I64Store32(value, address);
+            default -> throw new MissingNodeException(op);
         };
     }
 
@@ -65,7 +65,7 @@ final class MemoryNodes {
             case I64_LOAD16_U -> MemoryAccess::i64Load16U;
             case I64_LOAD32_S -> MemoryAccess::i64Load32S;
             case I64_LOAD32_U -> MemoryAccess::i64Load32U;
-            default -> throw Shapes.unknown(op);
+            default -> throw new MissingNodeException(op);
         };
     }
 
@@ -85,7 +85,7 @@ final class MemoryNodes {
                 (address, value, offset, memory) -> MemoryAccess.i64Store16(address, value, offset, memory);
             case I64_STORE32 ->
                 (address, value, offset, memory) -> MemoryAccess.i64Store32(address, value, offset, memory);
-            default -> throw Shapes.unknown(op);
+            default -> throw new MissingNodeException(op);
         };
     }
 
@@ -101,311 +101,328 @@ final class MemoryNodes {
         void store(long address, long value, long offset, LinearMemory memory);
     }
 
+    /**
+     * Where an access goes.
+     *
+     * @param slot that holds the address, or what is added to {@code delta} to get it
+     * @param delta wraps around like the addition that it was
+     * @param mask makes an address of 32 bits unsigned, and lets one of 64 bits pass
+     * @param offset of the instruction, unsigned; the sum with it does not wrap around
+     * @param memory index
+     */
+    record Address(int slot, long delta, long mask, long offset, int memory) {}
+
     abstract static class Load extends Node {
         final int to;
         final int address;
+        final long delta;
         final long mask;
         final long offset;
 
-        Load(int to, int address, long mask, long offset) {
+        Load(int to, Address address) {
             this.to = to;
-            this.address = address;
-            this.mask = mask;
-            this.offset = offset;
+            this.address = address.slot();
+            this.delta = address.delta();
+            this.mask = address.mask();
+            this.offset = address.offset();
         }
     }
 
     abstract static class Store extends Node {
-        final int address;
         final int value;
+        final int address;
+        final long delta;
         final long mask;
         final long offset;
 
-        Store(int address, int value, long mask, long offset) {
-            this.address = address;
+        Store(int value, Address address) {
             this.value = value;
-            this.mask = mask;
-            this.offset = offset;
+            this.address = address.slot();
+            this.delta = address.delta();
+            this.mask = address.mask();
+            this.offset = address.offset();
         }
     }
 
     static final class I32Load extends Load {
 
-        I32Load(int to, int address, long mask, long offset) {
-            super(to, address, mask, offset);
+        I32Load(int to, Address address) {
+            super(to, address);
         }
 
         @Override
         Node execute(long[] s, @Nullable Object[] r, int fp, Frame f) {
-            s[fp + to] = MemoryAccess.i32Load(s[fp + address] & mask, offset, f.memory);
+            s[fp + to] = MemoryAccess.i32Load((s[fp + address] + delta) & mask, offset, f.memory);
             return next;
         }
     }
 
     static final class I64Load extends Load {
 
-        I64Load(int to, int address, long mask, long offset) {
-            super(to, address, mask, offset);
+        I64Load(int to, Address address) {
+            super(to, address);
         }
 
         @Override
         Node execute(long[] s, @Nullable Object[] r, int fp, Frame f) {
-            s[fp + to] = MemoryAccess.i64Load(s[fp + address] & mask, offset, f.memory);
+            s[fp + to] = MemoryAccess.i64Load((s[fp + address] + delta) & mask, offset, f.memory);
             return next;
         }
     }
 
     static final class I32Load8S extends Load {
 
-        I32Load8S(int to, int address, long mask, long offset) {
-            super(to, address, mask, offset);
+        I32Load8S(int to, Address address) {
+            super(to, address);
         }
 
         @Override
         Node execute(long[] s, @Nullable Object[] r, int fp, Frame f) {
-            s[fp + to] = MemoryAccess.i32Load8S(s[fp + address] & mask, offset, f.memory);
+            s[fp + to] = MemoryAccess.i32Load8S((s[fp + address] + delta) & mask, offset, f.memory);
             return next;
         }
     }
 
     static final class I32Load8U extends Load {
 
-        I32Load8U(int to, int address, long mask, long offset) {
-            super(to, address, mask, offset);
+        I32Load8U(int to, Address address) {
+            super(to, address);
         }
 
         @Override
         Node execute(long[] s, @Nullable Object[] r, int fp, Frame f) {
-            s[fp + to] = MemoryAccess.i32Load8U(s[fp + address] & mask, offset, f.memory);
+            s[fp + to] = MemoryAccess.i32Load8U((s[fp + address] + delta) & mask, offset, f.memory);
             return next;
         }
     }
 
     static final class I32Load16S extends Load {
 
-        I32Load16S(int to, int address, long mask, long offset) {
-            super(to, address, mask, offset);
+        I32Load16S(int to, Address address) {
+            super(to, address);
         }
 
         @Override
         Node execute(long[] s, @Nullable Object[] r, int fp, Frame f) {
-            s[fp + to] = MemoryAccess.i32Load16S(s[fp + address] & mask, offset, f.memory);
+            s[fp + to] = MemoryAccess.i32Load16S((s[fp + address] + delta) & mask, offset, f.memory);
             return next;
         }
     }
 
     static final class I32Load16U extends Load {
 
-        I32Load16U(int to, int address, long mask, long offset) {
-            super(to, address, mask, offset);
+        I32Load16U(int to, Address address) {
+            super(to, address);
         }
 
         @Override
         Node execute(long[] s, @Nullable Object[] r, int fp, Frame f) {
-            s[fp + to] = MemoryAccess.i32Load16U(s[fp + address] & mask, offset, f.memory);
+            s[fp + to] = MemoryAccess.i32Load16U((s[fp + address] + delta) & mask, offset, f.memory);
             return next;
         }
     }
 
     static final class I64Load8S extends Load {
 
-        I64Load8S(int to, int address, long mask, long offset) {
-            super(to, address, mask, offset);
+        I64Load8S(int to, Address address) {
+            super(to, address);
         }
 
         @Override
         Node execute(long[] s, @Nullable Object[] r, int fp, Frame f) {
-            s[fp + to] = MemoryAccess.i64Load8S(s[fp + address] & mask, offset, f.memory);
+            s[fp + to] = MemoryAccess.i64Load8S((s[fp + address] + delta) & mask, offset, f.memory);
             return next;
         }
     }
 
     static final class I64Load8U extends Load {
 
-        I64Load8U(int to, int address, long mask, long offset) {
-            super(to, address, mask, offset);
+        I64Load8U(int to, Address address) {
+            super(to, address);
         }
 
         @Override
         Node execute(long[] s, @Nullable Object[] r, int fp, Frame f) {
-            s[fp + to] = MemoryAccess.i64Load8U(s[fp + address] & mask, offset, f.memory);
+            s[fp + to] = MemoryAccess.i64Load8U((s[fp + address] + delta) & mask, offset, f.memory);
             return next;
         }
     }
 
     static final class I64Load16S extends Load {
 
-        I64Load16S(int to, int address, long mask, long offset) {
-            super(to, address, mask, offset);
+        I64Load16S(int to, Address address) {
+            super(to, address);
         }
 
         @Override
         Node execute(long[] s, @Nullable Object[] r, int fp, Frame f) {
-            s[fp + to] = MemoryAccess.i64Load16S(s[fp + address] & mask, offset, f.memory);
+            s[fp + to] = MemoryAccess.i64Load16S((s[fp + address] + delta) & mask, offset, f.memory);
             return next;
         }
     }
 
     static final class I64Load16U extends Load {
 
-        I64Load16U(int to, int address, long mask, long offset) {
-            super(to, address, mask, offset);
+        I64Load16U(int to, Address address) {
+            super(to, address);
         }
 
         @Override
         Node execute(long[] s, @Nullable Object[] r, int fp, Frame f) {
-            s[fp + to] = MemoryAccess.i64Load16U(s[fp + address] & mask, offset, f.memory);
+            s[fp + to] = MemoryAccess.i64Load16U((s[fp + address] + delta) & mask, offset, f.memory);
             return next;
         }
     }
 
     static final class I64Load32S extends Load {
 
-        I64Load32S(int to, int address, long mask, long offset) {
-            super(to, address, mask, offset);
+        I64Load32S(int to, Address address) {
+            super(to, address);
         }
 
         @Override
         Node execute(long[] s, @Nullable Object[] r, int fp, Frame f) {
-            s[fp + to] = MemoryAccess.i64Load32S(s[fp + address] & mask, offset, f.memory);
+            s[fp + to] = MemoryAccess.i64Load32S((s[fp + address] + delta) & mask, offset, f.memory);
             return next;
         }
     }
 
     static final class I64Load32U extends Load {
 
-        I64Load32U(int to, int address, long mask, long offset) {
-            super(to, address, mask, offset);
+        I64Load32U(int to, Address address) {
+            super(to, address);
         }
 
         @Override
         Node execute(long[] s, @Nullable Object[] r, int fp, Frame f) {
-            s[fp + to] = MemoryAccess.i64Load32U(s[fp + address] & mask, offset, f.memory);
+            s[fp + to] = MemoryAccess.i64Load32U((s[fp + address] + delta) & mask, offset, f.memory);
             return next;
         }
     }
 
     static final class I32Store extends Store {
 
-        I32Store(int address, int value, long mask, long offset) {
-            super(address, value, mask, offset);
+        I32Store(int value, Address address) {
+            super(value, address);
         }
 
         @Override
         Node execute(long[] s, @Nullable Object[] r, int fp, Frame f) {
-            MemoryAccess.i32Store(s[fp + address] & mask, (int) s[fp + value], offset, f.memory);
+            MemoryAccess.i32Store((s[fp + address] + delta) & mask, (int) s[fp + value], offset, f.memory);
             return next;
         }
     }
 
     static final class I64Store extends Store {
 
-        I64Store(int address, int value, long mask, long offset) {
-            super(address, value, mask, offset);
+        I64Store(int value, Address address) {
+            super(value, address);
         }
 
         @Override
         Node execute(long[] s, @Nullable Object[] r, int fp, Frame f) {
-            MemoryAccess.i64Store(s[fp + address] & mask, s[fp + value], offset, f.memory);
+            MemoryAccess.i64Store((s[fp + address] + delta) & mask, s[fp + value], offset, f.memory);
             return next;
         }
     }
 
     static final class I32Store8 extends Store {
 
-        I32Store8(int address, int value, long mask, long offset) {
-            super(address, value, mask, offset);
+        I32Store8(int value, Address address) {
+            super(value, address);
         }
 
         @Override
         Node execute(long[] s, @Nullable Object[] r, int fp, Frame f) {
-            MemoryAccess.i32Store8(s[fp + address] & mask, (int) s[fp + value], offset, f.memory);
+            MemoryAccess.i32Store8((s[fp + address] + delta) & mask, (int) s[fp + value], offset, f.memory);
             return next;
         }
     }
 
     static final class I32Store16 extends Store {
 
-        I32Store16(int address, int value, long mask, long offset) {
-            super(address, value, mask, offset);
+        I32Store16(int value, Address address) {
+            super(value, address);
         }
 
         @Override
         Node execute(long[] s, @Nullable Object[] r, int fp, Frame f) {
-            MemoryAccess.i32Store16(s[fp + address] & mask, (int) s[fp + value], offset, f.memory);
+            MemoryAccess.i32Store16((s[fp + address] + delta) & mask, (int) s[fp + value], offset, f.memory);
             return next;
         }
     }
 
     static final class I64Store8 extends Store {
 
-        I64Store8(int address, int value, long mask, long offset) {
-            super(address, value, mask, offset);
+        I64Store8(int value, Address address) {
+            super(value, address);
         }
 
         @Override
         Node execute(long[] s, @Nullable Object[] r, int fp, Frame f) {
-            MemoryAccess.i64Store8(s[fp + address] & mask, s[fp + value], offset, f.memory);
+            MemoryAccess.i64Store8((s[fp + address] + delta) & mask, s[fp + value], offset, f.memory);
             return next;
         }
     }
 
     static final class I64Store16 extends Store {
 
-        I64Store16(int address, int value, long mask, long offset) {
-            super(address, value, mask, offset);
+        I64Store16(int value, Address address) {
+            super(value, address);
         }
 
         @Override
         Node execute(long[] s, @Nullable Object[] r, int fp, Frame f) {
-            MemoryAccess.i64Store16(s[fp + address] & mask, s[fp + value], offset, f.memory);
+            MemoryAccess.i64Store16((s[fp + address] + delta) & mask, s[fp + value], offset, f.memory);
             return next;
         }
     }
 
     static final class I64Store32 extends Store {
 
-        I64Store32(int address, int value, long mask, long offset) {
-            super(address, value, mask, offset);
+        I64Store32(int value, Address address) {
+            super(value, address);
         }
 
         @Override
         Node execute(long[] s, @Nullable Object[] r, int fp, Frame f) {
-            MemoryAccess.i64Store32(s[fp + address] & mask, s[fp + value], offset, f.memory);
+            MemoryAccess.i64Store32((s[fp + address] + delta) & mask, s[fp + value], offset, f.memory);
             return next;
         }
     }
 
+    /** A load from another memory than the first. */
     static final class LoadOther extends Load {
         private final LoadOperation operation;
         private final int memory;
 
-        LoadOther(LoadOperation operation, int to, int address, long mask, long offset, int memory) {
-            super(to, address, mask, offset);
+        LoadOther(LoadOperation operation, int to, Address address) {
+            super(to, address);
             this.operation = operation;
-            this.memory = memory;
+            this.memory = address.memory();
         }
 
         @Override
         Node execute(long[] s, @Nullable Object[] r, int fp, Frame f) {
-            s[fp + to] = operation.load(s[fp + address] & mask, offset, f.instance.memory(memory));
+            s[fp + to] = operation.load((s[fp + address] + delta) & mask, offset, f.instance.memory(memory));
             return next;
         }
     }
 
+    /** A store to another memory than the first. */
     static final class StoreOther extends Store {
         private final StoreOperation operation;
         private final int memory;
 
-        StoreOther(StoreOperation operation, int address, int value, long mask, long offset, int memory) {
-            super(address, value, mask, offset);
+        StoreOther(StoreOperation operation, int value, Address address) {
+            super(value, address);
             this.operation = operation;
-            this.memory = memory;
+            this.memory = address.memory();
         }
 
         @Override
         Node execute(long[] s, @Nullable Object[] r, int fp, Frame f) {
-            operation.store(s[fp + address] & mask, s[fp + value], offset, f.instance.memory(memory));
+            operation.store((s[fp + address] + delta) & mask, s[fp + value], offset, f.instance.memory(memory));
             return next;
         }
     }

@@ -101,9 +101,16 @@ final class NumericLowering {
         boolean is32 = body.resultType() == TypeCode.I32;
         if (operands.isConstant()) {
             long immediate = operands.popConstant();
-            int a = operands.pop();
-            push(to ->
-                    is32 ? I32Nodes.immediate(op, to, a, (int) immediate) : I64Nodes.immediate(op, to, a, immediate));
+            switch (op) {
+                case I32_ADD, I64_ADD -> operands.add(immediate);
+                case I32_SUB, I64_SUB -> operands.add(-immediate);
+                default -> {
+                    int a = operands.pop();
+                    push(to -> is32
+                            ? I32Nodes.immediate(op, to, a, (int) immediate)
+                            : I64Nodes.immediate(op, to, a, immediate));
+                }
+            }
         } else {
             int b = operands.pop();
             int a = operands.pop();

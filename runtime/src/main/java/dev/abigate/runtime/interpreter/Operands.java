@@ -16,6 +16,7 @@ final class Operands {
     private static final byte LOCAL = 1;
     private static final byte CONSTANT = 2;
     private static final byte PENDING = 3;
+    private static final byte SUM = 4;
 
     /** Operands below the topmost ones that are not at home are sent there, so that looking for them is cheap. */
     private static final int AWAY = 64;
@@ -24,8 +25,11 @@ final class Operands {
     private int[] types = new int[16];
     private int[] homes = new int[16];
     private byte[] places = new byte[16];
-    /** The slot of a local, or the bits of a constant. */
+    /** The slot of a local, the bits of a constant, or the slot of a sum's first part. */
     private long[] contents = new long[16];
+
+    /** The second part of a sum. */
+    private long[] deltas = new long[16];
 
     private int count;
     private int free;
@@ -35,6 +39,14 @@ final class Operands {
 
     private @Nullable Pending pending;
     private boolean holdsReferences;
+
+    /**
+     * A number that is not computed yet.
+     *
+     * @param slot of one part
+     * @param delta the other part; the sum wraps around
+     */
+    record Sum(int slot, long delta) {}
 
     /** An operation whose result slot is still open. */
     @FunctionalInterface
@@ -103,6 +115,36 @@ final class Operands {
         sendDeepestHome();
     }
 
+    /** Adds a constant to the topmost operand, an integer: it is computed where it is needed, or never. */
+    void add(long constant) {
+        int top = count - 1;
+        switch (places[top]) {
+            case CONSTANT -> contents[top] += constant;
+            case SUM -> deltas[top] += constant;
+            default -> {
+                contents[top] = read(top);
+                deltas[top] = constant;
+                places[top] = SUM;
+                settled = Math.min(settled, top);
+            }
+        }
+    }
+
+    /** Drops the topmost operand, an integer, and tells the parts of which it is the sum. */
+    Sum popSum() {
+        int top = count - 1;
+        Sum sum = places[top] == SUM ? new Sum((int) contents[top], deltas[top]) : new Sum(read(top), 0);
+        drop();
+        return sum;
+    }
+
+    private Node sum(int index, int to) {
+        int from = (int) contents[index];
+        return types[index] == TypeCode.I32
+                ? new I32Nodes.AddImmediate(to, from, (int) deltas[index])
+                : new I64Nodes.AddImmediate(to, from, deltas[index]);
+    }
+
     /** Pushes the result of an operation that is not emitted yet. */
     void pushPending(int type, Pending operation) {
         push(type, PENDING, 0);
@@ -116,6 +158,7 @@ final class Operands {
             homes = Arrays.copyOf(homes, 2 * count);
             places = Arrays.copyOf(places, 2 * count);
             contents = Arrays.copyOf(contents, 2 * count);
+            deltas = Arrays.copyOf(deltas, 2 * count);
         }
         int home = free;
         types[count] = type;
@@ -198,6 +241,8 @@ final class Operands {
             emitter.emit(operation.to(slot));
         } else if (places[top] == CONSTANT) {
             emitter.emit(new VariableNodes.Constant(slot, contents[top]));
+        } else if (places[top] == SUM) {
+            emitter.emit(sum(top, slot));
         } else {
             move(types[top], slot, read(top));
         }
@@ -209,6 +254,7 @@ final class Operands {
         switch (places[index]) {
             case LOCAL -> move(types[index], home, (int) contents[index]);
             case CONSTANT -> emitter.emit(new VariableNodes.Constant(home, contents[index]));
+            case SUM -> emitter.emit(sum(index, home));
             case PENDING -> {
                 Pending operation = pending;
                 pending = null;
@@ -244,10 +290,10 @@ final class Operands {
         return operands == 0 ? free : homes[first];
     }
 
-    /** Before a local changes: operands that are its value until now go home. */
+    /** Before a local becomes the topmost operand: those below that depend on its value until now go home. */
     void beforeChange(int slot) {
-        for (int i = settled; i < count; i++) {
-            if (places[i] == LOCAL && contents[i] == slot) {
+        for (int i = settled; i < count - 1; i++) {
+            if ((places[i] == LOCAL || places[i] == SUM) && contents[i] == slot) {
                 settle(i);
             }
         }
@@ -273,6 +319,8 @@ final class Operands {
             int type = types[count - 1];
             if (places[count - 1] == CONSTANT) {
                 emitter.emit(new VariableNodes.Constant(to, contents[count - 1]));
+            } else if (places[count - 1] == SUM) {
+                emitter.emit(sum(count - 1, to));
             } else {
                 move(type, to, read(count - 1));
             }

@@ -56,7 +56,7 @@ final class ReferenceLowering {
                     emitter.emit(new VariableNodes.CopyReference(to, reference));
                 }
             }
-            default -> throw Shapes.unknown(op);
+            default -> throw new MissingNodeException(op);
         }
     }
 
@@ -132,7 +132,7 @@ final class ReferenceLowering {
                                         ? new StructNodes.SetVector(reference, value, place)
                                         : new StructNodes.Set(reference, value, place));
             }
-            default -> throw Shapes.unknown(op);
+            default -> throw new MissingNodeException(op);
         }
     }
 
@@ -227,7 +227,7 @@ final class ReferenceLowering {
                                 ? new ArrayNodes.InitData(second, reference, to, start, count)
                                 : new ArrayNodes.InitElements(second, reference, to, start, count));
             }
-            default -> throw Shapes.unknown(op);
+            default -> throw new MissingNodeException(op);
         }
     }
 

@@ -55,7 +55,7 @@ final class TableLowering {
                 emitter.emit(new TableNodes.Init(second, first, to, from, count, body.tableMask(second)));
             }
             case ELEM_DROP -> emitter.emit(new TableNodes.Drop(first));
-            default -> throw Shapes.unknown(op);
+            default -> throw new MissingNodeException(op);
         }
     }
 }

@@ -60,20 +60,21 @@ final class VectorLowering {
                                 () -> pairOfTwo(op, a, b));
             }
             case V128_V128_V128_TO_V128 -> {
-                var operation = VectorOperations.ternary(op, body.canonicalNans).orElseThrow(() -> Shapes.unknown(op));
+                var operation = VectorOperations.ternary(op, body.canonicalNans)
+                        .orElseThrow(() -> new MissingNodeException(op));
                 int c = operands.pop();
                 int b = operands.pop();
                 int a = operands.pop();
                 push(to -> new VectorNodes.Ternary(operation, to, a, b, c));
             }
             case V128_I32_TO_V128 -> {
-                var operation = VectorOperations.shift(op).orElseThrow(() -> Shapes.unknown(op));
+                var operation = VectorOperations.shift(op).orElseThrow(() -> new MissingNodeException(op));
                 int count = operands.pop();
                 int a = operands.pop();
                 push(to -> new VectorNodes.Shift(operation, to, a, count));
             }
             case V128_TO_I32 -> {
-                var operation = VectorOperations.test(op).orElseThrow(() -> Shapes.unknown(op));
+                var operation = VectorOperations.test(op).orElseThrow(() -> new MissingNodeException(op));
                 int a = operands.pop();
                 push(to -> new VectorNodes.Test(operation, to, a));
             }
@@ -86,12 +87,12 @@ final class VectorLowering {
     }
 
     private void pair(Opcode op, int a) {
-        var operation = VectorOperations.pair(op, body.canonicalNans).orElseThrow(() -> Shapes.unknown(op));
+        var operation = VectorOperations.pair(op, body.canonicalNans).orElseThrow(() -> new MissingNodeException(op));
         push(to -> new VectorNodes.Pair(operation, to, a));
     }
 
     private void pairOfTwo(Opcode op, int a, int b) {
-        var operation = VectorOperations.pairOfTwo(op).orElseThrow(() -> Shapes.unknown(op));
+        var operation = VectorOperations.pairOfTwo(op).orElseThrow(() -> new MissingNodeException(op));
         push(to -> new VectorNodes.PairOfTwo(operation, to, a, b));
     }
 
@@ -101,7 +102,7 @@ final class VectorLowering {
             case I16X8_SPLAT, V128_LOAD16_SPLAT -> bits -> I16x8.splat((int) bits);
             case I32X4_SPLAT, F32X4_SPLAT, V128_LOAD32_SPLAT -> bits -> I32x4.splat((int) bits);
             case I64X2_SPLAT, F64X2_SPLAT, V128_LOAD64_SPLAT -> I64x2::splat;
-            default -> throw Shapes.unknown(op);
+            default -> throw new MissingNodeException(op);
         };
     }
 
