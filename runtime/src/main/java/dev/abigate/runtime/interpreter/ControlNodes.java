@@ -51,7 +51,6 @@ final class ControlNodes {
 
     /** The beginning of a loop, which every iteration passes. */
     static final class Loop extends Node {
-
         Loop() {}
 
         @Override
@@ -63,7 +62,6 @@ final class ControlNodes {
 
     /** Returns with the results in the first slots. */
     static final class Return extends Node {
-
         Return() {}
 
         @Override
@@ -92,7 +90,6 @@ final class ControlNodes {
     }
 
     static final class Unreachable extends Node {
-
         Unreachable() {}
 
         @Override

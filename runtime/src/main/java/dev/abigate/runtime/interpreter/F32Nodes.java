@@ -67,7 +67,6 @@ final class F32Nodes {
     }
 
     static final class Add extends I32Nodes.Binary {
-
         Add(int to, int a, int b) {
             super(to, a, b);
         }
@@ -81,7 +80,6 @@ final class F32Nodes {
     }
 
     static final class CanonicalAdd extends I32Nodes.Binary {
-
         CanonicalAdd(int to, int a, int b) {
             super(to, a, b);
         }
@@ -95,7 +93,6 @@ final class F32Nodes {
     }
 
     static final class Sub extends I32Nodes.Binary {
-
         Sub(int to, int a, int b) {
             super(to, a, b);
         }
@@ -109,7 +106,6 @@ final class F32Nodes {
     }
 
     static final class CanonicalSub extends I32Nodes.Binary {
-
         CanonicalSub(int to, int a, int b) {
             super(to, a, b);
         }
@@ -123,7 +119,6 @@ final class F32Nodes {
     }
 
     static final class Mul extends I32Nodes.Binary {
-
         Mul(int to, int a, int b) {
             super(to, a, b);
         }
@@ -137,7 +132,6 @@ final class F32Nodes {
     }
 
     static final class CanonicalMul extends I32Nodes.Binary {
-
         CanonicalMul(int to, int a, int b) {
             super(to, a, b);
         }
@@ -151,7 +145,6 @@ final class F32Nodes {
     }
 
     static final class Div extends I32Nodes.Binary {
-
         Div(int to, int a, int b) {
             super(to, a, b);
         }
@@ -165,7 +158,6 @@ final class F32Nodes {
     }
 
     static final class CanonicalDiv extends I32Nodes.Binary {
-
         CanonicalDiv(int to, int a, int b) {
             super(to, a, b);
         }
@@ -179,7 +171,6 @@ final class F32Nodes {
     }
 
     static final class Min extends I32Nodes.Binary {
-
         Min(int to, int a, int b) {
             super(to, a, b);
         }
@@ -193,7 +184,6 @@ final class F32Nodes {
     }
 
     static final class CanonicalMin extends I32Nodes.Binary {
-
         CanonicalMin(int to, int a, int b) {
             super(to, a, b);
         }
@@ -207,7 +197,6 @@ final class F32Nodes {
     }
 
     static final class Max extends I32Nodes.Binary {
-
         Max(int to, int a, int b) {
             super(to, a, b);
         }
@@ -221,7 +210,6 @@ final class F32Nodes {
     }
 
     static final class CanonicalMax extends I32Nodes.Binary {
-
         CanonicalMax(int to, int a, int b) {
             super(to, a, b);
         }
@@ -235,7 +223,6 @@ final class F32Nodes {
     }
 
     static final class Copysign extends I32Nodes.Binary {
-
         Copysign(int to, int a, int b) {
             super(to, a, b);
         }
@@ -249,7 +236,6 @@ final class F32Nodes {
     }
 
     static final class Ceil extends I32Nodes.Unary {
-
         Ceil(int to, int a) {
             super(to, a);
         }
@@ -262,7 +248,6 @@ final class F32Nodes {
     }
 
     static final class CanonicalCeil extends I32Nodes.Unary {
-
         CanonicalCeil(int to, int a) {
             super(to, a);
         }
@@ -275,7 +260,6 @@ final class F32Nodes {
     }
 
     static final class Floor extends I32Nodes.Unary {
-
         Floor(int to, int a) {
             super(to, a);
         }
@@ -288,7 +272,6 @@ final class F32Nodes {
     }
 
     static final class CanonicalFloor extends I32Nodes.Unary {
-
         CanonicalFloor(int to, int a) {
             super(to, a);
         }
@@ -301,7 +284,6 @@ final class F32Nodes {
     }
 
     static final class Trunc extends I32Nodes.Unary {
-
         Trunc(int to, int a) {
             super(to, a);
         }
@@ -314,7 +296,6 @@ final class F32Nodes {
     }
 
     static final class CanonicalTrunc extends I32Nodes.Unary {
-
         CanonicalTrunc(int to, int a) {
             super(to, a);
         }
@@ -327,7 +308,6 @@ final class F32Nodes {
     }
 
     static final class Nearest extends I32Nodes.Unary {
-
         Nearest(int to, int a) {
             super(to, a);
         }
@@ -340,7 +320,6 @@ final class F32Nodes {
     }
 
     static final class CanonicalNearest extends I32Nodes.Unary {
-
         CanonicalNearest(int to, int a) {
             super(to, a);
         }
@@ -353,7 +332,6 @@ final class F32Nodes {
     }
 
     static final class Sqrt extends I32Nodes.Unary {
-
         Sqrt(int to, int a) {
             super(to, a);
         }
@@ -366,7 +344,6 @@ final class F32Nodes {
     }
 
     static final class CanonicalSqrt extends I32Nodes.Unary {
-
         CanonicalSqrt(int to, int a) {
             super(to, a);
         }
@@ -379,7 +356,6 @@ final class F32Nodes {
     }
 
     static final class Abs extends I32Nodes.Unary {
-
         Abs(int to, int a) {
             super(to, a);
         }
@@ -392,7 +368,6 @@ final class F32Nodes {
     }
 
     static final class Neg extends I32Nodes.Unary {
-
         Neg(int to, int a) {
             super(to, a);
         }
@@ -405,7 +380,6 @@ final class F32Nodes {
     }
 
     static final class Eq extends I32Nodes.Binary {
-
         Eq(int to, int a, int b) {
             super(to, a, b);
         }
@@ -418,7 +392,6 @@ final class F32Nodes {
     }
 
     static final class IfEq extends Branch.OnTwo {
-
         IfEq(int a, int b) {
             super(a, b);
         }
@@ -430,7 +403,6 @@ final class F32Nodes {
     }
 
     static final class IfNotEq extends Branch.OnTwo {
-
         IfNotEq(int a, int b) {
             super(a, b);
         }
@@ -442,7 +414,6 @@ final class F32Nodes {
     }
 
     static final class Ne extends I32Nodes.Binary {
-
         Ne(int to, int a, int b) {
             super(to, a, b);
         }
@@ -455,7 +426,6 @@ final class F32Nodes {
     }
 
     static final class IfNe extends Branch.OnTwo {
-
         IfNe(int a, int b) {
             super(a, b);
         }
@@ -467,7 +437,6 @@ final class F32Nodes {
     }
 
     static final class IfNotNe extends Branch.OnTwo {
-
         IfNotNe(int a, int b) {
             super(a, b);
         }
@@ -479,7 +448,6 @@ final class F32Nodes {
     }
 
     static final class Lt extends I32Nodes.Binary {
-
         Lt(int to, int a, int b) {
             super(to, a, b);
         }
@@ -492,7 +460,6 @@ final class F32Nodes {
     }
 
     static final class IfLt extends Branch.OnTwo {
-
         IfLt(int a, int b) {
             super(a, b);
         }
@@ -504,7 +471,6 @@ final class F32Nodes {
     }
 
     static final class IfNotLt extends Branch.OnTwo {
-
         IfNotLt(int a, int b) {
             super(a, b);
         }
@@ -516,7 +482,6 @@ final class F32Nodes {
     }
 
     static final class Gt extends I32Nodes.Binary {
-
         Gt(int to, int a, int b) {
             super(to, a, b);
         }
@@ -529,7 +494,6 @@ final class F32Nodes {
     }
 
     static final class IfGt extends Branch.OnTwo {
-
         IfGt(int a, int b) {
             super(a, b);
         }
@@ -541,7 +505,6 @@ final class F32Nodes {
     }
 
     static final class IfNotGt extends Branch.OnTwo {
-
         IfNotGt(int a, int b) {
             super(a, b);
         }
@@ -553,7 +516,6 @@ final class F32Nodes {
     }
 
     static final class Le extends I32Nodes.Binary {
-
         Le(int to, int a, int b) {
             super(to, a, b);
         }
@@ -566,7 +528,6 @@ final class F32Nodes {
     }
 
     static final class IfLe extends Branch.OnTwo {
-
         IfLe(int a, int b) {
             super(a, b);
         }
@@ -578,7 +539,6 @@ final class F32Nodes {
     }
 
     static final class IfNotLe extends Branch.OnTwo {
-
         IfNotLe(int a, int b) {
             super(a, b);
         }
@@ -590,7 +550,6 @@ final class F32Nodes {
     }
 
     static final class Ge extends I32Nodes.Binary {
-
         Ge(int to, int a, int b) {
             super(to, a, b);
         }
@@ -603,7 +562,6 @@ final class F32Nodes {
     }
 
     static final class IfGe extends Branch.OnTwo {
-
         IfGe(int a, int b) {
             super(a, b);
         }
@@ -615,7 +573,6 @@ final class F32Nodes {
     }
 
     static final class IfNotGe extends Branch.OnTwo {
-
         IfNotGe(int a, int b) {
             super(a, b);
         }

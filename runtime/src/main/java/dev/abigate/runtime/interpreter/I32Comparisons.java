@@ -87,7 +87,6 @@ final class I32Comparisons {
     }
 
     static final class Eq extends I32Nodes.Binary {
-
         Eq(int to, int a, int b) {
             super(to, a, b);
         }
@@ -100,7 +99,6 @@ final class I32Comparisons {
     }
 
     static final class Ne extends I32Nodes.Binary {
-
         Ne(int to, int a, int b) {
             super(to, a, b);
         }
@@ -113,7 +111,6 @@ final class I32Comparisons {
     }
 
     static final class LtS extends I32Nodes.Binary {
-
         LtS(int to, int a, int b) {
             super(to, a, b);
         }
@@ -126,7 +123,6 @@ final class I32Comparisons {
     }
 
     static final class LtU extends I32Nodes.Binary {
-
         LtU(int to, int a, int b) {
             super(to, a, b);
         }
@@ -139,7 +135,6 @@ final class I32Comparisons {
     }
 
     static final class GtS extends I32Nodes.Binary {
-
         GtS(int to, int a, int b) {
             super(to, a, b);
         }
@@ -152,7 +147,6 @@ final class I32Comparisons {
     }
 
     static final class GtU extends I32Nodes.Binary {
-
         GtU(int to, int a, int b) {
             super(to, a, b);
         }
@@ -165,7 +159,6 @@ final class I32Comparisons {
     }
 
     static final class LeS extends I32Nodes.Binary {
-
         LeS(int to, int a, int b) {
             super(to, a, b);
         }
@@ -178,7 +171,6 @@ final class I32Comparisons {
     }
 
     static final class LeU extends I32Nodes.Binary {
-
         LeU(int to, int a, int b) {
             super(to, a, b);
         }
@@ -191,7 +183,6 @@ final class I32Comparisons {
     }
 
     static final class GeS extends I32Nodes.Binary {
-
         GeS(int to, int a, int b) {
             super(to, a, b);
         }
@@ -204,7 +195,6 @@ final class I32Comparisons {
     }
 
     static final class GeU extends I32Nodes.Binary {
-
         GeU(int to, int a, int b) {
             super(to, a, b);
         }
@@ -217,7 +207,6 @@ final class I32Comparisons {
     }
 
     static final class IfEq extends Branch.OnTwo {
-
         IfEq(int a, int b) {
             super(a, b);
         }
@@ -229,7 +218,6 @@ final class I32Comparisons {
     }
 
     static final class IfEqImmediate extends BranchImmediate {
-
         IfEqImmediate(int a, int immediate) {
             super(a, immediate);
         }
@@ -241,7 +229,6 @@ final class I32Comparisons {
     }
 
     static final class IfNe extends Branch.OnTwo {
-
         IfNe(int a, int b) {
             super(a, b);
         }
@@ -253,7 +240,6 @@ final class I32Comparisons {
     }
 
     static final class IfNeImmediate extends BranchImmediate {
-
         IfNeImmediate(int a, int immediate) {
             super(a, immediate);
         }
@@ -265,7 +251,6 @@ final class I32Comparisons {
     }
 
     static final class IfLtS extends Branch.OnTwo {
-
         IfLtS(int a, int b) {
             super(a, b);
         }
@@ -277,7 +262,6 @@ final class I32Comparisons {
     }
 
     static final class IfLtSImmediate extends BranchImmediate {
-
         IfLtSImmediate(int a, int immediate) {
             super(a, immediate);
         }
@@ -289,7 +273,6 @@ final class I32Comparisons {
     }
 
     static final class IfLtU extends Branch.OnTwo {
-
         IfLtU(int a, int b) {
             super(a, b);
         }
@@ -301,7 +284,6 @@ final class I32Comparisons {
     }
 
     static final class IfLtUImmediate extends BranchImmediate {
-
         IfLtUImmediate(int a, int immediate) {
             super(a, immediate);
         }
@@ -313,7 +295,6 @@ final class I32Comparisons {
     }
 
     static final class IfGtS extends Branch.OnTwo {
-
         IfGtS(int a, int b) {
             super(a, b);
         }
@@ -325,7 +306,6 @@ final class I32Comparisons {
     }
 
     static final class IfGtSImmediate extends BranchImmediate {
-
         IfGtSImmediate(int a, int immediate) {
             super(a, immediate);
         }
@@ -337,7 +317,6 @@ final class I32Comparisons {
     }
 
     static final class IfGtU extends Branch.OnTwo {
-
         IfGtU(int a, int b) {
             super(a, b);
         }
@@ -349,7 +328,6 @@ final class I32Comparisons {
     }
 
     static final class IfGtUImmediate extends BranchImmediate {
-
         IfGtUImmediate(int a, int immediate) {
             super(a, immediate);
         }
@@ -361,7 +339,6 @@ final class I32Comparisons {
     }
 
     static final class IfLeS extends Branch.OnTwo {
-
         IfLeS(int a, int b) {
             super(a, b);
         }
@@ -373,7 +350,6 @@ final class I32Comparisons {
     }
 
     static final class IfLeSImmediate extends BranchImmediate {
-
         IfLeSImmediate(int a, int immediate) {
             super(a, immediate);
         }
@@ -385,7 +361,6 @@ final class I32Comparisons {
     }
 
     static final class IfLeU extends Branch.OnTwo {
-
         IfLeU(int a, int b) {
             super(a, b);
         }
@@ -397,7 +372,6 @@ final class I32Comparisons {
     }
 
     static final class IfLeUImmediate extends BranchImmediate {
-
         IfLeUImmediate(int a, int immediate) {
             super(a, immediate);
         }
@@ -409,7 +383,6 @@ final class I32Comparisons {
     }
 
     static final class IfGeS extends Branch.OnTwo {
-
         IfGeS(int a, int b) {
             super(a, b);
         }
@@ -421,7 +394,6 @@ final class I32Comparisons {
     }
 
     static final class IfGeSImmediate extends BranchImmediate {
-
         IfGeSImmediate(int a, int immediate) {
             super(a, immediate);
         }
@@ -433,7 +405,6 @@ final class I32Comparisons {
     }
 
     static final class IfGeU extends Branch.OnTwo {
-
         IfGeU(int a, int b) {
             super(a, b);
         }
@@ -445,7 +416,6 @@ final class I32Comparisons {
     }
 
     static final class IfGeUImmediate extends BranchImmediate {
-
         IfGeUImmediate(int a, int immediate) {
             super(a, immediate);
         }

@@ -99,7 +99,6 @@ final class I32Nodes {
     }
 
     static final class Add extends Binary {
-
         Add(int to, int a, int b) {
             super(to, a, b);
         }
@@ -112,7 +111,6 @@ final class I32Nodes {
     }
 
     static final class Sub extends Binary {
-
         Sub(int to, int a, int b) {
             super(to, a, b);
         }
@@ -125,7 +123,6 @@ final class I32Nodes {
     }
 
     static final class Mul extends Binary {
-
         Mul(int to, int a, int b) {
             super(to, a, b);
         }
@@ -138,7 +135,6 @@ final class I32Nodes {
     }
 
     static final class DivS extends Binary {
-
         DivS(int to, int a, int b) {
             super(to, a, b);
         }
@@ -151,7 +147,6 @@ final class I32Nodes {
     }
 
     static final class DivU extends Binary {
-
         DivU(int to, int a, int b) {
             super(to, a, b);
         }
@@ -164,7 +159,6 @@ final class I32Nodes {
     }
 
     static final class RemS extends Binary {
-
         RemS(int to, int a, int b) {
             super(to, a, b);
         }
@@ -177,7 +171,6 @@ final class I32Nodes {
     }
 
     static final class RemU extends Binary {
-
         RemU(int to, int a, int b) {
             super(to, a, b);
         }
@@ -190,7 +183,6 @@ final class I32Nodes {
     }
 
     static final class And extends Binary {
-
         And(int to, int a, int b) {
             super(to, a, b);
         }
@@ -203,7 +195,6 @@ final class I32Nodes {
     }
 
     static final class Or extends Binary {
-
         Or(int to, int a, int b) {
             super(to, a, b);
         }
@@ -216,7 +207,6 @@ final class I32Nodes {
     }
 
     static final class Xor extends Binary {
-
         Xor(int to, int a, int b) {
             super(to, a, b);
         }
@@ -229,7 +219,6 @@ final class I32Nodes {
     }
 
     static final class Shl extends Binary {
-
         Shl(int to, int a, int b) {
             super(to, a, b);
         }
@@ -242,7 +231,6 @@ final class I32Nodes {
     }
 
     static final class ShrS extends Binary {
-
         ShrS(int to, int a, int b) {
             super(to, a, b);
         }
@@ -255,7 +243,6 @@ final class I32Nodes {
     }
 
     static final class ShrU extends Binary {
-
         ShrU(int to, int a, int b) {
             super(to, a, b);
         }
@@ -268,7 +255,6 @@ final class I32Nodes {
     }
 
     static final class Rotl extends Binary {
-
         Rotl(int to, int a, int b) {
             super(to, a, b);
         }
@@ -281,7 +267,6 @@ final class I32Nodes {
     }
 
     static final class Rotr extends Binary {
-
         Rotr(int to, int a, int b) {
             super(to, a, b);
         }
@@ -294,7 +279,6 @@ final class I32Nodes {
     }
 
     static final class AddImmediate extends Immediate {
-
         AddImmediate(int to, int a, int immediate) {
             super(to, a, immediate);
         }
@@ -307,7 +291,6 @@ final class I32Nodes {
     }
 
     static final class MulImmediate extends Immediate {
-
         MulImmediate(int to, int a, int immediate) {
             super(to, a, immediate);
         }
@@ -320,7 +303,6 @@ final class I32Nodes {
     }
 
     static final class DivSImmediate extends Immediate {
-
         DivSImmediate(int to, int a, int immediate) {
             super(to, a, immediate);
         }
@@ -333,7 +315,6 @@ final class I32Nodes {
     }
 
     static final class DivUImmediate extends Immediate {
-
         DivUImmediate(int to, int a, int immediate) {
             super(to, a, immediate);
         }
@@ -346,7 +327,6 @@ final class I32Nodes {
     }
 
     static final class RemSImmediate extends Immediate {
-
         RemSImmediate(int to, int a, int immediate) {
             super(to, a, immediate);
         }
@@ -359,7 +339,6 @@ final class I32Nodes {
     }
 
     static final class RemUImmediate extends Immediate {
-
         RemUImmediate(int to, int a, int immediate) {
             super(to, a, immediate);
         }
@@ -372,7 +351,6 @@ final class I32Nodes {
     }
 
     static final class AndImmediate extends Immediate {
-
         AndImmediate(int to, int a, int immediate) {
             super(to, a, immediate);
         }
@@ -385,7 +363,6 @@ final class I32Nodes {
     }
 
     static final class OrImmediate extends Immediate {
-
         OrImmediate(int to, int a, int immediate) {
             super(to, a, immediate);
         }
@@ -398,7 +375,6 @@ final class I32Nodes {
     }
 
     static final class XorImmediate extends Immediate {
-
         XorImmediate(int to, int a, int immediate) {
             super(to, a, immediate);
         }
@@ -411,7 +387,6 @@ final class I32Nodes {
     }
 
     static final class ShlImmediate extends Immediate {
-
         ShlImmediate(int to, int a, int immediate) {
             super(to, a, immediate);
         }
@@ -424,7 +399,6 @@ final class I32Nodes {
     }
 
     static final class ShrSImmediate extends Immediate {
-
         ShrSImmediate(int to, int a, int immediate) {
             super(to, a, immediate);
         }
@@ -437,7 +411,6 @@ final class I32Nodes {
     }
 
     static final class ShrUImmediate extends Immediate {
-
         ShrUImmediate(int to, int a, int immediate) {
             super(to, a, immediate);
         }
@@ -450,7 +423,6 @@ final class I32Nodes {
     }
 
     static final class RotlImmediate extends Immediate {
-
         RotlImmediate(int to, int a, int immediate) {
             super(to, a, immediate);
         }
@@ -463,7 +435,6 @@ final class I32Nodes {
     }
 
     static final class Clz extends Unary {
-
         Clz(int to, int a) {
             super(to, a);
         }
@@ -476,7 +447,6 @@ final class I32Nodes {
     }
 
     static final class Ctz extends Unary {
-
         Ctz(int to, int a) {
             super(to, a);
         }
@@ -489,7 +459,6 @@ final class I32Nodes {
     }
 
     static final class Popcnt extends Unary {
-
         Popcnt(int to, int a) {
             super(to, a);
         }
@@ -502,7 +471,6 @@ final class I32Nodes {
     }
 
     static final class Extend8S extends Unary {
-
         Extend8S(int to, int a) {
             super(to, a);
         }
@@ -515,7 +483,6 @@ final class I32Nodes {
     }
 
     static final class Extend16S extends Unary {
-
         Extend16S(int to, int a) {
             super(to, a);
         }

@@ -100,7 +100,6 @@ final class I64Nodes {
     }
 
     static final class Add extends Binary {
-
         Add(int to, int a, int b) {
             super(to, a, b);
         }
@@ -113,7 +112,6 @@ final class I64Nodes {
     }
 
     static final class Sub extends Binary {
-
         Sub(int to, int a, int b) {
             super(to, a, b);
         }
@@ -126,7 +124,6 @@ final class I64Nodes {
     }
 
     static final class Mul extends Binary {
-
         Mul(int to, int a, int b) {
             super(to, a, b);
         }
@@ -139,7 +136,6 @@ final class I64Nodes {
     }
 
     static final class DivS extends Binary {
-
         DivS(int to, int a, int b) {
             super(to, a, b);
         }
@@ -152,7 +148,6 @@ final class I64Nodes {
     }
 
     static final class DivU extends Binary {
-
         DivU(int to, int a, int b) {
             super(to, a, b);
         }
@@ -165,7 +160,6 @@ final class I64Nodes {
     }
 
     static final class RemS extends Binary {
-
         RemS(int to, int a, int b) {
             super(to, a, b);
         }
@@ -178,7 +172,6 @@ final class I64Nodes {
     }
 
     static final class RemU extends Binary {
-
         RemU(int to, int a, int b) {
             super(to, a, b);
         }
@@ -191,7 +184,6 @@ final class I64Nodes {
     }
 
     static final class And extends Binary {
-
         And(int to, int a, int b) {
             super(to, a, b);
         }
@@ -204,7 +196,6 @@ final class I64Nodes {
     }
 
     static final class Or extends Binary {
-
         Or(int to, int a, int b) {
             super(to, a, b);
         }
@@ -217,7 +208,6 @@ final class I64Nodes {
     }
 
     static final class Xor extends Binary {
-
         Xor(int to, int a, int b) {
             super(to, a, b);
         }
@@ -230,7 +220,6 @@ final class I64Nodes {
     }
 
     static final class Shl extends Binary {
-
         Shl(int to, int a, int b) {
             super(to, a, b);
         }
@@ -243,7 +232,6 @@ final class I64Nodes {
     }
 
     static final class ShrS extends Binary {
-
         ShrS(int to, int a, int b) {
             super(to, a, b);
         }
@@ -256,7 +244,6 @@ final class I64Nodes {
     }
 
     static final class ShrU extends Binary {
-
         ShrU(int to, int a, int b) {
             super(to, a, b);
         }
@@ -269,7 +256,6 @@ final class I64Nodes {
     }
 
     static final class Rotl extends Binary {
-
         Rotl(int to, int a, int b) {
             super(to, a, b);
         }
@@ -282,7 +268,6 @@ final class I64Nodes {
     }
 
     static final class Rotr extends Binary {
-
         Rotr(int to, int a, int b) {
             super(to, a, b);
         }
@@ -295,7 +280,6 @@ final class I64Nodes {
     }
 
     static final class AddImmediate extends Immediate {
-
         AddImmediate(int to, int a, long immediate) {
             super(to, a, immediate);
         }
@@ -308,7 +292,6 @@ final class I64Nodes {
     }
 
     static final class MulImmediate extends Immediate {
-
         MulImmediate(int to, int a, long immediate) {
             super(to, a, immediate);
         }
@@ -321,7 +304,6 @@ final class I64Nodes {
     }
 
     static final class DivSImmediate extends Immediate {
-
         DivSImmediate(int to, int a, long immediate) {
             super(to, a, immediate);
         }
@@ -334,7 +316,6 @@ final class I64Nodes {
     }
 
     static final class DivUImmediate extends Immediate {
-
         DivUImmediate(int to, int a, long immediate) {
             super(to, a, immediate);
         }
@@ -347,7 +328,6 @@ final class I64Nodes {
     }
 
     static final class RemSImmediate extends Immediate {
-
         RemSImmediate(int to, int a, long immediate) {
             super(to, a, immediate);
         }
@@ -360,7 +340,6 @@ final class I64Nodes {
     }
 
     static final class RemUImmediate extends Immediate {
-
         RemUImmediate(int to, int a, long immediate) {
             super(to, a, immediate);
         }
@@ -373,7 +352,6 @@ final class I64Nodes {
     }
 
     static final class AndImmediate extends Immediate {
-
         AndImmediate(int to, int a, long immediate) {
             super(to, a, immediate);
         }
@@ -386,7 +364,6 @@ final class I64Nodes {
     }
 
     static final class OrImmediate extends Immediate {
-
         OrImmediate(int to, int a, long immediate) {
             super(to, a, immediate);
         }
@@ -399,7 +376,6 @@ final class I64Nodes {
     }
 
     static final class XorImmediate extends Immediate {
-
         XorImmediate(int to, int a, long immediate) {
             super(to, a, immediate);
         }
@@ -412,7 +388,6 @@ final class I64Nodes {
     }
 
     static final class ShlImmediate extends Immediate {
-
         ShlImmediate(int to, int a, long immediate) {
             super(to, a, immediate);
         }
@@ -425,7 +400,6 @@ final class I64Nodes {
     }
 
     static final class ShrSImmediate extends Immediate {
-
         ShrSImmediate(int to, int a, long immediate) {
             super(to, a, immediate);
         }
@@ -438,7 +412,6 @@ final class I64Nodes {
     }
 
     static final class ShrUImmediate extends Immediate {
-
         ShrUImmediate(int to, int a, long immediate) {
             super(to, a, immediate);
         }
@@ -451,7 +424,6 @@ final class I64Nodes {
     }
 
     static final class RotlImmediate extends Immediate {
-
         RotlImmediate(int to, int a, long immediate) {
             super(to, a, immediate);
         }
@@ -464,7 +436,6 @@ final class I64Nodes {
     }
 
     static final class Clz extends Unary {
-
         Clz(int to, int a) {
             super(to, a);
         }
@@ -477,7 +448,6 @@ final class I64Nodes {
     }
 
     static final class Ctz extends Unary {
-
         Ctz(int to, int a) {
             super(to, a);
         }
@@ -490,7 +460,6 @@ final class I64Nodes {
     }
 
     static final class Popcnt extends Unary {
-
         Popcnt(int to, int a) {
             super(to, a);
         }
@@ -503,7 +472,6 @@ final class I64Nodes {
     }
 
     static final class Extend8S extends Unary {
-
         Extend8S(int to, int a) {
             super(to, a);
         }
@@ -516,7 +484,6 @@ final class I64Nodes {
     }
 
     static final class Extend16S extends Unary {
-
         Extend16S(int to, int a) {
             super(to, a);
         }
@@ -529,7 +496,6 @@ final class I64Nodes {
     }
 
     static final class Extend32S extends Unary {
-
         Extend32S(int to, int a) {
             super(to, a);
         }

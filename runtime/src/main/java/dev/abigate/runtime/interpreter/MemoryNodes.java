@@ -145,7 +145,6 @@ final class MemoryNodes {
     }
 
     static final class I32Load extends Load {
-
         I32Load(int to, Address address) {
             super(to, address);
         }
@@ -158,7 +157,6 @@ final class MemoryNodes {
     }
 
     static final class I64Load extends Load {
-
         I64Load(int to, Address address) {
             super(to, address);
         }
@@ -171,7 +169,6 @@ final class MemoryNodes {
     }
 
     static final class I32Load8S extends Load {
-
         I32Load8S(int to, Address address) {
             super(to, address);
         }
@@ -184,7 +181,6 @@ final class MemoryNodes {
     }
 
     static final class I32Load8U extends Load {
-
         I32Load8U(int to, Address address) {
             super(to, address);
         }
@@ -197,7 +193,6 @@ final class MemoryNodes {
     }
 
     static final class I32Load16S extends Load {
-
         I32Load16S(int to, Address address) {
             super(to, address);
         }
@@ -210,7 +205,6 @@ final class MemoryNodes {
     }
 
     static final class I32Load16U extends Load {
-
         I32Load16U(int to, Address address) {
             super(to, address);
         }
@@ -223,7 +217,6 @@ final class MemoryNodes {
     }
 
     static final class I64Load8S extends Load {
-
         I64Load8S(int to, Address address) {
             super(to, address);
         }
@@ -236,7 +229,6 @@ final class MemoryNodes {
     }
 
     static final class I64Load8U extends Load {
-
         I64Load8U(int to, Address address) {
             super(to, address);
         }
@@ -249,7 +241,6 @@ final class MemoryNodes {
     }
 
     static final class I64Load16S extends Load {
-
         I64Load16S(int to, Address address) {
             super(to, address);
         }
@@ -262,7 +253,6 @@ final class MemoryNodes {
     }
 
     static final class I64Load16U extends Load {
-
         I64Load16U(int to, Address address) {
             super(to, address);
         }
@@ -275,7 +265,6 @@ final class MemoryNodes {
     }
 
     static final class I64Load32S extends Load {
-
         I64Load32S(int to, Address address) {
             super(to, address);
         }
@@ -288,7 +277,6 @@ final class MemoryNodes {
     }
 
     static final class I64Load32U extends Load {
-
         I64Load32U(int to, Address address) {
             super(to, address);
         }
@@ -301,7 +289,6 @@ final class MemoryNodes {
     }
 
     static final class I32Store extends Store {
-
         I32Store(int value, Address address) {
             super(value, address);
         }
@@ -314,7 +301,6 @@ final class MemoryNodes {
     }
 
     static final class I64Store extends Store {
-
         I64Store(int value, Address address) {
             super(value, address);
         }
@@ -327,7 +313,6 @@ final class MemoryNodes {
     }
 
     static final class I32Store8 extends Store {
-
         I32Store8(int value, Address address) {
             super(value, address);
         }
@@ -340,7 +325,6 @@ final class MemoryNodes {
     }
 
     static final class I32Store16 extends Store {
-
         I32Store16(int value, Address address) {
             super(value, address);
         }
@@ -353,7 +337,6 @@ final class MemoryNodes {
     }
 
     static final class I64Store8 extends Store {
-
         I64Store8(int value, Address address) {
             super(value, address);
         }
@@ -366,7 +349,6 @@ final class MemoryNodes {
     }
 
     static final class I64Store16 extends Store {
-
         I64Store16(int value, Address address) {
             super(value, address);
         }
@@ -379,7 +361,6 @@ final class MemoryNodes {
     }
 
     static final class I64Store32 extends Store {
-
         I64Store32(int value, Address address) {
             super(value, address);
         }
