@@ -67,7 +67,7 @@ public sealed interface Change {
     /** An export that states a version of an interface states another, by name or by value. */
     record MarkerChanged(String name, String before, String after) implements Change {}
 
-    /** An exported constant that is no address has another value. */
+    /** An exported constant that is no address has another value: a global, or what a function returns that does nothing else. */
     record ConstantChanged(String name, long before, long after) implements Named {}
 
     /** The entry point by which hosts start the module is another one or gone. */

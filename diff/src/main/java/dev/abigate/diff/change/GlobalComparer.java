@@ -26,11 +26,8 @@ final class GlobalComparer implements Comparer {
             }
             if (old.type() instanceof ExternalType.Global one && now.type() instanceof ExternalType.Global other) {
                 compareGlobals(old.name(), one, other, pair, moved, found);
-            } else if (Conventions.isMarker(old.name()) && differ(old.returned(), now.returned())) {
-                found.accept(new Change.MarkerChanged(
-                        old.name(),
-                        "returns " + old.returned().getAsLong(),
-                        "returns " + now.returned().getAsLong()));
+            } else {
+                compareValues(old.name(), "returns ", old.returned(), now.returned(), pair, moved, found);
             }
         }
         if (!moved.isEmpty()) {
@@ -61,17 +58,36 @@ final class GlobalComparer implements Comparer {
             Consumer<Change> found) {
         if (before.mutable() != after.mutable()) {
             found.accept(new Change.MutabilityChanged("export:" + name, false, before, after));
-        } else if (differ(before.value(), after.value()) && !Conventions.isLayoutGlobal(name)) {
-            long old = before.value().getAsLong();
-            long now = after.value().getAsLong();
-            if (Conventions.isMarker(name)) {
-                found.accept(new Change.MarkerChanged(name, Long.toString(old), Long.toString(now)));
-            } else if (Conventions.ADDRESSES.contains(name)
-                    || (isAddress(old, pair.before()) && isAddress(now, pair.after()))) {
-                moved.add(name);
-            } else {
-                found.accept(new Change.ConstantChanged(name, old, now));
-            }
+        } else if (!Conventions.isLayoutGlobal(name)) {
+            compareValues(name, "", before.value(), after.value(), pair, moved, found);
+        }
+    }
+
+    /**
+     * Compares the values of a constant: a global's, or what a function returns that does nothing else.
+     *
+     * @param verb what stands before the values of a marker
+     */
+    private static void compareValues(
+            String name,
+            String verb,
+            OptionalLong before,
+            OptionalLong after,
+            Pair pair,
+            List<String> moved,
+            Consumer<Change> found) {
+        if (!differ(before, after)) {
+            return;
+        }
+        long old = before.getAsLong();
+        long now = after.getAsLong();
+        if (Conventions.isMarker(name)) {
+            found.accept(new Change.MarkerChanged(name, verb + old, verb + now));
+        } else if (Conventions.ADDRESSES.contains(name)
+                || (isAddress(old, pair.before()) && isAddress(now, pair.after()))) {
+            moved.add(name);
+        } else {
+            found.accept(new Change.ConstantChanged(name, old, now));
         }
     }
 
