@@ -7,6 +7,7 @@ enum CommandName {
     DIFF("diff"),
     GATE("gate"),
     MERGE("merge"),
+    HISTORY("history"),
     INSPECT("inspect"),
     VALIDATE("validate"),
     DUMP("dump"),
@@ -40,6 +41,7 @@ enum CommandName {
             case DIFF -> new DiffCommand();
             case GATE -> new GateCommand();
             case MERGE -> new MergeCommand();
+            case HISTORY -> new HistoryCommand();
             case INSPECT -> new InspectCommand();
             case VALIDATE -> new ValidateCommand();
             case DUMP -> new DumpCommand();

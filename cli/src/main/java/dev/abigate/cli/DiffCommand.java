@@ -4,7 +4,6 @@ import dev.abigate.diff.Side;
 import dev.abigate.diff.noise.Noise;
 import dev.abigate.diff.policy.Policy;
 import dev.abigate.report.Report;
-import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
@@ -57,7 +56,11 @@ final class DiffCommand implements Command {
                 CommandLines.language(arguments));
         Policy policy = PolicyOptions.policy(arguments, session);
         Report report = compare(policy, PolicyOptions.assessor(policy, arguments, session), arguments, session);
-        print(report, requests, presentation, session);
+        Rendering.write(
+                requests.stream()
+                        .map(request -> new Rendering(request.path(), request.render(report, session, presentation)))
+                        .toList(),
+                session);
         return ExitStatus.of(report.outcome());
     }
 
@@ -89,21 +92,5 @@ final class DiffCommand implements Command {
                             "--show-noise: unknown class '" + word + "'; 'abigate rules' lists them")));
         }
         return classes;
-    }
-
-    /** Renders all before anything is written, so that a failure leaves nothing half done. */
-    private static void print(Report report, List<OutputRequest> requests, Presentation presentation, Session session) {
-        var rendered = new ArrayList<String>();
-        for (OutputRequest request : requests) {
-            rendered.add(request.render(report, session, presentation));
-        }
-        for (int i = 0; i < rendered.size(); i++) {
-            String text = rendered.get(i);
-            requests.get(i)
-                    .path()
-                    .ifPresentOrElse(
-                            path -> OutputFile.write(path, text),
-                            () -> session.out().print(text));
-        }
     }
 }

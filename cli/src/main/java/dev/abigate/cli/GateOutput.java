@@ -25,8 +25,6 @@ record GateOutput(OutputRequest request) {
 
     private static final Presentation EVERYTHING = new Presentation(true, Set.of(), Language.ENGLISH);
 
-    private record Rendered(Optional<String> path, String text) {}
-
     /** The option that asks for renderings. */
     static OptionSpec option(String description) {
         return OptionSpec.builder("--format")
@@ -71,32 +69,27 @@ record GateOutput(OutputRequest request) {
         return request.path().filter(path -> path.contains(ARTEFACT)).isPresent();
     }
 
-    /** Renders all before anything is written, so that a failure leaves nothing half done. */
+    /** Renders and writes all that is asked for. */
     static void write(List<GateOutput> outputs, GateReport report, List<GateRun.Compared> compared, Session session) {
-        var rendered = new ArrayList<Rendered>();
+        var rendered = new ArrayList<Rendering>();
         for (GateOutput output : outputs) {
             if (output.isForEach()) {
                 compared.forEach(one -> rendered.add(output.each(one, session)));
             } else {
                 List<Report> reports =
                         compared.stream().map(GateRun.Compared::report).toList();
-                rendered.add(new Rendered(output.request.path(), output.whole(report, reports, session)));
+                rendered.add(new Rendering(output.request.path(), output.whole(report, reports, session)));
             }
         }
-        for (Rendered one : rendered) {
-            one.path()
-                    .ifPresentOrElse(
-                            path -> OutputFile.write(path, one.text()),
-                            () -> session.out().print(one.text()));
-        }
+        Rendering.write(rendered, session);
     }
 
-    private Rendered each(GateRun.Compared compared, Session session) {
+    private Rendering each(GateRun.Compared compared, Session session) {
         String path = request.path()
                 .orElseThrow()
                 .replace(ARTEFACT, fileName(compared.artefact()))
                 .replace(BASELINE, fileName(compared.baseline()));
-        return new Rendered(Optional.of(path), request.render(compared.report(), session, EVERYTHING));
+        return new Rendering(Optional.of(path), request.render(compared.report(), session, EVERYTHING));
     }
 
     /** A name as a part of a file's name that means the same everywhere. */

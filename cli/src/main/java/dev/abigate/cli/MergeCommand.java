@@ -5,7 +5,6 @@ import dev.abigate.report.GateReport;
 import dev.abigate.report.GateText;
 import dev.abigate.report.MalformedPartException;
 import java.util.List;
-import java.util.Optional;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.PositionalParamSpec;
 import picocli.CommandLine.ParseResult;
@@ -40,17 +39,11 @@ final class MergeCommand implements Command {
                 .map(name -> part(name, session))
                 .toList();
         GateReport whole = merged(parts);
-        List<String> rendered = requests.stream()
-                .map(request -> render(request, whole, session))
-                .toList();
-        for (int i = 0; i < rendered.size(); i++) {
-            Optional<String> path = requests.get(i).path();
-            if (path.isPresent()) {
-                OutputFile.write(path.get(), rendered.get(i));
-            } else {
-                session.out().print(rendered.get(i));
-            }
-        }
+        Rendering.write(
+                requests.stream()
+                        .map(request -> new Rendering(request.path(), render(request, whole, session)))
+                        .toList(),
+                session);
         return ExitStatus.of(whole.outcome());
     }
 

@@ -15,6 +15,7 @@ import tools.jackson.databind.JsonNode;
  */
 public final class GateJson {
     private static final String SCHEMA = "abigate-gate/1";
+    private static final int WIDTH = 100;
 
     private GateJson() {}
 
@@ -95,13 +96,21 @@ public final class GateJson {
                     text(result, "baseline"),
                     result.path("report")));
         }
-        return new GateReport(
+        var report = new GateReport(
                 text(configuration, "name"),
                 text(configuration, "sha256"),
                 shard(root),
                 count(configuration, "artefacts"),
                 results,
                 text(root.path("tool"), "version"));
+        refuseWhatCannotBeShown(report);
+        return report;
+    }
+
+    /** The reports inside are taken apart only where they are shown; whatever is wrong with one has to come out now. */
+    private static void refuseWhatCannotBeShown(GateReport report) {
+        render(report);
+        new GateText(WIDTH, false).render(report);
     }
 
     private static Shard shard(JsonNode root) {
@@ -120,7 +129,7 @@ public final class GateJson {
 
     private static int count(JsonNode node, String name) {
         JsonNode value = node.path(name);
-        if (!value.canConvertToInt() || value.intValue() < 0) {
+        if (!value.isIntegralNumber() || !value.canConvertToInt() || value.intValue() < 0) {
             throw new MalformedPartException("lacks the number '" + name + "'");
         }
         return value.intValue();

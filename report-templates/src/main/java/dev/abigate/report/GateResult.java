@@ -32,19 +32,22 @@ public record GateResult(int position, String artefact, String baseline, JsonNod
         return text(report, "verdict");
     }
 
-    /** The two files, {@code old.wasm → new.wasm}. */
-    String pair() {
-        return text(report.path("old"), "path") + " → " + text(report.path("new"), "path");
-    }
-
     /** Why the gate does not pass. */
     List<String> stops() {
-        return report.path("stops").valueStream().map(JsonNode::stringValue).toList();
+        return report.path("stops")
+                .valueStream()
+                .filter(JsonNode::isString)
+                .map(JsonNode::stringValue)
+                .toList();
     }
 
     /** The number of findings that are counted as {@code what}. */
     int count(String what) {
-        return report.path("counts").path(what).asInt();
+        JsonNode number = report.path("counts").path(what);
+        if (!number.isIntegralNumber() || !number.canConvertToInt()) {
+            throw new MalformedPartException("a report lacks the count '" + what + "'");
+        }
+        return number.intValue();
     }
 
     /** The findings of a severity that count, {@code import:env.trace  [import-function-added]}. */
@@ -71,7 +74,7 @@ public record GateResult(int position, String artefact, String baseline, JsonNod
                     Optional.of(waiver.path("severity"))
                             .filter(JsonNode::isString)
                             .map(_ -> constant(waiver, "severity", Severity.values(), Severity::id)),
-                    waiver.path("stops").asBoolean()));
+                    waiver.path("stops").isBoolean() && waiver.path("stops").booleanValue()));
         }
         return waivers;
     }

@@ -43,7 +43,7 @@ public record GateText(int width, boolean colour) {
 
     private void appendHeadline(StringBuilder out, GateReport report) {
         Outcome outcome = report.outcome();
-        out.append(painted(word(outcome).toUpperCase(Locale.ROOT), tone(outcome)));
+        out.append(painted(outcome.id().toUpperCase(Locale.ROOT), tone(outcome)));
         Paragraph.append(
                 out,
                 "  ",
@@ -61,7 +61,7 @@ public record GateText(int width, boolean colour) {
 
     private void append(StringBuilder out, GateResult result) {
         Outcome outcome = result.outcome();
-        String word = word(outcome);
+        String word = outcome.id();
         out.append("  ").append(painted(word, tone(outcome))).repeat(' ', Math.max(1, INDENT - 2 - word.length()));
         Paragraph.append(
                 out,
@@ -96,10 +96,6 @@ public record GateText(int width, boolean colour) {
 
     private static String name(String text) {
         return VisibleText.brief(text, LONGEST_NAME);
-    }
-
-    private static String word(Outcome outcome) {
-        return outcome.id();
     }
 
     private static Tone tone(Outcome outcome) {

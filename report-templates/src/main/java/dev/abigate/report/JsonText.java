@@ -54,7 +54,11 @@ final class JsonText {
                 .readTree(text);
     }
 
-    /** Writes a tree as it was read; of numbers there are none but integers. */
+    /**
+     * Writes a tree as it was read.
+     *
+     * @throws MalformedPartException where it holds other numbers than integers, which none of our documents does
+     */
     static void write(JsonGenerator json, JsonNode node) {
         switch (node.getNodeType()) {
             case OBJECT -> {
@@ -71,7 +75,12 @@ final class JsonText {
                 json.writeEndArray();
             }
             case STRING -> json.writeString(node.stringValue());
-            case NUMBER -> json.writeNumber(node.asLong());
+            case NUMBER -> {
+                if (!node.isIntegralNumber() || !node.canConvertToLong()) {
+                    throw new MalformedPartException("found the number " + node + ", expected an integer of 64 bits");
+                }
+                json.writeNumber(node.longValue());
+            }
             case BOOLEAN -> json.writeBoolean(node.booleanValue());
             case NULL, MISSING, BINARY, POJO -> json.writeNull();
         }

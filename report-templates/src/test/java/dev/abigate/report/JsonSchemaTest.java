@@ -1,8 +1,14 @@
 package dev.abigate.report;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.abigate.diff.gate.History;
+import dev.abigate.diff.gate.Shard;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Random;
 import org.junit.jupiter.api.Test;
 
 /** Machine-readable reports fit their published schemas. */
@@ -23,6 +29,53 @@ final class JsonSchemaTest {
             assertEquals(List.of(), sarif.flaws(SarifReport.render(List.of(report))));
         }
         assertEquals(List.of(), sarif.flaws(SarifReport.render(Samples.all())));
+    }
+
+    @Test
+    void everyGateAndItsPartsFit() {
+        SchemaCheck schema = SchemaCheck.of("/schema/abigate-gate-1.json");
+        List<GateResult> results = Samples.all().stream()
+                .map(report -> GateResult.of(0, Samples.HOSTILE, "last", report))
+                .toList();
+        for (Shard shard : List.of(Shard.WHOLE, new Shard(1, 2))) {
+            var report = new GateReport(Samples.HOSTILE, "0".repeat(64), shard, 1, results, "0.1.0");
+            String json = GateJson.render(report);
+            assertEquals(List.of(), schema.flaws(json));
+            assertEquals(json, GateJson.render(GateJson.read(json.getBytes(StandardCharsets.UTF_8))));
+        }
+    }
+
+    @Test
+    void aDamagedPartIsRefusedWithOneKindOfError() {
+        var results = List.of(GateResult.of(0, "camera", "last", Samples.policed()));
+        byte[] good = GateJson.render(new GateReport("fleet", "0".repeat(64), Shard.WHOLE, 1, results, "0.1.0"))
+                .getBytes(StandardCharsets.UTF_8);
+        var random = new Random(5);
+        int refused = 0;
+        for (int round = 0; round < 1000; round++) {
+            byte[] bad = good.clone();
+            bad[random.nextInt(bad.length)] = (byte) (' ' + random.nextInt(95));
+            try {
+                GateJson.read(bad);
+            } catch (MalformedPartException expected) {
+                refused++;
+            }
+        }
+        assertTrue(refused > 0);
+    }
+
+    @Test
+    void everyHistoryFits() {
+        var history = new HistoryReport(
+                History.of(
+                        List.of(
+                                Samples.breaking().comparison().before(),
+                                Samples.breaking().comparison().after()),
+                        (_, _) -> Samples.hostile().assessment()),
+                "0.1.0");
+        assertEquals(List.of(), SchemaCheck.of("/schema/abigate-history-1.json").flaws(HistoryJson.render(history)));
+        assertFalse(HistoryHtml.render(history).contains("<script>alert"));
+        assertFalse(new HistoryText(100).render(history).contains("\u001b"));
     }
 
     @Test

@@ -5,7 +5,6 @@ import dev.abigate.diff.policy.Versions;
 import dev.abigate.diff.verdict.Threshold;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.IntStream;
 
 /**
  * What a gate looks at. All files are named from the configuration's folder.
@@ -52,12 +51,4 @@ public record GateConfiguration(
      * @param format as on the command line
      */
     public record Output(String format, String path) {}
-
-    /** The artefacts of one of several machines that share the work; every artefact belongs to exactly one. */
-    public List<Artefact> of(Shard shard) {
-        return IntStream.range(0, artefacts.size())
-                .filter(shard::has)
-                .mapToObj(artefacts::get)
-                .toList();
-    }
 }

@@ -61,11 +61,6 @@ public final class NamePattern {
         return automaton.matches(name);
     }
 
-    /** Whether it can match one name only: there is nothing in it but that name. */
-    public boolean isName() {
-        return !text.startsWith(EXPRESSION) && text.chars().noneMatch(c -> c == '*' || c == '?' || c == '\\');
-    }
-
     /** The pattern as it was given. */
     public String text() {
         return text;

@@ -192,6 +192,13 @@ public final class PolicyReader {
         return unfolded;
     }
 
+    private static String findingId(Fields item, String text) {
+        if (!text.matches("[0-9a-f]{12}")) {
+            throw item.fail("id", "found '%s', expected the 12 hexadecimal digits of a finding".formatted(text));
+        }
+        return text;
+    }
+
     private Waiver waiver(Fields item) {
         String id = item.text("rule");
         Optional<Rule> rule = id.equals(ANY_RULE)
@@ -210,7 +217,7 @@ public final class PolicyReader {
                 item.optionalVersion("from"),
                 item.optionalVersion("to"),
                 item.optionalDate("expires"),
-                item.optionalText("id"),
+                item.optionalText("id").map(text -> findingId(item, text)),
                 item.optionalObject("where", PolicyReader::where).orElse(Where.ALWAYS));
         if (waiver.expires().isEmpty() && preset.filter(Preset::demandsExpiry).isPresent()) {
             throw item.fail("lacks the key 'expires', which the preset '%s' demands"

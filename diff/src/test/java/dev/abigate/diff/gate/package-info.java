@@ -1,0 +1,4 @@
+@NullMarked
+package dev.abigate.diff.gate;
+
+import org.jspecify.annotations.NullMarked;
