@@ -16,7 +16,9 @@ import java.util.List;
  * have made the memory grow.
  */
 final class Accesses {
-    private static final int NONE = -1;
+    /** No memory. */
+    static final int NONE = -1;
+
     private static final MethodTypeDesc MEMORY = MethodTypeDesc.of(Names.LINEAR_MEMORY, ConstantDescs.CD_int);
     private static final MethodTypeDesc BYTES = MethodTypeDesc.of(Names.BYTES, ConstantDescs.CD_int, Names.INSTANCE);
 
@@ -26,36 +28,68 @@ final class Accesses {
     private final int cachedMemory;
     private final int bytesSlot;
 
-    /** @param instructions of the function, of which those count that access memory */
-    Accesses(Emission emission, List<Instruction> instructions) {
+    /**
+     * The accesses of a function.
+     *
+     * @param cachedMemory whose array is kept at hand, or {@link #NONE}
+     * @param bytesSlot the local variable that holds the array already, or {@link #NONE}
+     */
+    Accesses(Emission emission, int cachedMemory, int bytesSlot) {
         this.emission = emission;
         this.code = emission.code();
         this.operands = emission.operands();
-        this.cachedMemory = cachedMemory(instructions);
-        this.bytesSlot = code.allocateLocal(TypeKind.REFERENCE);
-        refresh();
+        this.cachedMemory = cachedMemory;
+        if (bytesSlot == NONE) {
+            this.bytesSlot = code.allocateLocal(TypeKind.REFERENCE);
+            refresh();
+        } else {
+            this.bytesSlot = bytesSlot;
+        }
     }
 
-    private int cachedMemory(List<Instruction> instructions) {
+    /** The first memory that a function accesses and that is an array with 32-bit addresses. */
+    static int cachedMemory(CompilationUnit unit, List<Instruction> instructions) {
         for (Instruction instruction : instructions) {
-            int memory = switch (instruction) {
-                case Instruction.Memory access -> access.memArg().memory();
-                case Instruction.MemoryLane access -> access.memArg().memory();
-                default -> NONE;
-            };
-            if (memory != NONE && isDirect(memory)) {
+            int memory = memory(instruction);
+            if (memory != NONE && isDirect(unit, memory)) {
                 return memory;
             }
         }
         return NONE;
     }
 
+    /** Whether some instruction loads from a memory or stores to it. */
+    static boolean accesses(List<Instruction> instructions, int memory) {
+        return memory != NONE && instructions.stream().anyMatch(i -> memory(i) == memory);
+    }
+
+    private static int memory(Instruction instruction) {
+        return switch (instruction) {
+            case Instruction.Memory access -> access.memArg().memory();
+            case Instruction.MemoryLane access -> access.memArg().memory();
+            default -> NONE;
+        };
+    }
+
     private boolean isDirect(int memory) {
-        return emission.unit().isArray(memory) && !isWide(memory);
+        return isDirect(emission.unit(), memory);
+    }
+
+    private static boolean isDirect(CompilationUnit unit, int memory) {
+        return unit.isArray(memory) && !isWide(unit, memory);
     }
 
     private boolean isWide(int memory) {
-        return emission.unit().declarations().memory(memory).limits().addressType() == AddressType.I64;
+        return isWide(emission.unit(), memory);
+    }
+
+    private static boolean isWide(CompilationUnit unit, int memory) {
+        return unit.declarations().memory(memory).limits().addressType() == AddressType.I64;
+    }
+
+    /** Loads the array that is kept at hand. */
+    void loadCached() {
+        code.aload(bytesSlot);
     }
 
     /** Reads the array again, after what may have made the memory grow. */

@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.IntConsumer;
 import org.jspecify.annotations.Nullable;
 
 /** Blocks and branches. */
@@ -19,7 +20,7 @@ final class Flow {
     private final CodeBuilder code;
     private final OperandStack operands;
     private final List<Block> blocks = new ArrayList<>();
-    private final Runnable returning;
+    private final IntConsumer leaving;
     private final Runnable polling;
     private boolean reachable = true;
     private int skipped;
@@ -63,14 +64,15 @@ final class Flow {
     /**
      * The flow of a function.
      *
-     * @param returning emits a return with the topmost operands, which stay what they are
+     * @param leaving emits a jump, with the topmost operands, which stay what they are, to a label outside of all blocks:
+     *     to 0, the return of a function
      * @param polling emits what each iteration of a loop begins with
      */
-    Flow(Emission emission, List<Kind> results, Runnable returning, Runnable polling) {
+    Flow(Emission emission, List<Kind> results, IntConsumer leaving, Runnable polling) {
         this.emission = emission;
         this.code = emission.code();
         this.operands = emission.operands();
-        this.returning = returning;
+        this.leaving = leaving;
         this.polling = polling;
         blocks.add(new Block(code, Opcode.BLOCK, 0, List.of(), results));
     }
@@ -90,9 +92,9 @@ final class Flow {
         return blocks.size();
     }
 
-    /** An open block, 0 for the innermost one. */
+    /** An open block, 0 for the innermost one; the outermost one for all labels outside of it. */
     Block block(int label) {
-        return blocks.get(blocks.size() - 1 - label);
+        return blocks.get(Math.max(0, blocks.size() - 1 - label));
     }
 
     /** Whether an instruction that cannot be reached still has to be seen, since it ends a block that can. */
@@ -162,7 +164,7 @@ final class Flow {
         Block block = block(0);
         if (blocks.size() == 1) {
             if (reachable) {
-                returning.run();
+                leaving.accept(0);
             }
             blocks.removeLast();
             reachable = false;
@@ -222,8 +224,8 @@ final class Flow {
     /** Jumps with the topmost operands, which stay what they are. */
     void jump(int label) {
         Block block = block(label);
-        if (label == blocks.size() - 1) {
-            returning.run();
+        if (label >= blocks.size() - 1) {
+            leaving.accept(label - (blocks.size() - 1));
             return;
         }
         operands.moveTo(block.below, block.branchKinds().size());
@@ -254,9 +256,22 @@ final class Flow {
         code.labelBinding(skip);
     }
 
+    /** Branches, with no operands, where two numbers on the JVM's stack are equal. */
+    void branchIfLoaded(int label) {
+        Condition equal = new Condition(Opcode.I32_EQ, true);
+        if (isDirect(label, 0)) {
+            equal.jump(code, target(block(label)));
+            return;
+        }
+        Label skip = code.newLabel();
+        equal.negated().jump(code, skip);
+        jump(label);
+        code.labelBinding(skip);
+    }
+
     /** Whether a jump needs no instruction but itself. */
     private boolean isDirect(int label, int passed) {
-        return label != blocks.size() - 1 && (passed == 0 || block(label).below == operands.height() - passed);
+        return label < blocks.size() - 1 && (passed == 0 || block(label).below == operands.height() - passed);
     }
 
     void branchTable(List<Integer> labels, int defaultLabel) {

@@ -15,7 +15,9 @@ import java.lang.constant.ConstantDescs;
 import java.lang.constant.MethodTypeDesc;
 import java.util.ArrayList;
 import java.util.BitSet;
+import java.util.Iterator;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /** Emits the code of one function. */
@@ -46,53 +48,55 @@ final class FunctionCompiler {
     private final References references;
     private final Aggregates aggregates;
     private final Calls calls;
+    private final Outlining outlining;
     private final @Nullable Handlers handlers;
     private final Label body;
     private final Label again;
+    private final Extent extent;
+    private final @Nullable Region region;
     private final @Nullable LoopEntry loopEntry;
     private Condition condition = Condition.NOT_ZERO;
     private Runnable restoring = () -> {};
 
     /**
-     * A compiler of a function into a method whose parameters are those of its signature.
+     * A compiler of a function, or of a part, into a method.
      *
-     * @param owner the class that the method is in
-     */
-    FunctionCompiler(CompilationUnit unit, ClassDesc owner, int function, FunctionCode decoded, CodeBuilder code) {
-        this(unit, owner, function, decoded, code, null);
-    }
-
-    /**
-     * A compiler of a function into a method that goes on at a loop of it.
-     *
-     * @param loopEntry where, and where the method finds the state so far
+     * @param owner the class that the function's methods are in
      */
     FunctionCompiler(
             CompilationUnit unit,
             ClassDesc owner,
             int function,
             FunctionCode decoded,
-            CodeBuilder code,
-            @Nullable LoopEntry loopEntry) {
+            Extent extent,
+            CodeBuilder code) {
         this.unit = unit;
         this.owner = owner;
         this.function = function;
-        this.loopEntry = loopEntry;
+        this.extent = extent;
+        this.region = extent.region();
+        this.loopEntry = extent.loopEntry();
         this.signature = unit.functionSignature(function);
         this.instructions = decoded.instructions();
         this.code = code;
-        this.localKinds = localKinds(decoded);
+        this.localKinds = localKinds(unit, signature, decoded);
         this.localSlots = new int[localKinds.size()];
-        this.emission = new Emission(code, unit, loopEntry == null ? placeParameters() : LoopEntry.INSTANCE_SLOT);
+        int instanceSlot = extent.loopEntry() == null ? placeParameters() : LoopEntry.INSTANCE_SLOT;
+        this.emission = new Emission(code, unit, instanceSlot);
         this.operands = emission.operands();
         this.body = code.newBoundLabel();
         enter();
         this.again = code.newBoundLabel();
         placeLocals();
-        this.flow = new Flow(emission, signature.results(), this::emitReturn, this::emitPoll);
+        this.flow = new Flow(
+                emission, region == null ? signature.results() : List.of(), this::leaveBlocks, this::emitPoll);
+        this.outlining = new Outlining(emission, flow, localKinds, localSlots);
         this.numbers = new Numbers(emission);
         this.vectors = new Vectors(emission, numbers);
-        this.accesses = new Accesses(emission, instructions);
+        this.accesses = new Accesses(
+                emission,
+                region == null || region.bytes() ? Accesses.cachedMemory(unit, instructions) : Accesses.NONE,
+                region != null && region.bytes() ? instanceSlot + 2 : Accesses.NONE);
         this.atomics = new AtomicAccesses(emission);
         this.references = new References(emission);
         this.aggregates = new Aggregates(emission);
@@ -100,16 +104,17 @@ final class FunctionCompiler {
         this.handlers = catches(decoded) ? new Handlers(emission, flow, accesses::refresh) : null;
     }
 
-    /** Counts the call, unless the activation that is gone on with was counted when it began. */
+    /** Counts the call, unless the activation was counted when it began elsewhere. */
     private void enter() {
-        if (loopEntry == null) {
-            emission.loadCallStack().invokevirtual(Names.CALL_STACK, "enter", Invocations.VOID);
-        } else {
+        if (loopEntry != null) {
             code.goto_(loopEntry.restoring());
+        } else if (region == null) {
+            emission.loadCallStack().invokevirtual(Names.CALL_STACK, "enter", Invocations.VOID);
         }
     }
 
-    private List<Kind> localKinds(FunctionCode decoded) {
+    /** What the locals of a function are, parameters first. */
+    static List<Kind> localKinds(CompilationUnit unit, Signature signature, FunctionCode decoded) {
         var kinds = new ArrayList<>(signature.parameters());
         for (FunctionCode.Locals locals : decoded.locals()) {
             Kind kind = Kind.of(TypeCode.of(locals.type(), unit::definedType));
@@ -120,31 +125,49 @@ final class FunctionCompiler {
         return kinds;
     }
 
+    /** The locals that are parameters of the method, by index. */
+    private List<Integer> methodParameters() {
+        if (region != null) {
+            return region.parameters();
+        }
+        int count = loopEntry == null ? signature.parameters().size() : 0;
+        return IntStream.range(0, count).boxed().toList();
+    }
+
     private int placeParameters() {
         int slot = 0;
-        for (int i = 0; i < signature.parameters().size(); i++) {
-            localSlots[i] = slot;
-            slot += signature.parameters().get(i).slots();
+        for (int local : methodParameters()) {
+            localSlots[local] = slot;
+            slot += localKinds.get(local).slots();
         }
         return slot;
     }
 
+    private int start() {
+        return region == null ? 0 : region.start();
+    }
+
+    private int end() {
+        return region == null ? instructions.size() : region.end();
+    }
+
     /** Gives those locals variables of the JVM that the code uses, with their initial values. */
     private void placeLocals() {
-        for (Instruction instruction : instructions) {
+        for (Instruction instruction : instructions.subList(start(), end())) {
             if (instruction instanceof Instruction.Indexed indexed
                     && indexed.op().immediates() == Immediates.LOCAL) {
                 usedLocals.set(indexed.index());
             }
         }
-        int parameters = loopEntry == null ? signature.parameters().size() : 0;
-        for (int i = usedLocals.nextSetBit(parameters); i >= 0; i = usedLocals.nextSetBit(i + 1)) {
-            Kind kind = localKinds.get(i);
-            localSlots[i] = code.allocateLocal(kind.typeKind());
-            if (kind == Kind.VECTOR) {
-                code.allocateLocal(kind.typeKind());
-            }
-            if (i >= signature.parameters().size()) {
+        var placed = new BitSet();
+        methodParameters().forEach(placed::set);
+        for (int i = usedLocals.nextSetBit(0); i >= 0; i = usedLocals.nextSetBit(i + 1)) {
+            if (!placed.get(i)) {
+                Kind kind = localKinds.get(i);
+                localSlots[i] = code.allocateLocal(kind.typeKind());
+                if (kind == Kind.VECTOR) {
+                    code.allocateLocal(kind.typeKind());
+                }
                 clear(kind, localSlots[i]);
             }
         }
@@ -170,17 +193,24 @@ final class FunctionCompiler {
     /** Emits all code of the method. */
     void compile() {
         @Nullable FuelSegments fuel = unit.options().metered() ? new FuelSegments(instructions) : null;
-        for (int i = 0; i < instructions.size(); i++) {
-            Instruction instruction = instructions.get(i);
-            if (fuel != null && flow.reachable() && fuel.charge(i) > 0) {
-                consumeFuel(fuel.charge(i));
-            }
-            if (!flow.skips(instruction.op()) && !becomesCondition(i)) {
-                compile(instruction);
-                if (loopEntry != null && loopEntry.loop() == i) {
-                    restore(loopEntry);
+        Iterator<Region> regions = extent.outlined().iterator();
+        @Nullable Region next = regions.hasNext() ? regions.next() : null;
+        for (int i = start(); i < end(); i++) {
+            if (next != null && next.start() == i) {
+                if (flow.reachable()) {
+                    outlining.call(next, function, owner, accesses);
                 }
+                i = next.end() - 1;
+                next = regions.hasNext() ? regions.next() : null;
+            } else {
+                compile(i, fuel);
             }
+        }
+        if (region != null) {
+            if (flow.reachable()) {
+                outlining.leave(region, Region.THROUGH);
+            }
+            return;
         }
         if (loopEntry != null) {
             code.labelBinding(loopEntry.restoring());
@@ -195,6 +225,28 @@ final class FunctionCompiler {
         code.loadConstant(function);
         emission.loadInstance();
         code.invokestatic(Names.of(ExceptionInstructions.class), "passing", PASSING).athrow();
+    }
+
+    private void compile(int index, @Nullable FuelSegments fuel) {
+        Instruction instruction = instructions.get(index);
+        if (fuel != null && flow.reachable() && fuel.charge(index) > 0) {
+            consumeFuel(fuel.charge(index));
+        }
+        if (!flow.skips(instruction.op()) && !becomesCondition(index)) {
+            compile(instruction);
+            if (loopEntry != null && loopEntry.loop() == index) {
+                restore(loopEntry);
+            }
+        }
+    }
+
+    /** Jumps to a label outside of all blocks of the method. */
+    private void leaveBlocks(int label) {
+        if (region != null) {
+            outlining.leave(region, label);
+        } else {
+            emitReturn();
+        }
     }
 
     /** Notes how the state at the loop that was just begun is restored; the code for it comes last. */

@@ -58,7 +58,8 @@ final class GeneratedClass {
     private final List<Function> functions = new ArrayList<>();
 
     /** A function of the class. Its code is absent where another engine has it. */
-    private record Function(int index, Signature signature, boolean tailCalls, Optional<FunctionCode> code) {}
+    private record Function(
+            int index, Signature signature, boolean tailCalls, Optional<FunctionCode> code, List<Region> outlined) {}
 
     GeneratedClass(CompilationUnit unit, int number) {
         this.unit = unit;
@@ -86,21 +87,40 @@ final class GeneratedClass {
     private Function function(int index, Signature signature) {
         int defined = index - unit.declarations().importedFunctions();
         if (defined < 0) {
-            return new Function(index, signature, false, Optional.empty());
+            return new Function(index, signature, false, Optional.empty(), List.of());
         }
         FunctionBody body = unit.declarations().module().bodies().get(defined);
         if (body.bytes().length() <= MAX_BODY_BYTES) {
             FunctionCode code = CodeReader.read(body, defined);
-            var function = new Function(index, signature, leavesTailCalls(index, code), Optional.of(code));
+            boolean tailCalls = leavesTailCalls(index, code);
+            var function = new Function(index, signature, tailCalls, Optional.of(code), List.of());
             if (body.bytes().length() <= SMALL_BODY_BYTES || fits(function)) {
                 return function;
+            }
+            List<Region> outlined = outlined(unit, index, code);
+            var divided = new Function(index, signature, tailCalls, Optional.of(code), outlined);
+            if (!outlined.isEmpty() && fits(divided)) {
+                return divided;
             }
         }
         var declaration = unit.module().functions().get(defined);
         if (declaration.code() instanceof CompiledCode) {
             declaration.replace(unit.jit().otherEngine().code(declaration));
         }
-        return new Function(index, signature, false, Optional.empty());
+        return new Function(index, signature, false, Optional.empty(), List.of());
+    }
+
+    /** The parts of a large function that are methods of their own. */
+    static List<Region> outlined(CompilationUnit unit, int index, FunctionCode code) {
+        if (FunctionCompiler.catches(code)) {
+            return List.of();
+        }
+        var structure = new CodeStructure(unit.declarations(), index, code.instructions());
+        int locals = unit.functionSignature(index).parameters().size();
+        for (FunctionCode.Locals group : code.locals()) {
+            locals = (int) Math.min(Integer.MAX_VALUE, locals + Integer.toUnsignedLong(group.count()));
+        }
+        return Regions.of(structure, locals, Accesses.cachedMemory(unit, code.instructions()));
     }
 
     /** Whether some call is left to the caller: all tail calls but those of the function itself. */
@@ -183,13 +203,27 @@ final class GeneratedClass {
     private void body(ClassBuilder builder, Function function) {
         String method = (function.tailCalls() ? STEP_BODY : "f") + function.index();
         builder.withMethodBody(method, function.signature().method(), STATIC | ClassFile.ACC_PUBLIC, bodyOf(function));
+        for (Region region : function.outlined()) {
+            FunctionCode decoded = function.code().orElseThrow();
+            builder.withMethodBody(
+                    region.methodName(function.index()),
+                    region.method(FunctionCompiler.localKinds(unit, function.signature(), decoded)),
+                    STATIC | ClassFile.ACC_PUBLIC,
+                    code -> new FunctionCompiler(unit, name, function.index(), decoded, Extent.region(region), code)
+                            .compile());
+        }
     }
 
     private Consumer<CodeBuilder> bodyOf(Function function) {
         return code -> {
             if (function.code().isPresent()) {
                 new FunctionCompiler(
-                                unit, name, function.index(), function.code().get(), code)
+                                unit,
+                                name,
+                                function.index(),
+                                function.code().get(),
+                                Extent.function(function.outlined()),
+                                code)
                         .compile();
             } else {
                 elsewhere(function, code);

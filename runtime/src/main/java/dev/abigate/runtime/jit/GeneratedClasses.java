@@ -5,6 +5,7 @@ import dev.abigate.format.wasm.code.FunctionCode;
 import dev.abigate.reader.wasm.code.CodeReader;
 import dev.abigate.runtime.instance.Code;
 import java.lang.constant.ClassDesc;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicReferenceArray;
@@ -70,7 +71,7 @@ final class GeneratedClasses extends ClassLoader {
         String name = "Loop" + loop.function() + "At" + loop.instruction();
         ClassDesc descriptor = ClassDesc.of(CompilationUnit.PACKAGE, name);
         try {
-            byte[] file = LoopClass.make(unit, descriptor, loop.function(), loop.instruction(), code);
+            byte[] file = LoopClass.make(unit, descriptor, loop.function(), loop.instruction(), code, List.of());
             if (!GeneratedClass.hasSmallMethods(file)) {
                 return Optional.empty();
             }

@@ -6,6 +6,7 @@ import java.lang.constant.ClassDesc;
 import java.lang.constant.ConstantDescs;
 import java.lang.constant.MethodTypeDesc;
 import java.lang.reflect.AccessFlag;
+import java.util.List;
 
 /** Makes a class whose code goes on at a loop of a function. */
 final class LoopClass {
@@ -14,7 +15,8 @@ final class LoopClass {
 
     private LoopClass() {}
 
-    static byte[] make(CompilationUnit unit, ClassDesc name, int function, int loop, FunctionCode code) {
+    static byte[] make(
+            CompilationUnit unit, ClassDesc name, int function, int loop, FunctionCode code, List<Region> outlined) {
         ClassDesc functions = CompilationUnit.functionsClass(unit.classOf(function));
         return GeneratedClass.classFile().build(name, builder -> {
             builder.withSuperclass(Names.CODE).withFlags(AccessFlag.PUBLIC, AccessFlag.FINAL);
@@ -27,7 +29,7 @@ final class LoopClass {
                             .return_());
             builder.withMethodBody("call", CALL, ClassFile.ACC_PUBLIC, body -> {
                 var entry = new LoopEntry(loop, body.newLabel(), body.newLabel());
-                new FunctionCompiler(unit, functions, function, code, body, entry).compile();
+                new FunctionCompiler(unit, functions, function, code, Extent.loop(entry, outlined), body).compile();
             });
         });
     }

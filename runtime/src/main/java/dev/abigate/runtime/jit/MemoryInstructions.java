@@ -11,7 +11,8 @@ public final class MemoryInstructions {
 
     /** The bytes of a memory that is an array. */
     public static byte[] bytes(int memory, Instance instance) {
-        return ((ArrayMemory) instance.memory(memory)).bytes();
+        LinearMemory array = memory == 0 ? instance.firstMemory() : instance.memory(memory);
+        return ((ArrayMemory) array).bytes();
     }
 
     /** The size in pages. */

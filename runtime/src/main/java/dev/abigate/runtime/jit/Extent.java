@@ -1,0 +1,28 @@
+package dev.abigate.runtime.jit;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What of a function a method holds.
+ *
+ * @param loopEntry where the method goes on with an activation that was begun elsewhere
+ * @param region the only part that the method holds
+ * @param outlined the parts that are methods of their own
+ */
+record Extent(@Nullable LoopEntry loopEntry, @Nullable Region region, List<Region> outlined) {
+    /** All but some parts. */
+    static Extent function(List<Region> outlined) {
+        return new Extent(null, null, outlined);
+    }
+
+    /** All but some parts, entered at a loop. */
+    static Extent loop(LoopEntry entry, List<Region> outlined) {
+        return new Extent(entry, null, outlined);
+    }
+
+    /** One part. */
+    static Extent region(Region region) {
+        return new Extent(null, region, List.of());
+    }
+}
