@@ -68,6 +68,25 @@ record OutputRequest(Format format, Optional<String> path) {
         return parsed;
     }
 
+    /**
+     * As {@link #parseAll}, for a command that cannot write every format.
+     *
+     * @param known the formats that the command writes
+     * @throws UsageException where another one is asked for, too
+     */
+    static List<OutputRequest> parseAll(List<String> requests, List<Format> known) {
+        List<OutputRequest> parsed = parseAll(requests);
+        for (OutputRequest request : parsed) {
+            if (!known.contains(request.format)) {
+                throw new UsageException("--format: found '%s', this command writes %s"
+                        .formatted(
+                                request.format.word,
+                                known.stream().map(format -> format.word).collect(Collectors.joining(", "))));
+            }
+        }
+        return parsed;
+    }
+
     /** The rendering. */
     String render(Report report, Session session, Presentation presentation) {
         return switch (format) {

@@ -34,8 +34,6 @@ public enum BuildOption {
     REF_TYPES("reference types", "1.0.0", "2.3.0"),
     /** 128-bit SIMD. */
     SIMD("128-bit SIMD", "WAMR-03-25-2021", "WAMR-03-25-2021"),
-    /** 128-bit SIMD in the fast interpreter. */
-    SIMDE("128-bit SIMD in the fast interpreter", "2.3.0", ""),
     /** Tail calls. */
     TAIL_CALL("tail calls", "WAMR-03-25-2021", ""),
     /** Garbage collection and function references. */

@@ -1,0 +1,112 @@
+package dev.abigate.cli;
+
+import dev.abigate.diff.Side;
+import dev.abigate.diff.host.HostAnswer;
+import dev.abigate.diff.host.HostCheck;
+import dev.abigate.diff.host.HostProfiles;
+import dev.abigate.format.host.HostProfile;
+import dev.abigate.report.HostReport;
+import dev.abigate.report.HostReportJson;
+import dev.abigate.report.HostReportText;
+import java.util.ArrayList;
+import java.util.List;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
+import picocli.CommandLine.Model.PositionalParamSpec;
+import picocli.CommandLine.ParseResult;
+
+/** {@code check FILE... --host PROFILE...}: whether fielded hosts would load and link files, and what they would say. */
+final class CheckCommand implements Command {
+    @Override
+    public CommandSpec spec() {
+        return CommandLines.spec(
+                        CommandName.CHECK,
+                        "Says whether fielded hosts would load and link a file, and if not, why and in which words.",
+                        "  abigate check plugin.aot --host wamr-2.2.0 wamr-2.4.5",
+                        "  abigate check build/plugin.wasm --host wasi-p1 --host products/thermostat.yaml",
+                        "  abigate check plugin.abi.json --host wamr-main --format json=check.json --strict")
+                .addPositional(PositionalParamSpec.builder()
+                        .index("0..*")
+                        .paramLabel("FILE")
+                        .arity("0..*")
+                        .type(List.class)
+                        .auxiliaryTypes(String.class)
+                        .description("WebAssembly or AOT files, or snapshots that 'dump' wrote; '-' is standard input.")
+                        .build())
+                .addOption(OptionSpec.builder("--host")
+                        .paramLabel("PROFILE")
+                        .arity("1..*")
+                        .required(true)
+                        .type(List.class)
+                        .auxiliaryTypes(String.class)
+                        .description("A built-in profile ('abigate hosts' lists them), or a file in YAML or JSON that"
+                                + " describes a product. Takes several, and may be repeated.")
+                        .build())
+                .addOption(OptionSpec.builder("--format")
+                        .paramLabel("FMT[=PATH]")
+                        .type(List.class)
+                        .auxiliaryTypes(String.class)
+                        .description("text or json; to standard output without PATH. May be repeated. Default: text.")
+                        .build())
+                .addOption(CommandLines.flag("Fails also where a host is at risk or nothing can be told.", "--strict"))
+                .addOption(CommandLines.flag("Prints every reason as text, not only the first 10 of a host.", "--all"));
+    }
+
+    @Override
+    public ExitStatus run(ParseResult arguments, Session session) {
+        List<OutputRequest> requests = OutputRequest.parseAll(
+                arguments.matchedOptionValue("--format", List.of("text")),
+                List.of(OutputRequest.Format.TEXT, OutputRequest.Format.JSON));
+        Words words = Words.of(arguments);
+        List<HostProfile> hosts = words.hosts.stream().map(Hosts::named).toList();
+        boolean strict = arguments.hasMatchedOption("--strict");
+        var reports = new ArrayList<HostReport>();
+        for (String name : words.files) {
+            Side file = Build.readForHosts(name, session);
+            List<HostAnswer> answers = hosts.stream()
+                    .map(host -> HostCheck.of(file.snapshot(), host))
+                    .toList();
+            reports.add(new HostReport(file, answers, strict));
+        }
+        boolean all = arguments.hasMatchedOption("--all");
+        Rendering.write(
+                requests.stream()
+                        .map(request -> new Rendering(request.path(), render(request, reports, all, session)))
+                        .toList(),
+                session);
+        return reports.stream().allMatch(HostReport::passed) ? ExitStatus.PASS : ExitStatus.FAIL;
+    }
+
+    private static String render(OutputRequest request, List<HostReport> reports, boolean all, Session session) {
+        return request.format() == OutputRequest.Format.JSON
+                ? HostReportJson.render(reports)
+                : new HostReportText(
+                                session.width(),
+                                session.colour() && request.path().isEmpty(),
+                                all)
+                        .render(reports);
+    }
+
+    /** The words of the command line that name files and those that name hosts, which may follow {@code --host} in a row. */
+    private record Words(List<String> files, List<String> hosts) {
+        static Words of(ParseResult arguments) {
+            List<String> hosts = arguments.matchedOptionValue("--host", List.of());
+            List<String> files = arguments.matchedPositionalValue(0, List.of());
+            if (!files.isEmpty()) {
+                return new Words(files, hosts);
+            }
+            // Without a file in front of it the option has taken the files, too: all but the word behind it may be one.
+            List<String> given = arguments.originalArgs();
+            List<String> behind = hosts.stream()
+                    .filter(word -> !HostProfiles.isProfile(word))
+                    .filter(word -> !given.get(given.indexOf(word) - 1).equals("--host"))
+                    .toList();
+            if (behind.isEmpty()) {
+                throw new UsageException("missing required parameter: 'FILE'; see 'abigate check --help'");
+            }
+            return new Words(
+                    behind,
+                    hosts.stream().filter(word -> !behind.contains(word)).toList());
+        }
+    }
+}
