@@ -79,8 +79,32 @@ public sealed interface Change {
     /** A function runs at instantiation now, or no longer. */
     record StartChanged(boolean after) implements Change {}
 
-    /** Exported functions of the same type have other code. */
-    record CodeChanged(List<String> functions) implements Change {}
+    /**
+     * Functions have other code.
+     *
+     * @param exports names of exported functions of the same type that do something else, or call what does
+     */
+    record CodeChanged(List<String> exports, FunctionCounts functions) implements Change {}
+
+    /**
+     * A table that the outside sees holds other functions under the same indices.
+     *
+     * @param slots the number of indices with another function
+     * @param first the least of them
+     */
+    record TableContentChanged(String table, int slots, long first) implements Named {
+        @Override
+        public String name() {
+            return table.substring(Math.max(table.indexOf(':'), table.lastIndexOf('.')) + 1);
+        }
+    }
+
+    /**
+     * Static data has other content; sizes in bytes.
+     *
+     * @param most whether the new build holds more data than code
+     */
+    record DataChanged(long before, long after, boolean most) implements Change {}
 
     /**
      * The code grew by more than a tenth; sizes in bytes.
@@ -89,8 +113,12 @@ public sealed interface Change {
      */
     record CodeSizeChanged(long before, long after, boolean machineCode) implements Change {}
 
-    /** An import is new. */
-    record ImportAdded(Import item) implements Named {
+    /**
+     * An import is new.
+     *
+     * @param weak whether the module itself says that it does without
+     */
+    record ImportAdded(Import item, boolean weak) implements Named {
         @Override
         public String name() {
             return item.name();
@@ -263,6 +291,15 @@ public sealed interface Change {
 
     /** Builds of different content carry the same build id. */
     record BuildIdReused(String buildId, String contentBefore, String contentAfter) implements Change {}
+
+    /** Custom sections have content that their name does not allow, in the new build or in both. */
+    record SectionsUnreadable(List<String> before, List<String> after) implements Change {}
+
+    /** Custom sections stand where their readers do not look for them, which they did not before. */
+    record SectionsMisplaced(List<String> names) implements Change {}
+
+    /** Static memory grew by more than a tenth: data, data without content and the stack; in bytes. */
+    record FootprintChanged(long before, long after) implements Change {}
 
     /** A library has to be loaded before the module, or no longer has to. */
     record NeededLibraryChanged(String library, boolean added) implements Change {}

@@ -2,6 +2,7 @@ package dev.abigate.diff.change;
 
 import dev.abigate.diff.snapshot.CustomSection;
 import dev.abigate.diff.snapshot.Producer;
+import dev.abigate.diff.snapshot.SectionFlaws;
 import dev.abigate.diff.snapshot.Snapshot;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -39,6 +40,7 @@ final class CustomSectionComparer implements Comparer {
                 found.accept(new Change.SectionDuplicated(name, old, sections.size()));
             }
         });
+        compareFlaws(pair, found);
         compareDebugInformation(pair, found);
         compareBuildIds(pair, found);
     }
@@ -68,6 +70,26 @@ final class CustomSectionComparer implements Comparer {
                                 ? new Change.LinkingChanged(old, after.get(i))
                                 : new Change.CustomSectionChanged(old, after.get(i)));
             }
+        }
+    }
+
+    /** A section that cannot be read is compared by its bytes alone: where these are equal, nothing is missed. */
+    private static void compareFlaws(Pair pair, Consumer<Change> found) {
+        SectionFlaws before = pair.before().sectionFlaws();
+        SectionFlaws after = pair.after().sectionFlaws();
+        Map<String, List<CustomSection>> old = byName(pair.before());
+        Map<String, List<CustomSection>> now = byName(pair.after());
+        boolean equal = before.unreadable().equals(after.unreadable())
+                && after.unreadable().stream()
+                        .allMatch(name -> old.getOrDefault(name, List.of()).equals(now.getOrDefault(name, List.of())));
+        if (!equal) {
+            found.accept(new Change.SectionsUnreadable(before.unreadable(), after.unreadable()));
+        }
+        List<String> misplaced = after.misplaced().stream()
+                .filter(name -> !before.misplaced().contains(name))
+                .toList();
+        if (!misplaced.isEmpty()) {
+            found.accept(new Change.SectionsMisplaced(misplaced));
         }
     }
 

@@ -107,7 +107,8 @@ final class ExportComparer implements Comparer {
     /** Takes what tools renamed out of both lists. */
     private static void foldGeneratedNames(
             List<Export> removed, List<Export> added, Pair pair, Consumer<Change> found) {
-        var pairs = new GeneratedNamePairs<Export>(_ -> "", Export::name, Export::type);
+        var pairs = new GeneratedNamePairs<Export>(
+                _ -> "", Export::name, export -> export.type().bare());
         for (GeneratedNamePairs.Match<Export> match : pairs.take(removed, added)) {
             Export old = match.before();
             Export now = match.after();

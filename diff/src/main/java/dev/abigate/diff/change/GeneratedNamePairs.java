@@ -21,6 +21,7 @@ import java.util.function.Function;
  *
  * @param <T> an import or export
  * @param scope what names are unique in: the module of an import
+ * @param type what two things have in common that are one: limits and values are no part of it
  */
 record GeneratedNamePairs<T>(Function<T, String> scope, Function<T, String> name, Function<T, ExternalType> type) {
     /**

@@ -1,6 +1,7 @@
 package dev.abigate.diff.change;
 
 import dev.abigate.diff.noise.GeneratedName;
+import dev.abigate.diff.snapshot.Dylink;
 import dev.abigate.diff.snapshot.ExternalType;
 import dev.abigate.diff.snapshot.Import;
 import dev.abigate.diff.snapshot.Snapshot;
@@ -45,7 +46,8 @@ final class ImportComparer implements Comparer {
                 items.stream().skip(old.getOrDefault(key, List.of()).size()).forEach(added::add));
         foldGeneratedNames(removed, added, pair, found);
         removed.forEach(item -> removed(item, levelsAfter, found));
-        added.forEach(item -> added(item, levelsBefore, found));
+        Set<String> weak = pair.after().dylink().map(Dylink::weakImports).orElse(Set.of());
+        added.forEach(item -> added(item, levelsBefore, weak.contains(item.path()), found));
         if (!pair.mixed()) {
             compareOrder(old, now, found);
         }
@@ -82,7 +84,8 @@ final class ImportComparer implements Comparer {
     /** Takes what tools renamed out of both lists. */
     private static void foldGeneratedNames(
             List<Import> removed, List<Import> added, Pair pair, Consumer<Change> found) {
-        var pairs = new GeneratedNamePairs<Import>(Import::module, Import::name, Import::type);
+        var pairs = new GeneratedNamePairs<Import>(
+                Import::module, Import::name, item -> item.type().bare());
         for (GeneratedNamePairs.Match<Import> match : pairs.take(removed, added)) {
             if (match.sameType()) {
                 found.accept(new Change.Recognised(
@@ -99,10 +102,10 @@ final class ImportComparer implements Comparer {
     }
 
     /** A function of a system interface is a matter of its level; what belongs to a new level is not listed again. */
-    private static void added(Import item, Set<String> levelsBefore, Consumer<Change> found) {
+    private static void added(Import item, Set<String> levelsBefore, boolean weak, Consumer<Change> found) {
         Optional<String> level = SystemInterfaces.level(item);
         if (level.isEmpty()) {
-            found.accept(new Change.ImportAdded(item));
+            found.accept(new Change.ImportAdded(item, weak));
         } else if (levelsBefore.contains(level.get())) {
             found.accept(new Change.SystemFunctionAdded(
                     level.get(), item, SystemInterfaces.published(item).isPresent()));

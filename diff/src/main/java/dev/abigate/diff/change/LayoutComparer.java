@@ -30,6 +30,15 @@ final class LayoutComparer implements Comparer {
         if (!pair.mixed()) {
             compareSegments(before.data(), after.data(), pair, found);
         }
+        compareFootprints(before, after, found);
+    }
+
+    private static void compareFootprints(Layout before, Layout after, Consumer<Change> found) {
+        OptionalLong old = before.footprint();
+        OptionalLong now = after.footprint();
+        if (old.isPresent() && now.isPresent() && now.getAsLong() > old.getAsLong() * CodeComparer.GROWTH) {
+            found.accept(new Change.FootprintChanged(old.getAsLong(), now.getAsLong()));
+        }
     }
 
     private static void compare(Fact fact, OptionalLong before, OptionalLong after, Consumer<Change> found) {

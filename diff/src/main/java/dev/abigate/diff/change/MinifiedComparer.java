@@ -1,7 +1,6 @@
 package dev.abigate.diff.change;
 
 import dev.abigate.diff.snapshot.Export;
-import dev.abigate.diff.snapshot.ExternalType;
 import dev.abigate.diff.snapshot.Import;
 import dev.abigate.diff.snapshot.Snapshot;
 import java.util.ArrayList;
@@ -36,25 +35,14 @@ final class MinifiedComparer implements Comparer {
         var things = new ArrayList<String>();
         for (Import item : snapshot.imports()) {
             if (pair.isMinified(item.name())) {
-                things.add("import " + text(item.type()));
+                things.add("import " + item.type().bare().text());
             }
         }
         for (Export export : snapshot.exports()) {
             if (pair.isMinified(export.name())) {
-                things.add("export " + text(export.type()));
+                things.add("export " + export.type().bare().text());
             }
         }
         return things;
-    }
-
-    /** A type without limits and values, which are no part of it. */
-    private static String text(ExternalType type) {
-        return switch (type) {
-            case ExternalType.Function function -> function.text();
-            case ExternalType.Tag tag -> tag.text();
-            case ExternalType.Global global -> "global " + (global.mutable() ? "mut " : "") + global.type();
-            case ExternalType.Table table -> "table " + table.element();
-            case ExternalType.Memory _ -> "memory";
-        };
     }
 }

@@ -22,6 +22,7 @@ final class NoiseRecogniser {
             Set.of(BuildId.NAME, "go:buildid", Reference.SOURCE_MAPPING_URL, Reference.EXTERNAL_DEBUG_INFO);
 
     private static final String FUNCTION_TABLE = "table:__indirect_function_table";
+    private static final String NUMBERED_TABLE = "table:__wbindgen_export";
     private static final String IMPORTED_FUNCTION_TABLE = "table:env.__indirect_function_table";
 
     private final Pair pair;
@@ -56,7 +57,11 @@ final class NoiseRecogniser {
             return Optional.of(Noise.DATA_ADDRESS);
         }
         if (change instanceof Change.LimitChanged limit && isFunctionTable(limit.item())) {
-            return Optional.of(Noise.FUNCTION_TABLE_SIZE);
+            return Optional.of(Noise.FUNCTION_TABLE);
+        }
+        if (change instanceof Change.TableContentChanged content
+                && (content.table().equals(FUNCTION_TABLE) || content.table().startsWith(NUMBERED_TABLE))) {
+            return Optional.of(Noise.FUNCTION_TABLE);
         }
         return isBuildRecord(change) ? Optional.of(Noise.BUILD_RECORD) : Optional.empty();
     }
@@ -68,7 +73,7 @@ final class NoiseRecogniser {
 
     private static boolean isStringConstant(Change change) {
         return (change instanceof Change.ImportRemoved(Import old) && isStringConstant(old))
-                || (change instanceof Change.ImportAdded(Import now) && isStringConstant(now));
+                || (change instanceof Change.ImportAdded(Import now, boolean _) && isStringConstant(now));
     }
 
     private static boolean isStringConstant(Import item) {
@@ -83,7 +88,7 @@ final class NoiseRecogniser {
         return switch (item.role()) {
             case EXPORTED ->
                 !item.memory()
-                        && (item.name().equals(FUNCTION_TABLE) || item.name().startsWith("table:__wbindgen_export"));
+                        && (item.name().equals(FUNCTION_TABLE) || item.name().startsWith(NUMBERED_TABLE));
             case IMPORTED ->
                 item.name().equals(IMPORTED_FUNCTION_TABLE)
                         && pair.before().dylink().isPresent()

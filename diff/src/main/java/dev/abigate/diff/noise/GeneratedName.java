@@ -21,6 +21,7 @@ public record GeneratedName(String stem, Noise noise) {
 
     private static final List<Form> FORMS = List.of(
             new Form(Noise.POSITIONAL_NAME, "^(__wbindgen_export|__wbindgen_closure_wrapper)_?[0-9]*$", "$1*"),
+            new Form(Noise.POSITIONAL_NAME, "^__wbindgen_(?:cast|generic)_[0-9a-f]{16}$", "__wbindgen_cast_*"),
             new Form(Noise.POSITIONAL_NAME, "^closure[0-9]+(_[a-z]+_shim)$", "closure*$1"),
             // Leading zeros of a hash are left out.
             new Form(Noise.GENERATED_NAME, "(?<=_|^)h?[0-9a-f]{12,16}(?=_|$)", "*"),

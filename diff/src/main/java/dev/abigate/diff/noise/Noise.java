@@ -21,7 +21,7 @@ public enum Noise {
             "positional-name",
             true,
             "a generated name that is nothing but a number in a row",
-            "__wbindgen_export_N, __wbindgen_closure_wrapperN, closureN_externref_shim",
+            "__wbindgen_export_N, __wbindgen_closure_wrapperN, __wbindgen_cast_HASH, closureN_externref_shim",
             "the numbers differ, the types under them are the same, each as often",
             "the same things under other numbers",
             "__wbindgen_export_3 -> __wbindgen_export_2"),
@@ -57,12 +57,12 @@ public enum Noise {
             "the values move with the layout of static data",
             "static data moved",
             "_ZTV6Widget = 1040 -> 1056"),
-    FUNCTION_TABLE_SIZE(
-            "function-table-size",
+    FUNCTION_TABLE(
+            "function-table",
             true,
-            "the size of the table of function pointers",
-            "the limits of an exported __indirect_function_table or __wbindgen_export_N, or of the one that a dynamically"
-                    + " linked module imports",
+            "the size and order of the table of function pointers",
+            "an exported __indirect_function_table or __wbindgen_export_N, or the one that a dynamically linked module"
+                    + " imports",
             "the linker counts the functions whose address is taken; nobody else imports the table, and dynamic loaders"
                     + " read what a module needs from its dylink section",
             "the linker counted other functions",

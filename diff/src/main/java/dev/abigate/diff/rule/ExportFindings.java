@@ -1,6 +1,7 @@
 package dev.abigate.diff.rule;
 
 import dev.abigate.diff.change.Change;
+import dev.abigate.diff.change.FunctionCounts;
 import dev.abigate.diff.snapshot.Export;
 import dev.abigate.diff.snapshot.SystemNeeds.Convention;
 import dev.abigate.format.wasm.ExternKind;
@@ -207,13 +208,26 @@ final class ExportFindings {
     }
 
     static Finding codeChanged(Change.CodeChanged change) {
-        int count = change.functions().size();
+        FunctionCounts functions = change.functions();
+        int count = change.exports().size();
+        String reached = switch (count) {
+            case 0 -> "functions do something else that no exported function of both builds calls directly";
+            case 1 -> "1 exported function does or calls something else behind the same type";
+            default -> count + " exported functions do or call something else behind the same type";
+        };
         return Draft.of(Rule.CODE_BODY_CHANGED, "code:exports")
-                .after(Words.count(count, "function"))
-                .details(change.functions())
+                .before(Words.count(functions.same() + functions.changed() + functions.removed(), "function"))
+                .after("%s: %d the same, %d of them under another index, %d changed, %d added, %d removed"
+                        .formatted(
+                                Words.count(functions.same() + functions.changed() + functions.added(), "function"),
+                                functions.same(),
+                                functions.moved(),
+                                functions.changed(),
+                                functions.added(),
+                                functions.removed()))
+                .details(change.exports())
                 .says(
-                        "%s other instructions behind the same type, so callers may see other behaviour"
-                                .formatted(count == 1 ? "1 exported function has" : count + " exported functions have"),
+                        reached + ", so callers may see other behaviour",
                         "test or replay the calls that matter; the interface alone cannot tell");
     }
 }

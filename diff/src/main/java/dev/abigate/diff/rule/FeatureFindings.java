@@ -140,7 +140,11 @@ final class FeatureFindings {
     }
 
     private static String list(List<String> items) {
-        return items.isEmpty() ? "not said" : String.join(", ", items);
+        return list(items, "not said");
+    }
+
+    private static String list(List<String> items, String none) {
+        return items.isEmpty() ? none : String.join(", ", items);
     }
 
     static Finding buildIdReused(Change.BuildIdReused change) {
@@ -150,6 +154,25 @@ final class FeatureFindings {
                 .says(
                         "whoever finds debug information or releases by build id gets the wrong build",
                         "find out how two builds came to one id before either is shipped");
+    }
+
+    static Finding sectionsUnreadable(Change.SectionsUnreadable change) {
+        return Draft.of(Rule.COVERAGE_SECTION_UNREADABLE, "coverage:sections")
+                .before(list(change.before(), "all readable"))
+                .after(list(change.after(), "all readable"))
+                .says(
+                        "these custom sections do not hold what their names promise, so what they say was not compared",
+                        "find out which tool damaged them, and compare again");
+    }
+
+    static Finding sectionsMisplaced(Change.SectionsMisplaced change) {
+        return Draft.of(Rule.SECTION_ORDER_CHANGED, "sections:order")
+                .after(String.join(", ", change.names()) + " out of place")
+                .details(change.names())
+                .says(
+                        "readers of these custom sections look for them in one place and do not find them there: dylink"
+                                + " sections come first, name and linking behind code and data",
+                        "keep the order of sections when a tool rewrites the module");
     }
 
     static Finding neededLibraryChanged(Change.NeededLibraryChanged change) {

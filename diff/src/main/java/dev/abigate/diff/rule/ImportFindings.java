@@ -13,6 +13,14 @@ final class ImportFindings {
 
     static Finding added(Change.ImportAdded change) {
         Import item = change.item();
+        if (change.weak()) {
+            return Draft.of(Rule.IMPORT_UNLINKED_TOLERATED, subject(item))
+                    .after(item.type().text())
+                    .says(
+                            "hosts that do not provide %s '%s' link the new build, and calling it traps"
+                                    .formatted(Words.of(item.type().kind()), item.path()),
+                            "make sure that the new build asks before it calls, or " + PROVIDE_FIRST);
+        }
         return Draft.of(added(item.type().kind()), subject(item))
                 .after(item.type().text())
                 .trait(Trait.MODULE, item.module())

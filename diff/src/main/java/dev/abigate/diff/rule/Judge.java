@@ -33,6 +33,11 @@ public final class Judge {
             case Change.AllocatorReduced change -> ExportFindings.allocatorReduced(change);
             case Change.StartChanged change -> ExportFindings.startChanged(change);
             case Change.CodeChanged change -> ExportFindings.codeChanged(change);
+            case Change.TableContentChanged change -> MemoryFindings.tableContentChanged(change);
+            case Change.DataChanged change -> MemoryFindings.dataChanged(change);
+            case Change.SectionsUnreadable change -> FeatureFindings.sectionsUnreadable(change);
+            case Change.SectionsMisplaced change -> FeatureFindings.sectionsMisplaced(change);
+            case Change.FootprintChanged change -> MemoryFindings.footprintChanged(change);
             case Change.CodeSizeChanged change -> FeatureFindings.codeSizeChanged(change);
             case Change.ImportAdded change -> ImportFindings.added(change);
             case Change.ImportRemoved change -> ImportFindings.removed(change);

@@ -266,4 +266,35 @@ final class MemoryFindings {
                                 + " notice",
                         "read the addresses from the module's globals after each instantiation");
     }
+
+    static Finding tableContentChanged(Change.TableContentChanged change) {
+        return Draft.of(Rule.ELEMENT_SEGMENT_CHANGED, change.table())
+                .after("another function under %s, the first of them %d"
+                        .formatted(Words.indices(change.slots()), change.first()))
+                .says(
+                        "whoever kept an index into the table calls another function by it",
+                        "give function references out by export or at run time, never as numbers that are stored");
+    }
+
+    static Finding dataChanged(Change.DataChanged change) {
+        Draft draft = Draft.of(Rule.DATA_CONTENT_CHANGED, "data:content")
+                .before(change.before() + " bytes")
+                .after(change.after() + " bytes");
+        return change.most()
+                ? draft.says(
+                        "static data has other content, and it is more than the code: where it is a program of its own, that"
+                                + " program is another one",
+                        "compare what the data holds by tools that know its format")
+                : draft.says("static data has other content", "nothing has to be done unless a host reads it");
+    }
+
+    static Finding footprintChanged(Change.FootprintChanged change) {
+        return Draft.of(Rule.STATIC_MEMORY_FOOTPRINT_CHANGED, "layout:footprint")
+                .before(change.before() + " bytes")
+                .after(change.after() + " bytes")
+                .trait(Trait.SIZE, Long.toString(change.after()))
+                .says(
+                        "static data and stack take more than a tenth more, which small devices may have no room for",
+                        "check the memory of the smallest device");
+    }
 }

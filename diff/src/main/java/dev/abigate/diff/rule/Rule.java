@@ -301,6 +301,13 @@ public enum Rule {
             FORWARD,
             "the same imports stand in another order",
             EMBEDDER),
+    IMPORT_UNLINKED_TOLERATED(
+            "import-unlinked-tolerated",
+            Area.IMPORTS,
+            RISKY,
+            FORWARD,
+            "something is imported that was not before, and may be missing",
+            HOST),
     COMPONENT_INTERFACE_VERSION_CHANGED(
             "component-interface-version-changed",
             Area.IMPORTS,
@@ -405,6 +412,23 @@ public enum Rule {
             FORWARD,
             "data is now copied by code in place of being there at the start",
             HOST),
+    DATA_CONTENT_CHANGED(
+            "data-content-changed", Area.MEMORY, COMPATIBLE, BACKWARD, "static data has other content", EMBEDDER),
+    ELEMENT_SEGMENT_CHANGED(
+            "element-segment-changed",
+            Area.MEMORY,
+            RISKY,
+            BACKWARD,
+            "a table holds other functions under the same indices",
+            EMBEDDER,
+            LINKED_MODULE),
+    STATIC_MEMORY_FOOTPRINT_CHANGED(
+            "static-memory-footprint-changed",
+            Area.MEMORY,
+            COMPATIBLE,
+            FORWARD,
+            "static data and stack grew by more than a tenth",
+            HOST),
     DATA_SYMBOL_MOVED(
             "data-symbol-moved", Area.MEMORY, COMPATIBLE, BACKWARD, "exported addresses of data moved", EMBEDDER),
     TARGET_FEATURE_ADDED(
@@ -442,6 +466,13 @@ public enum Rule {
             RISKY,
             FORWARD,
             "a custom section now stands in the file more than once",
+            HOST),
+    SECTION_ORDER_CHANGED(
+            "section-order-changed",
+            Area.FEATURES,
+            RISKY,
+            FORWARD,
+            "a custom section stands where its readers do not look",
             HOST),
     DYLINK_NEEDED_ADDED(
             "dylink-needed-added",
@@ -648,6 +679,14 @@ public enum Rule {
             COMPATIBLE,
             FORWARD,
             "machine code grew by more than a tenth",
+            HOST),
+    COVERAGE_SECTION_UNREADABLE(
+            "coverage-section-unreadable",
+            Area.COVERAGE,
+            BREAKING,
+            BOTH,
+            "a custom section could not be read",
+            EMBEDDER,
             HOST),
     COVERAGE_LAYER_NOT_COMPARED(
             "coverage-layer-not-compared",

@@ -21,6 +21,10 @@ final class Words {
         return number + " " + noun + (number == 1 ? "" : "s");
     }
 
+    static String indices(int number) {
+        return number == 1 ? "1 index" : number + " indices";
+    }
+
     static String memories(int number) {
         return number == 1 ? "1 memory" : number + " memories";
     }

@@ -59,8 +59,10 @@ final class AotSnapshot {
                         innerMemories(memories),
                         (int) memories.stream().filter(AotSnapshot::exists).count(),
                         module.initData().startFunction() != AotModule.NO_INDEX),
+                Code.NONE,
                 layout(),
                 List.of(),
+                SectionFlaws.NONE,
                 List.of(),
                 Features.NONE,
                 SystemInterfaces.needs(imports, exports),
@@ -101,6 +103,7 @@ final class AotSnapshot {
                                 .filter(name -> !name.equals(export.name()))
                                 .sorted()
                                 .toList(),
+                        Optional.empty(),
                         Optional.empty(),
                         OptionalLong.empty()))
                 .toList();

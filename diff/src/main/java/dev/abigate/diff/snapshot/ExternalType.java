@@ -18,6 +18,20 @@ public sealed interface ExternalType {
     /** The type as one line for people. */
     String text();
 
+    /** The type without limits and values, which change while a thing stays the same. */
+    default ExternalType bare() {
+        return switch (this) {
+            case Function function -> function;
+            case Tag tag -> tag;
+            case Global global -> new Global(global.type(), global.mutable(), OptionalLong.empty());
+            case Table table -> new Table(table.element(), NO_LIMITS);
+            case Memory memory -> new Memory(NO_LIMITS, memory.shared(), memory.pageSize());
+        };
+    }
+
+    /** The limits of a bare type. */
+    Limits NO_LIMITS = new Limits(AddressType.I32, 0, OptionalLong.empty());
+
     /**
      * The type of a function.
      *

@@ -31,6 +31,16 @@ public record Layout(
         announced = List.copyOf(announced);
     }
 
+    /** The address behind static data, data without content and stack, where the file tells it: what they take together. */
+    public OptionalLong footprint() {
+        if (heapBase.isPresent()) {
+            return heapBase;
+        }
+        return dataEnd.isPresent() && stackPointer.isPresent()
+                ? OptionalLong.of(Math.max(dataEnd.getAsLong(), stackPointer.getAsLong()))
+                : OptionalLong.empty();
+    }
+
     /**
      * The stack that compiled code keeps in linear memory.
      *

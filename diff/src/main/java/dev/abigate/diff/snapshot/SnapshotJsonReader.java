@@ -6,6 +6,9 @@ import dev.abigate.format.host.LoaderReading;
 import dev.abigate.format.wasm.ExternKind;
 import dev.abigate.format.wasm.type.AddressType;
 import dev.abigate.format.wasm.type.Limits;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
 
 /** Reads what {@link SnapshotJsonWriter} writes, field by field. */
 final class SnapshotJsonReader {
@@ -27,8 +30,11 @@ final class SnapshotJsonReader {
                         "types",
                         item -> new DeclaredType(item.text("id"), item.text("text"), item.texts("supertypes"))),
                 root.object("definitions", SnapshotJsonReader::definitions),
+                root.object("code", SnapshotJsonReader::code),
                 root.object("layout", SnapshotJsonReader::layout),
                 root.objects("customSections", SnapshotJsonReader::custom),
+                root.object(
+                        "sectionFlaws", item -> new SectionFlaws(item.texts("unreadable"), item.texts("misplaced"))),
                 root.objects(
                         "producers", item -> new Producer(item.text("field"), item.text("name"), item.text("version"))),
                 root.object(
@@ -53,7 +59,28 @@ final class SnapshotJsonReader {
                 item.object("type", SnapshotJsonReader::type),
                 item.texts("aliases"),
                 item.optionalText("code"),
+                item.optionalText("reach"),
                 item.optionalNumber("returned"));
+    }
+
+    private static Code code(Fields item) {
+        return new Code(
+                packed(item, PackedText::prints),
+                item.objects(
+                        "tables",
+                        table -> new FunctionTable(
+                                table.text("name"),
+                                table.objects(
+                                        "runs",
+                                        run -> new FunctionTable.Run(
+                                                run.number("offset"), packed(run, PackedText::numbers))))),
+                item.optionalText("data"),
+                item.number("dataSize"));
+    }
+
+    private static <T> List<T> packed(Fields item, Function<String, Optional<List<T>>> reader) {
+        return reader.apply(item.text("functions"))
+                .orElseThrow(() -> item.fail("functions", "expected packed numbers as 'dump' writes them"));
     }
 
     private static ExternalType type(Fields item) {

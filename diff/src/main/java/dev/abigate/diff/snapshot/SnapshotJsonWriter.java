@@ -30,8 +30,12 @@ final class SnapshotJsonWriter {
             texts(item, "supertypes", value.supertypes());
         });
         definitions(node.putObject("definitions"), snapshot.definitions());
+        code(node.putObject("code"), snapshot.code());
         layout(node.putObject("layout"), snapshot.layout());
         objects(node, "customSections", snapshot.customSections(), SnapshotJsonWriter::custom);
+        ObjectNode flaws = node.putObject("sectionFlaws");
+        texts(flaws, "unreadable", snapshot.sectionFlaws().unreadable());
+        texts(flaws, "misplaced", snapshot.sectionFlaws().misplaced());
         objects(
                 node,
                 "producers",
@@ -55,6 +59,7 @@ final class SnapshotJsonWriter {
         type(node, export.type()).put("name", export.name());
         texts(node, "aliases", export.aliases());
         text(node, "code", export.code());
+        text(node, "reach", export.reach());
         signed(node, "returned", export.returned());
     }
 
@@ -99,6 +104,19 @@ final class SnapshotJsonWriter {
         node.put("functions", definitions.functions()).put("codeSize", definitions.codeSize());
         objects(node, "memories", definitions.memories(), SnapshotJsonWriter::memory);
         node.put("memoryCount", definitions.memoryCount()).put("start", definitions.start());
+    }
+
+    private static void code(ObjectNode node, Code code) {
+        node.put("functions", PackedText.ofPrints(code.functions()));
+        objects(node, "tables", code.tables(), (table, value) -> {
+            table.put("name", value.name());
+            objects(table, "runs", value.runs(), (run, functions) -> {
+                run.put("offset", functions.offset());
+                run.put("functions", PackedText.ofNumbers(functions.functions()));
+            });
+        });
+        text(node, "data", code.data());
+        node.put("dataSize", code.dataSize());
     }
 
     private static void layout(ObjectNode node, Layout layout) {

@@ -4,13 +4,11 @@ import dev.abigate.format.wasm.FunctionBody;
 import dev.abigate.format.wasm.Section;
 import dev.abigate.format.wasm.WasmModule;
 import dev.abigate.format.wasm.custom.BuildId;
-import dev.abigate.format.wasm.custom.CustomContent;
 import dev.abigate.format.wasm.custom.NameSection;
 import dev.abigate.format.wasm.custom.Producers;
 import dev.abigate.format.wasm.custom.TargetFeatures;
 import dev.abigate.reader.wasm.WasmChecker;
 import dev.abigate.reader.wasm.code.CodeScanner;
-import dev.abigate.reader.wasm.custom.CustomSections;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.util.Comparator;
@@ -24,10 +22,13 @@ final class WasmSnapshot {
 
     static Snapshot of(WasmModule module) {
         WasmChecker.checkSurface(module);
-        CodeScanner bodies = WasmChecker.checkBodies(module);
         var surface = new WasmSurface(module);
-        List<Export> exports = surface.exports();
-        Optional<String> buildId = content(module, BuildId.NAME, BuildId.class)
+        CodeScanner bodies = WasmChecker.checkBodies(module, surface.prints());
+        var code = new CodePrints(module, surface.prints(), surface.importedFunctions());
+        List<Export> exports = surface.exports(code);
+        CustomContents customs = CustomContents.of(module);
+        Optional<NameSection> names = customs.find(NameSection.NAME, NameSection.class);
+        Optional<String> buildId = customs.find(BuildId.NAME, BuildId.class)
                 .map(id -> HexFormat.of().formatHex(id.id().toArray()));
         return new Snapshot(
                 Snapshot.Kind.WASM,
@@ -40,14 +41,16 @@ final class WasmSnapshot {
                         surface.innerMemories(),
                         surface.memoryCount(),
                         module.start().isPresent()),
-                WasmLayout.of(module, content(module, NameSection.NAME, NameSection.class)),
+                code.code(names),
+                WasmLayout.of(module, names),
                 module.customSections().stream().map(WasmSnapshot::custom).toList(),
-                content(module, Producers.NAME, Producers.class)
+                customs.flaws(),
+                customs.find(Producers.NAME, Producers.class)
                         .map(WasmSnapshot::producers)
                         .orElse(List.of()),
-                WasmFeatures.of(module, bodies, content(module, TargetFeatures.NAME, TargetFeatures.class)),
+                WasmFeatures.of(module, bodies, customs.find(TargetFeatures.NAME, TargetFeatures.class)),
                 SystemInterfaces.needs(surface.imports(), exports),
-                dylink(module),
+                dylink(customs),
                 buildId,
                 buildId.map(_ -> contentDigest(module)),
                 Optional.empty());
@@ -59,10 +62,6 @@ final class WasmSnapshot {
             size += body.bytes().length();
         }
         return size;
-    }
-
-    private static <T extends CustomContent> Optional<T> content(WasmModule module, String name, Class<T> type) {
-        return module.customSection(name).flatMap(section -> CustomSections.find(section, type));
     }
 
     private static CustomSection custom(Section.Custom section) {
@@ -78,12 +77,10 @@ final class WasmSnapshot {
                 .toList();
     }
 
-    private static Optional<Dylink> dylink(WasmModule module) {
-        return content(module, dev.abigate.format.wasm.custom.Dylink.NAME, dev.abigate.format.wasm.custom.Dylink.class)
-                .or(() -> content(
-                        module,
-                        dev.abigate.format.wasm.custom.Dylink.OLD_NAME,
-                        dev.abigate.format.wasm.custom.Dylink.class))
+    private static Optional<Dylink> dylink(CustomContents customs) {
+        return customs.find(dev.abigate.format.wasm.custom.Dylink.NAME, dev.abigate.format.wasm.custom.Dylink.class)
+                .or(() -> customs.find(
+                        dev.abigate.format.wasm.custom.Dylink.OLD_NAME, dev.abigate.format.wasm.custom.Dylink.class))
                 .map(section -> new Dylink(
                         section.memory()
                                 .map(m -> Integer.toUnsignedLong(m.memorySize()))

@@ -2,10 +2,10 @@ package dev.abigate.diff.snapshot;
 
 import dev.abigate.format.wasm.ExternKind;
 import dev.abigate.format.wasm.ExternType;
+import dev.abigate.format.wasm.FunctionBody;
 import dev.abigate.format.wasm.Global;
 import dev.abigate.format.wasm.IndexSpaces;
 import dev.abigate.format.wasm.WasmModule;
-import dev.abigate.format.wasm.code.FunctionCode;
 import dev.abigate.format.wasm.code.Instruction;
 import dev.abigate.format.wasm.code.Opcode;
 import dev.abigate.format.wasm.type.CompositeType;
@@ -16,19 +16,22 @@ import dev.abigate.reader.wasm.code.CodeReader;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.stream.Collectors;
 
 /** Takes imports, exports and the types they mention from a module. */
 final class WasmSurface {
+    /** Bytes of a body without locals that is one constant: no locals, opcode, ten bytes of a number, end. */
+    private static final int LONGEST_CONSTANT = 13;
+
     private final WasmModule module;
     private final IndexSpaces spaces;
     private final TypeNames types;
     private final List<Import> imports;
-    private final CodeDigest digest;
+    private final FunctionPrints prints;
     private final int importedFunctions;
     private final int importedGlobals;
 
@@ -44,24 +47,33 @@ final class WasmSurface {
                 .toList();
         this.importedFunctions = functions.size();
         this.importedGlobals = spaces.globals().size() - module.globals().size();
-        this.digest = new CodeDigest(module, types, functions);
+        this.prints =
+                new FunctionPrints(spaces, types, functions, module.bodies().size());
     }
 
     List<Import> imports() {
         return imports;
     }
 
-    List<Export> exports() {
+    int importedFunctions() {
+        return importedFunctions;
+    }
+
+    /** What takes the digests of function bodies; it has to have seen them all before exports are asked for. */
+    FunctionPrints prints() {
+        return prints;
+    }
+
+    List<Export> exports(CodePrints code) {
         var names = new HashMap<Item, List<String>>();
         module.exports()
                 .forEach(export -> names.computeIfAbsent(
                                 new Item(export.kind(), export.index()), _ -> new ArrayList<>(1))
                         .add(export.name()));
-        var codes = new HashMap<Integer, FunctionCode>();
         return module.exports().stream()
                 .map(export -> {
                     List<String> all = names.getOrDefault(new Item(export.kind(), export.index()), List.of());
-                    Optional<FunctionCode> code = code(export.kind(), export.index(), codes);
+                    OptionalInt body = body(export.kind(), export.index());
                     return new Export(
                             export.name(),
                             external(export.kind(), export.index()),
@@ -69,21 +81,32 @@ final class WasmSurface {
                                     .filter(name -> !name.equals(export.name()))
                                     .sorted()
                                     .toList(),
-                            code.map(digest::of),
-                            code.map(CodeDigest::returned).orElse(OptionalLong.empty()));
+                            body.isPresent() ? Optional.of(code.content(body.getAsInt())) : Optional.empty(),
+                            body.isPresent() ? Optional.of(code.reach(body.getAsInt())) : Optional.empty(),
+                            body.isPresent() ? returned(body.getAsInt()) : OptionalLong.empty());
                 })
                 .toList();
     }
 
     private record Item(ExternKind kind, int index) {}
 
-    private Optional<FunctionCode> code(ExternKind kind, int index, Map<Integer, FunctionCode> codes) {
+    private OptionalInt body(ExternKind kind, int index) {
         int body = index - importedFunctions;
-        if (kind != ExternKind.FUNCTION || body < 0 || body >= module.bodies().size()) {
-            return Optional.empty();
+        return kind != ExternKind.FUNCTION
+                        || body < 0
+                        || body >= module.bodies().size()
+                ? OptionalInt.empty()
+                : OptionalInt.of(body);
+    }
+
+    /** The value of a function that consists of nothing but an integer constant. */
+    private OptionalLong returned(int body) {
+        FunctionBody code = module.bodies().get(body);
+        if (code.bytes().length() > LONGEST_CONSTANT) {
+            return OptionalLong.empty();
         }
-        return Optional.of(codes.computeIfAbsent(
-                body, at -> CodeReader.read(module.bodies().get(at), at)));
+        List<Instruction> instructions = CodeReader.read(code, body).instructions();
+        return instructions.size() == 2 ? constant(instructions.subList(0, 1)) : OptionalLong.empty();
     }
 
     /** The memories that are neither imported nor exported. */

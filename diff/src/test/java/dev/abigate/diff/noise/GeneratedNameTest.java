@@ -13,7 +13,6 @@ class GeneratedNameTest {
     @CsvSource({
         "__wbg_log_1d6f2b3f2c5a33ec, __wbg_log_*",
         "__wbg_log_fe02f73cbd69cc6, __wbg_log_*",
-        "__wbindgen_cast_9ae0607507abb057, __wbindgen_cast_*",
         "_dyn_core__ops__function__FnMut__A____Output___R_as_wasm_bindgen__closure__WasmClosure___describe__invoke__h1d6f2b3f2c5a33ec,"
                 + " _dyn_core__ops__function__FnMut__A____Output___R_as_wasm_bindgen__closure__WasmClosure___describe__invoke__*",
         "wasm_bindgen_36d9b51539b33e43___convert__closures_____invoke___web_sys_14a3adffbc5ef61a___Event__true__590,"
@@ -31,6 +30,8 @@ class GeneratedNameTest {
         "__wbindgen_export_3, __wbindgen_export*",
         "__wbindgen_export, __wbindgen_export*",
         "__wbindgen_closure_wrapper1249, __wbindgen_closure_wrapper*",
+        "__wbindgen_cast_9ae0607507abb057, __wbindgen_cast_*",
+        "__wbindgen_generic_0000000000000001, __wbindgen_cast_*",
         "closure211_externref_shim, closure*_externref_shim"
     })
     void knowsNamesThatAreANumberInARow(String name, String stem) {

@@ -1,6 +1,7 @@
 package dev.abigate.diff.rule;
 
 import dev.abigate.diff.snapshot.AotFacts;
+import dev.abigate.diff.snapshot.Code;
 import dev.abigate.diff.snapshot.CustomSection;
 import dev.abigate.diff.snapshot.DeclaredType;
 import dev.abigate.diff.snapshot.Definitions;
@@ -11,6 +12,7 @@ import dev.abigate.diff.snapshot.Features;
 import dev.abigate.diff.snapshot.Import;
 import dev.abigate.diff.snapshot.Layout;
 import dev.abigate.diff.snapshot.Producer;
+import dev.abigate.diff.snapshot.SectionFlaws;
 import dev.abigate.diff.snapshot.Snapshot;
 import dev.abigate.diff.snapshot.SystemNeeds;
 import dev.abigate.format.wasm.type.AddressType;
@@ -34,7 +36,9 @@ final class Facts {
     long codeSize;
     int memoryCount;
     boolean start;
+    Code code = Code.NONE;
     Layout layout = Layout.UNKNOWN;
+    SectionFlaws sectionFlaws = SectionFlaws.NONE;
     Features features = Features.NONE;
     SystemNeeds system = SystemNeeds.NONE;
     Optional<Dylink> dylink = Optional.empty();
@@ -97,6 +101,16 @@ final class Facts {
         return this;
     }
 
+    Facts code(Code other) {
+        code = other;
+        return this;
+    }
+
+    Facts sectionFlaws(SectionFlaws other) {
+        sectionFlaws = other;
+        return this;
+    }
+
     Facts layout(Layout other) {
         layout = other;
         return this;
@@ -139,8 +153,10 @@ final class Facts {
                 exports,
                 types,
                 new Definitions(functions, codeSize, memories, memoryCount, start),
+                code,
                 layout,
                 customSections,
+                sectionFlaws,
                 producers,
                 features,
                 system,

@@ -177,8 +177,8 @@ class NoiseTest {
     @Test
     void functionTables() {
         String name = "__indirect_function_table";
-        assertOnlyNoise(Noise.FUNCTION_TABLE_SIZE, functionTable(name, 9), functionTable(name, 10));
-        assertOnlyNoise(Noise.FUNCTION_TABLE_SIZE, functionTable(name, 10), functionTable(name, 9));
+        assertOnlyNoise(Noise.FUNCTION_TABLE, functionTable(name, 9), functionTable(name, 10));
+        assertOnlyNoise(Noise.FUNCTION_TABLE, functionTable(name, 10), functionTable(name, 9));
         assertFound(Rule.TABLE_MIN_DECREASED, "table:hooks", functionTable("hooks", 10), functionTable("hooks", 9));
         assertFound(
                 Rule.TABLE_MIN_INCREASED,

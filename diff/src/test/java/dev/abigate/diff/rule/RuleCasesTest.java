@@ -17,14 +17,19 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.abigate.diff.change.Changes;
 import dev.abigate.diff.snapshot.AotFacts;
+import dev.abigate.diff.snapshot.Code;
 import dev.abigate.diff.snapshot.DeclaredType;
 import dev.abigate.diff.snapshot.Dylink;
 import dev.abigate.diff.snapshot.Export;
 import dev.abigate.diff.snapshot.ExternalType;
 import dev.abigate.diff.snapshot.Features;
+import dev.abigate.diff.snapshot.FunctionPrint;
+import dev.abigate.diff.snapshot.FunctionTable;
 import dev.abigate.diff.snapshot.Layout;
+import dev.abigate.diff.snapshot.SectionFlaws;
 import dev.abigate.diff.snapshot.SystemNeeds;
 import dev.abigate.diff.snapshot.SystemNeeds.Convention;
+import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.List;
@@ -57,6 +62,7 @@ class RuleCasesTest {
         layout();
         features();
         sections();
+        code();
         systems();
         aot();
     }
@@ -193,7 +199,7 @@ class RuleCasesTest {
     }
 
     private static Export alias(String name, String other) {
-        return new Export(name, plain(), List.of(other), Optional.empty(), OptionalLong.empty());
+        return new Export(name, plain(), List.of(other), Optional.empty(), Optional.empty(), OptionalLong.empty());
     }
 
     private static Facts body(String digest) {
@@ -201,7 +207,7 @@ class RuleCasesTest {
     }
 
     private static Export coded(String name, String digest) {
-        return new Export(name, plain(), List.of(), Optional.of(digest), OptionalLong.empty());
+        return new Export(name, plain(), List.of(), Optional.of(digest), Optional.of(digest), OptionalLong.empty());
     }
 
     private void entries() {
@@ -422,6 +428,58 @@ class RuleCasesTest {
             facts.imported("wasi_snapshot_preview1", function, func("i32"));
         }
         return facts;
+    }
+
+    private void code() {
+        Facts weak = new Facts()
+                .imported("env", "trace", plain())
+                .dylink(new Dylink(0, 0, 0, 0, List.of(), List.of(), List.of("env.trace=1")));
+        Facts side = new Facts().dylink(new Dylink(0, 0, 0, 0, List.of(), List.of(), List.of()));
+        fires(Rule.IMPORT_UNLINKED_TOLERATED, side, weak, none(), in(plain()));
+        Facts one = new Facts().code(data("a"));
+        fires(Rule.DATA_CONTENT_CHANGED, one, new Facts().code(data("b")), none(), one);
+        fires(Rule.ELEMENT_SEGMENT_CHANGED, hooks(1, 2), hooks(2, 1), hooks(1, 2), hooks(1, 2, 3));
+        Facts small = new Facts().layout(heap(1000));
+        fires(
+                Rule.STATIC_MEMORY_FOOTPRINT_CHANGED,
+                small,
+                new Facts().layout(heap(1101)),
+                small,
+                new Facts().layout(heap(1100)));
+        Facts moved = new Facts().custom("name", "a").sectionFlaws(new SectionFlaws(List.of(), List.of("name")));
+        oneWay(Rule.SECTION_ORDER_CHANGED, new Facts().custom("name", "a"), moved);
+        Facts damaged = new Facts().custom("name", "b").sectionFlaws(new SectionFlaws(List.of("name"), List.of()));
+        fires(Rule.COVERAGE_SECTION_UNREADABLE, new Facts().custom("name", "a"), damaged, damaged, damaged);
+    }
+
+    private static Code data(String digest) {
+        return new Code(List.of(), List.of(), Optional.of(digest), 5);
+    }
+
+    /** A module whose exported table holds functions of these contents, each of which is there once. */
+    private static Facts hooks(int... contents) {
+        var functions = new ArrayList<FunctionPrint>();
+        var slots = new ArrayList<Integer>();
+        for (int content : contents) {
+            slots.add(functions.size());
+            functions.add(new FunctionPrint(0, content, content, 0));
+        }
+        return new Facts()
+                .code(new Code(
+                        functions,
+                        List.of(new FunctionTable("table:hooks", List.of(new FunctionTable.Run(0, slots)))),
+                        Optional.empty(),
+                        0));
+    }
+
+    private static Layout heap(long base) {
+        return new Layout(
+                OptionalLong.empty(),
+                OptionalLong.of(base),
+                OptionalLong.empty(),
+                Optional.empty(),
+                Layout.Data.NONE,
+                List.of());
     }
 
     private void systems() {

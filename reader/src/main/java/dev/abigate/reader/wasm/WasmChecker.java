@@ -10,6 +10,7 @@ import dev.abigate.format.wasm.Import;
 import dev.abigate.format.wasm.IndexSpaces;
 import dev.abigate.format.wasm.WasmModule;
 import dev.abigate.reader.wasm.code.CodeScanner;
+import dev.abigate.reader.wasm.code.CodeVisitor;
 import java.util.HashSet;
 import java.util.List;
 
@@ -18,13 +19,22 @@ public final class WasmChecker {
     private WasmChecker() {}
 
     /**
-     * Checks all function bodies.
+     * Checks all function bodies, as {@link #checkBodies(WasmModule, CodeVisitor)} without a visitor does.
+     *
+     * @throws MalformedBinaryException at the first body that is not well-formed
+     */
+    public static CodeScanner checkBodies(WasmModule module) {
+        return checkBodies(module, CodeVisitor.NONE);
+    }
+
+    /**
+     * Checks all function bodies, and shows them to a visitor.
      *
      * @return the scanner, which knows what the bodies use
      * @throws MalformedBinaryException at the first body that is not well-formed
      */
-    public static CodeScanner checkBodies(WasmModule module) {
-        var scanner = new CodeScanner();
+    public static CodeScanner checkBodies(WasmModule module, CodeVisitor visitor) {
+        var scanner = new CodeScanner(visitor);
         List<FunctionBody> bodies = module.bodies();
         for (int i = 0; i < bodies.size(); i++) {
             scanner.scan(bodies.get(i), i);

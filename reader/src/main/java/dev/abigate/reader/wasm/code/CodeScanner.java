@@ -16,9 +16,20 @@ public final class CodeScanner {
     private final boolean[] plain = new boolean[256];
 
     private final Set<Opcode> prefixed = EnumSet.noneOf(Opcode.class);
+    private final CodeVisitor visitor;
     private boolean usesDataIndex;
     private boolean usesMemoryIndex;
     private boolean usesTypedBlock;
+
+    /** A scanner that shows nobody what it sees. */
+    public CodeScanner() {
+        this(CodeVisitor.NONE);
+    }
+
+    /** A scanner that shows {@code visitor} each instruction. */
+    public CodeScanner(CodeVisitor visitor) {
+        this.visitor = visitor;
+    }
 
     /**
      * Checks one body.
@@ -27,7 +38,7 @@ public final class CodeScanner {
      */
     public void scan(FunctionBody body, int functionIndex) {
         Cursor in = CodeReader.cursor(body, functionIndex);
-        CodeReader.locals(in);
+        visitor.enter(functionIndex, CodeReader.locals(in));
         var code = new InstructionDecoder(in);
         while (code.next()) {
             Opcode op = code.op();
@@ -37,8 +48,10 @@ public final class CodeScanner {
                 prefixed.add(op);
             }
             note(code);
+            visitor.visit(code);
         }
         CodeReader.requireEnd(in);
+        visitor.leave();
     }
 
     /** Whether any instruction refers to a data segment, which demands a data count section. */

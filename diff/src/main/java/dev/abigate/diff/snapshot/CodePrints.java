@@ -1,0 +1,135 @@
+package dev.abigate.diff.snapshot;
+
+import dev.abigate.format.wasm.ConstExpr;
+import dev.abigate.format.wasm.ElementSegment;
+import dev.abigate.format.wasm.ExternKind;
+import dev.abigate.format.wasm.WasmModule;
+import dev.abigate.format.wasm.code.Instruction;
+import dev.abigate.format.wasm.code.Opcode;
+import dev.abigate.format.wasm.custom.NameSection;
+import java.security.MessageDigest;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HexFormat;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.regex.Pattern;
+
+/** What a module consists of, once all function bodies were visited. */
+final class CodePrints {
+    /** The hash at the end of a name that the Rust compiler mangled: another one in each build. */
+    private static final Pattern RUST_HASH = Pattern.compile("17h[0-9a-f]{16}E$");
+
+    private final WasmModule module;
+    private final FunctionPrints prints;
+    private final int importedFunctions;
+    private final long[] contents;
+    private final long[] reach;
+
+    CodePrints(WasmModule module, FunctionPrints prints, int importedFunctions) {
+        this.module = module;
+        this.prints = prints;
+        this.importedFunctions = importedFunctions;
+        this.contents = new long[module.bodies().size()];
+        for (int body = 0; body < contents.length; body++) {
+            contents[body] = prints.content(body);
+        }
+        this.reach = prints.graph().reach(contents);
+    }
+
+    /** The digest of a body, in hexadecimal. */
+    String content(int body) {
+        return HexFormat.of().toHexDigits(contents[body]);
+    }
+
+    /** The digest of all that a body can reach, in hexadecimal. */
+    String reach(int body) {
+        return HexFormat.of().toHexDigits(reach[body]);
+    }
+
+    Code code(Optional<NameSection> names) {
+        MessageDigest data = Digests.start();
+        module.data().forEach(segment -> segment.bytes().updateDigest(data));
+        return new Code(
+                functions(names),
+                tables(),
+                module.data().isEmpty() ? Optional.empty() : Optional.of(Digests.finish(data)),
+                module.data().stream()
+                        .mapToLong(segment -> segment.bytes().length())
+                        .sum());
+    }
+
+    private List<FunctionPrint> functions(Optional<NameSection> section) {
+        Map<Integer, String> names = new HashMap<>();
+        module.exports().stream()
+                .filter(export -> export.kind() == ExternKind.FUNCTION)
+                .forEach(export -> names.putIfAbsent(export.index(), export.name()));
+        section.map(found -> found.names().get(NameSection.Kind.FUNCTION)).ifPresent(names::putAll);
+        var shapes = new int[contents.length];
+        for (int body = 0; body < contents.length; body++) {
+            shapes[body] = prints.shape(body);
+        }
+        int[] neighbours = prints.graph().neighbours(shapes);
+        var functions = new ArrayList<FunctionPrint>(contents.length);
+        for (int body = 0; body < contents.length; body++) {
+            String name = names.getOrDefault(body + importedFunctions, "");
+            functions.add(new FunctionPrint(nameDigest(name), contents[body], shapes[body], neighbours[body]));
+        }
+        return functions;
+    }
+
+    private static int nameDigest(String name) {
+        return name.endsWith("E") ? RUST_HASH.matcher(name).replaceFirst("").hashCode() : name.hashCode();
+    }
+
+    private List<FunctionTable> tables() {
+        Map<Integer, String> names = visibleTables();
+        var tables = new LinkedHashMap<Integer, List<FunctionTable.Run>>();
+        for (ElementSegment segment : module.elements()) {
+            if (segment.mode() instanceof ElementSegment.Mode.Active(int table, ConstExpr at)
+                    && names.containsKey(table)) {
+                OptionalLong offset = WasmSurface.constant(at.instructions());
+                if (offset.isPresent()) {
+                    tables.computeIfAbsent(table, _ -> new ArrayList<>())
+                            .add(new FunctionTable.Run(offset.getAsLong(), functions(segment.items())));
+                }
+            }
+        }
+        var named = new ArrayList<FunctionTable>();
+        tables.forEach((table, runs) -> named.add(new FunctionTable(names.getOrDefault(table, ""), runs)));
+        return named;
+    }
+
+    private Map<Integer, String> visibleTables() {
+        var names = new LinkedHashMap<Integer, String>();
+        for (var item : module.imports()) {
+            if (item.type().kind() == ExternKind.TABLE) {
+                names.put(names.size(), "table:" + item.module() + "." + item.name());
+            }
+        }
+        module.exports().stream()
+                .filter(export -> export.kind() == ExternKind.TABLE)
+                .forEach(export -> names.putIfAbsent(export.index(), "table:" + export.name()));
+        return names;
+    }
+
+    private static List<Integer> functions(ElementSegment.Items items) {
+        return switch (items) {
+            case ElementSegment.Items.Functions functions -> functions.indices();
+            case ElementSegment.Items.Expressions expressions ->
+                expressions.expressions().stream().map(CodePrints::function).toList();
+        };
+    }
+
+    /** The function that a constant expression refers to; -1 where it refers to none. */
+    private static int function(ConstExpr expression) {
+        return !expression.instructions().isEmpty()
+                        && expression.instructions().getFirst() instanceof Instruction.Indexed reference
+                        && reference.op() == Opcode.REF_FUNC
+                ? reference.index()
+                : -1;
+    }
+}
