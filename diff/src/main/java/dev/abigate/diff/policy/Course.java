@@ -67,6 +67,7 @@ final class Course {
     /** Makes it a break that nothing may take back. */
     void require(String reason) {
         required = true;
+        standing = new Standing.Open();
         judge(Stage.REQUIRED, Severity.BREAKING, reason);
     }
 

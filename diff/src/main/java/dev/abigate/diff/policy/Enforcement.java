@@ -155,7 +155,10 @@ public final class Enforcement {
         }
     }
 
-    /** Required exports that the new build lacks and that no finding speaks of: the old build lacked them, too. */
+    /**
+     * Required exports that the new build lacks and that no finding speaks of: the old build lacked them, too, or another
+     * finding counts them in, such as that about an allocator.
+     */
     private List<Finding> missingExports() {
         Set<String> spokenOf = comparison.findings().stream()
                 .filter(Enforcement::isAboutAnExport)

@@ -13,7 +13,7 @@ import java.util.Optional;
 final class PolicyFindings {
     private PolicyFindings() {}
 
-    /** A required export that neither build has. */
+    /** A required export that the new build lacks and that no other finding speaks of. */
     static Finding missingExport(String kind, NamePattern pattern) {
         return new Finding(
                 Rule.EXPORT_FUNCTION_REMOVED,
@@ -21,7 +21,7 @@ final class PolicyFindings {
                 kind + pattern,
                 Optional.empty(),
                 Optional.empty(),
-                "the policy requires the export '%s', which neither build has".formatted(pattern),
+                "the policy requires the export '%s', which the new build lacks".formatted(pattern),
                 "export it, or take it out of the policy's 'require'",
                 List.of(),
                 Map.of(),

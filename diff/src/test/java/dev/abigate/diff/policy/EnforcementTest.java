@@ -9,6 +9,7 @@ import dev.abigate.diff.Side;
 import dev.abigate.diff.change.Layer;
 import dev.abigate.diff.consumer.Consumer;
 import dev.abigate.diff.host.HostAnswer;
+import dev.abigate.diff.noise.Noise;
 import dev.abigate.diff.policy.Assessment.Outcome;
 import dev.abigate.diff.policy.Ruling.Stage;
 import dev.abigate.diff.rule.Finding;
@@ -165,6 +166,29 @@ final class EnforcementTest {
                 only(assess("require: {exports: [plugin_run]}", today()))
                         .finding()
                         .subject());
+    }
+
+    @Test
+    void aRequiredExportCountsThoughItIsUnstableOrNoise() {
+        var noise = new Finding(
+                REMOVED.rule(),
+                REMOVED.severity(),
+                REMOVED.subject(),
+                REMOVED.before(),
+                REMOVED.after(),
+                REMOVED.message(),
+                REMOVED.advice(),
+                List.of(),
+                Map.of(),
+                Optional.of(Noise.GENERATED_NAME));
+        assertEquals(Outcome.PASSED, assess("", today(), noise).outcome());
+        assertEquals(
+                Outcome.FAILED,
+                assess("noise: {generated-name: false}", today(), noise).outcome());
+        assertEquals(
+                Outcome.FAILED,
+                assess("require: {exports: [plugin_init]}\nsurface: {unstable: ['*']}", today(), noise)
+                        .outcome());
     }
 
     @Test
