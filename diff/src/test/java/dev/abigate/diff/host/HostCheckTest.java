@@ -6,11 +6,13 @@ import dev.abigate.diff.host.HostAnswer.Reason;
 import dev.abigate.diff.host.HostAnswer.Result;
 import dev.abigate.diff.rule.Rule;
 import dev.abigate.diff.snapshot.AotFacts;
+import dev.abigate.diff.snapshot.Code;
 import dev.abigate.diff.snapshot.Definitions;
 import dev.abigate.diff.snapshot.ExternalType;
 import dev.abigate.diff.snapshot.Features;
 import dev.abigate.diff.snapshot.Import;
 import dev.abigate.diff.snapshot.Layout;
+import dev.abigate.diff.snapshot.SectionFlaws;
 import dev.abigate.diff.snapshot.Snapshot;
 import dev.abigate.diff.snapshot.SystemNeeds;
 import dev.abigate.format.host.HostProfile;
@@ -46,8 +48,10 @@ class HostCheckTest {
                 List.of(),
                 List.of(),
                 new Definitions(0, 0, memories, memories.size(), false),
+                Code.NONE,
                 Layout.UNKNOWN,
                 List.of(),
+                SectionFlaws.NONE,
                 List.of(),
                 features,
                 SystemNeeds.NONE,
