@@ -5,7 +5,6 @@ import dev.abigate.diff.snapshot.AotFacts;
 import dev.abigate.diff.snapshot.Snapshot;
 import dev.abigate.format.host.AotLoader;
 import dev.abigate.format.host.HostProfile;
-import java.util.Optional;
 
 /** Whether a host would load and link a build. */
 public final class HostCheck {
@@ -14,18 +13,32 @@ public final class HostCheck {
     /** What the host does with the build, by the facts of the build alone. */
     public static HostAnswer of(Snapshot build, HostProfile host) {
         var reasons = new Reasons();
-        Optional<AotFacts> file = build.aot();
-        if (file.isPresent()) {
-            host.aot().ifPresentOrElse(loader -> load(file.get(), loader, reasons), () -> refuse("AOT files", reasons));
+        build.aot().ifPresentOrElse(file -> load(file, host, reasons), () -> load(build, host, reasons));
+        // Linking comes after loading: what a host refuses to load it does not link.
+        if (!reasons.rejected()) {
+            new ImportCheck(build, host, reasons).check();
+            ModuleCheck.memory(build, host, reasons);
         }
         return reasons.answer(host.name());
     }
 
-    private static void load(AotFacts file, AotLoader loader, Reasons reasons) {
+    private static void load(AotFacts file, HostProfile host, Reasons reasons) {
+        if (host.aot().isEmpty()) {
+            refuse("AOT files", reasons);
+            return;
+        }
+        AotLoader loader = host.aot().get();
         new AotContainer(file, loader, reasons).check();
         if (!reasons.rejected()) {
             new AotRelocations(file, loader, reasons).check();
         }
+    }
+
+    private static void load(Snapshot module, HostProfile host, Reasons reasons) {
+        host.features()
+                .ifPresentOrElse(
+                        features -> ModuleCheck.features(module.features(), features, reasons),
+                        () -> refuse("WebAssembly modules", reasons));
     }
 
     private static void refuse(String kind, Reasons reasons) {

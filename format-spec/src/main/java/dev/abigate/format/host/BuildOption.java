@@ -16,8 +16,7 @@ import java.util.stream.Collectors;
  * @see <a href="https://github.com/bytecodealliance/wasm-micro-runtime/blob/main/doc/build_wamr.md">WAMR's own list</a>
  */
 public enum BuildOption {
-    // meaning, first release that has it, first release whose Linux product has it on (none: off), options it switches
-    // on
+    // meaning, first release that has it, first release whose Linux product has it on (none: off), options it switches on
     /** Takes WebAssembly modules. */
     INTERP("takes WebAssembly modules", "1", "1"),
     /** The fast interpreter in place of the classic one. */
@@ -34,8 +33,6 @@ public enum BuildOption {
     REF_TYPES("reference types", "1.0.0", "2.3.0"),
     /** 128-bit SIMD. */
     SIMD("128-bit SIMD", "WAMR-03-25-2021", "WAMR-03-25-2021"),
-    /** 128-bit SIMD in the fast interpreter. */
-    SIMDE("128-bit SIMD in the fast interpreter", "2.3.0", ""),
     /** Tail calls. */
     TAIL_CALL("tail calls", "WAMR-03-25-2021", ""),
     /** Garbage collection and function references. */

@@ -9,14 +9,14 @@ import java.util.Set;
  * @param functions sorted by module and name
  * @param globals offered as {@code module.name} with a value type
  * @param memoryModules module names from which memories and tables may be imported; empty where any will do
- * @param complete whether there is nothing beyond what is listed; otherwise nothing can be said of other imports
+ * @param unlisted what stands behind imports that are not listed
  */
 public record HostInterface(
         List<HostFunction> functions,
         List<HostGlobal> globals,
         Set<String> memoryModules,
         Unresolved unresolved,
-        boolean complete) {
+        Unlisted unlisted) {
     public HostInterface {
         functions = List.copyOf(functions);
         globals = List.copyOf(globals);
@@ -26,9 +26,41 @@ public record HostInterface(
     /** What becomes of a module that imports a function which the host does not offer. */
     public enum Unresolved {
         /** It is not instantiated. */
-        REFUSED,
+        REFUSED("refused"),
         /** It runs, and traps when it calls the function. */
-        TRAPS_WHEN_CALLED
+        TRAPS_WHEN_CALLED("traps-when-called");
+
+        private final String id;
+
+        Unresolved(String id) {
+            this.id = id;
+        }
+
+        /** The word in profiles. */
+        public String id() {
+            return id;
+        }
+    }
+
+    /** What stands behind an import that a profile does not list. */
+    public enum Unlisted {
+        /** Nothing: the profile lists all. */
+        ABSENT("absent"),
+        /** Nobody knows: the host offers more than the profile lists. */
+        UNKNOWN("unknown"),
+        /** What the module asks for, since it is shipped together with the module. */
+        PROVIDED("provided");
+
+        private final String id;
+
+        Unlisted(String id) {
+            this.id = id;
+        }
+
+        /** The word in profiles. */
+        public String id() {
+            return id;
+        }
     }
 
     /** A constant that a host offers. */

@@ -54,6 +54,11 @@ public enum SystemModule {
         return Optional.ofNullable(functions.get(name));
     }
 
+    /** All functions of the interface, by name. */
+    public Map<String, Signature> functions() {
+        return functions;
+    }
+
     /** How many functions the interface has. */
     public int size() {
         return functions.size();
