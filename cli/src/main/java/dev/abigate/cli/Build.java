@@ -1,6 +1,7 @@
 package dev.abigate.cli;
 
 import dev.abigate.diff.Side;
+import dev.abigate.diff.snapshot.Snapshot;
 import dev.abigate.reader.Artifact;
 import dev.abigate.reader.anatomy.SectionRange;
 import java.util.List;
@@ -27,5 +28,19 @@ final class Build {
                 .map(range -> new Side.Section(range.name(), range.offset(), range.size()))
                 .toList();
         return new Side(name, sha256.result(), size, snapshot.kind().id(), snapshot, sections);
+    }
+
+    /**
+     * Reads a file for hosts to judge: also an AOT file whose version is not that of its layout, since hosts go by the
+     * version first.
+     *
+     * @throws UnreadableInputException where the file is no module, no snapshot and no such file
+     */
+    static Side readForHosts(String name, Session session) {
+        InputFile file = InputFile.readModule(name, session);
+        Task<String> sha256 = Task.start(file::sha256);
+        Snapshot snapshot = Loaded.isSnapshot(file) ? Loaded.savedSnapshot(file) : Loaded.snapshotForHosts(file);
+        String kind = Loaded.isSnapshot(file) ? "snapshot" : snapshot.kind().id();
+        return new Side(name, sha256.result(), file.bytes().length(), kind, snapshot, List.of());
     }
 }

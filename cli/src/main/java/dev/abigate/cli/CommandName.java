@@ -5,6 +5,7 @@ import java.util.Optional;
 /** The commands by name, in the order of the help. */
 enum CommandName {
     DIFF("diff"),
+    CHECK("check"),
     GATE("gate"),
     MERGE("merge"),
     HISTORY("history"),
@@ -14,6 +15,7 @@ enum CommandName {
     CONVERT("convert"),
     RUN("run"),
     WAST("wast"),
+    HOSTS("hosts"),
     RULES("rules");
 
     private final String word;
@@ -39,6 +41,7 @@ enum CommandName {
     Command command() {
         return switch (this) {
             case DIFF -> new DiffCommand();
+            case CHECK -> new CheckCommand();
             case GATE -> new GateCommand();
             case MERGE -> new MergeCommand();
             case HISTORY -> new HistoryCommand();
@@ -48,6 +51,7 @@ enum CommandName {
             case CONVERT -> new ConvertCommand();
             case RUN -> new RunCommand();
             case WAST -> new WastCommand();
+            case HOSTS -> new HostsCommand();
             case RULES -> new RulesCommand();
         };
     }

@@ -9,8 +9,10 @@ import dev.abigate.format.InvalidModuleException;
 import dev.abigate.format.MalformedBinaryException;
 import dev.abigate.reader.Artifact;
 import dev.abigate.reader.Readers;
+import dev.abigate.reader.aot.AotReader;
 import dev.abigate.reader.anatomy.Anatomy;
 import dev.abigate.reader.cursor.FieldSink;
+import java.util.Optional;
 import java.util.function.Supplier;
 
 /** What the command line's files hold, with the file's name in every complaint. */
@@ -35,6 +37,29 @@ final class Loaded {
      */
     static Snapshot snapshot(InputFile file, Artifact artifact) {
         return named(file.name(), () -> Snapshots.of(artifact));
+    }
+
+    /**
+     * The ABI facts of a module, or of an AOT file whose version is not that of its layout.
+     *
+     * @throws UnreadableInputException where it holds neither
+     */
+    static Snapshot snapshotForHosts(InputFile file) {
+        return named(file.name(), () -> {
+            try {
+                return Snapshots.of(Readers.read(file.bytes()));
+            } catch (MalformedBinaryException e) {
+                return mislabelled(file).orElseThrow(() -> e);
+            }
+        });
+    }
+
+    private static Optional<Snapshot> mislabelled(InputFile file) {
+        try {
+            return Optional.of(Snapshots.of(AotReader.readMislabelled(file.bytes())));
+        } catch (MalformedBinaryException _) {
+            return Optional.empty();
+        }
     }
 
     /**

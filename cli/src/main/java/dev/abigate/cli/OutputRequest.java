@@ -10,6 +10,7 @@ import dev.abigate.report.TextReport;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /**
@@ -66,6 +67,38 @@ record OutputRequest(Format format, Optional<String> path) {
             throw new UsageException("--format: only one format can go to standard output, the others need =PATH");
         }
         return parsed;
+    }
+
+    /**
+     * As {@link #parseAll}, for a command that cannot write every format.
+     *
+     * @param known the formats that the command writes
+     * @throws UsageException where another one is asked for, too
+     */
+    static List<OutputRequest> parseAll(List<String> requests, List<Format> known) {
+        List<OutputRequest> parsed = parseAll(requests);
+        for (OutputRequest request : parsed) {
+            if (!known.contains(request.format)) {
+                throw new UsageException("--format: found '%s', this command writes %s"
+                        .formatted(
+                                request.format.word,
+                                known.stream().map(format -> format.word).collect(Collectors.joining(", "))));
+            }
+        }
+        return parsed;
+    }
+
+    /** Renders all before anything is written, so that a failure leaves nothing half done. */
+    static void print(List<OutputRequest> requests, Function<OutputRequest, String> rendering, Session session) {
+        List<String> rendered = requests.stream().map(rendering).toList();
+        for (int i = 0; i < rendered.size(); i++) {
+            String text = rendered.get(i);
+            requests.get(i)
+                    .path()
+                    .ifPresentOrElse(
+                            path -> OutputFile.write(path, text),
+                            () -> session.out().print(text));
+        }
     }
 
     /** The rendering. */

@@ -13,7 +13,7 @@ public final class HostCheck {
     /** What the host does with the build, by the facts of the build alone. */
     public static HostAnswer of(Snapshot build, HostProfile host) {
         var reasons = new Reasons();
-        build.aot().ifPresentOrElse(file -> load(file, host, reasons), () -> load(build, host, reasons));
+        load(build, host, reasons);
         // Linking comes after loading: what a host refuses to load it does not link.
         if (!reasons.rejected()) {
             new ImportCheck(build, host, reasons).check();
@@ -22,7 +22,18 @@ public final class HostCheck {
         return reasons.answer(host.name());
     }
 
-    private static void load(AotFacts file, HostProfile host, Reasons reasons) {
+    /** As {@link #of}, up to the point where the host begins to link. */
+    static HostAnswer loading(Snapshot build, HostProfile host) {
+        var reasons = new Reasons();
+        load(build, host, reasons);
+        return reasons.answer(host.name());
+    }
+
+    private static void load(Snapshot build, HostProfile host, Reasons reasons) {
+        build.aot().ifPresentOrElse(file -> loadFile(file, host, reasons), () -> loadModule(build, host, reasons));
+    }
+
+    private static void loadFile(AotFacts file, HostProfile host, Reasons reasons) {
         if (host.aot().isEmpty()) {
             refuse("AOT files", reasons);
             return;
@@ -34,7 +45,7 @@ public final class HostCheck {
         }
     }
 
-    private static void load(Snapshot module, HostProfile host, Reasons reasons) {
+    private static void loadModule(Snapshot module, HostProfile host, Reasons reasons) {
         host.features()
                 .ifPresentOrElse(
                         features -> ModuleCheck.features(module.features(), features, reasons),

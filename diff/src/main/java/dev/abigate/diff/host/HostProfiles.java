@@ -25,8 +25,7 @@ public final class HostProfiles {
 
     /** The names of the built-in profiles: WAMR's releases, oldest first, then other hosts. */
     public static List<String> names() {
-        return Stream.concat(
-                        Arrays.stream(FieldedRelease.values()).map(WamrProfiles::name), DOCUMENTS.stream())
+        return Stream.concat(Arrays.stream(FieldedRelease.values()).map(WamrProfiles::name), DOCUMENTS.stream())
                 .toList();
     }
 

@@ -8,7 +8,6 @@ import dev.abigate.diff.snapshot.SystemInterfaces;
 import dev.abigate.format.host.HostFunction;
 import dev.abigate.format.host.HostInterface;
 import dev.abigate.format.host.HostInterface.HostGlobal;
-import dev.abigate.format.host.HostInterface.Unlisted;
 import dev.abigate.format.host.HostInterface.Unresolved;
 import dev.abigate.format.host.HostProfile;
 import dev.abigate.format.wasi.SystemModule;
@@ -62,8 +61,7 @@ final class ImportCheck {
     }
 
     private static boolean isWide(ExternalType type) {
-        return type instanceof ExternalType.Memory memory
-                && memory.limits().addressType() == AddressType.I64;
+        return type instanceof ExternalType.Memory memory && memory.limits().addressType() == AddressType.I64;
     }
 
     private void function(Import item, ExternalType.Function type, AddressType addresses) {
@@ -82,7 +80,8 @@ final class ImportCheck {
                     item,
                     "the host offers '%s' with signature %s, the build imports it as %s"
                             .formatted(item.path(), found.signature(), type.text()));
-        } else if (item.module().equals(SystemModule.UNSTABLE.module()) && host.aot().isPresent()) {
+        } else if (item.module().equals(SystemModule.UNSTABLE.module())
+                && host.aot().isPresent()) {
             reasons.risk(
                     Rule.WASI_LEVEL_CHANGED,
                     "import:" + item.path(),
@@ -96,7 +95,8 @@ final class ImportCheck {
     private Optional<HostFunction> find(Import item) {
         Optional<HostFunction> exact = Optional.ofNullable(functions.get(path(item.module(), item.name())));
         return exact.isEmpty() && host.aot().isPresent() && item.name().startsWith("_")
-                ? Optional.ofNullable(functions.get(path(item.module(), item.name().substring(1))))
+                ? Optional.ofNullable(
+                        functions.get(path(item.module(), item.name().substring(1))))
                 : exact;
     }
 
@@ -139,12 +139,10 @@ final class ImportCheck {
 
     private void global(Import item, ExternalType.Global type) {
         Optional<HostGlobal> found = offered.globals().stream()
-                .filter(global -> global.module().equals(item.module())
-                        && global.name().equals(item.name()))
+                .filter(global ->
+                        global.module().equals(item.module()) && global.name().equals(item.name()))
                 .findFirst();
-        if (found.isPresent()
-                && found.get().type().equals(type.type())
-                && !type.mutable()) {
+        if (found.isPresent() && found.get().type().equals(type.type()) && !type.mutable()) {
             return;
         }
         if (found.isPresent()) {

@@ -39,7 +39,7 @@ final class ModuleCheck {
         MemoryLimits limits = host.memory();
         if (limits.linearMemory().isPresent()) {
             long granted = limits.linearMemory().getAsLong();
-            long asked = memories(build).stream().mapToLong(ModuleCheck::bytes).reduce(0, ModuleCheck::sum);
+            long asked = initialMemory(build);
             if (asked > granted) {
                 reasons.reject(
                         Rule.MEMORY_MIN_INCREASED,
@@ -58,9 +58,15 @@ final class ModuleCheck {
                             "table:*",
                             Reasons.UNKNOWN,
                             "a table begins with %s elements, the host grants %d"
-                                    .formatted(Long.toUnsignedString(table.limits().minimum()), granted),
+                                    .formatted(
+                                            Long.toUnsignedString(table.limits().minimum()), granted),
                             "lower the number of functions whose address is taken"));
         }
+    }
+
+    /** Bytes of all memories that a build begins with. */
+    static long initialMemory(Snapshot build) {
+        return memories(build).stream().mapToLong(ModuleCheck::bytes).reduce(0, ModuleCheck::sum);
     }
 
     /** A sum that stays at the largest number instead of going over it. */
@@ -77,7 +83,10 @@ final class ModuleCheck {
     /** Every memory once: one that is imported may be exported as well. */
     private static List<ExternalType.Memory> memories(Snapshot build) {
         var exported = new ArrayList<ExternalType>();
-        build.exports().stream().filter(ModuleCheck::isFirstName).map(Export::type).forEach(exported::add);
+        build.exports().stream()
+                .filter(ModuleCheck::isFirstName)
+                .map(Export::type)
+                .forEach(exported::add);
         build.imports().forEach(item -> exported.remove(item.type()));
         var memories = new ArrayList<>(build.definitions().memories());
         Stream.concat(build.imports().stream().map(Import::type), exported.stream())

@@ -63,9 +63,8 @@ final class ProfileReader {
         String name = root.text("name");
         Optional<String> summary = root.optionalText("summary");
         Optional<HostProfile> base = base();
-        HostProfile runtime = base.flatMap(HostProfile::aot)
-                .map(loader -> wamr(loader, name))
-                .orElseGet(() -> plain(base));
+        HostProfile runtime =
+                base.flatMap(HostProfile::aot).map(loader -> wamr(loader, name)).orElseGet(() -> plain(base));
         HostProfile profile = new HostProfile(
                 name,
                 summary.orElse(base.map(of -> "a host based on " + of.name()).orElse("a host")),
@@ -105,7 +104,11 @@ final class ProfileReader {
         });
         refuse("features", "those of a WAMR runtime follow from its build options");
         return WamrProfiles.of(
-                name, "", FieldedRelease.of(release).orElseThrow(), options, root.optionalObject("target", this::target));
+                name,
+                "",
+                FieldedRelease.of(release).orElseThrow(),
+                options,
+                root.optionalObject("target", this::target));
     }
 
     private HostTarget target(Fields item) {
@@ -123,16 +126,15 @@ final class ProfileReader {
     private HostProfile plain(Optional<HostProfile> base) {
         refuse("build", "only profiles based on one of WAMR have build options");
         refuse("target", "only profiles based on one of WAMR have a processor");
-        Optional<Set<Feature>> features = root.optionalObject("features", ProfileReader::features)
-                .or(() -> base.flatMap(HostProfile::features));
+        Optional<Set<Feature>> features =
+                root.optionalObject("features", ProfileReader::features).or(() -> base.flatMap(HostProfile::features));
         return new HostProfile(
                 "",
                 "",
                 features.or(() -> Optional.of(since("2.0"))),
                 Optional.empty(),
                 base.map(HostProfile::offered)
-                        .orElse(new HostInterface(
-                                List.of(), List.of(), Set.of(), Unresolved.REFUSED, Unlisted.ABSENT)),
+                        .orElse(new HostInterface(List.of(), List.of(), Set.of(), Unresolved.REFUSED, Unlisted.ABSENT)),
                 base.map(HostProfile::memory).orElse(MemoryLimits.NONE));
     }
 
@@ -166,8 +168,7 @@ final class ProfileReader {
 
     private HostInterface offered(HostInterface base) {
         List<HostFunction> added = new ArrayList<>();
-        for (SystemModule module :
-                root.optionalWords("interfaces", SystemModule.values(), SystemModule::module)) {
+        for (SystemModule module : root.optionalWords("interfaces", SystemModule.values(), SystemModule::module)) {
             added.addAll(functions(module));
         }
         added.addAll(root.optionalObjects("functions", ProfileReader::function));
@@ -195,14 +196,13 @@ final class ProfileReader {
 
     private static List<HostFunction> functions(SystemModule module) {
         return module.functions().entrySet().stream()
-                .map(entry -> new HostFunction(
-                        module.module(), module.module(), entry.getKey(), signature(entry.getValue())))
+                .map(entry ->
+                        new HostFunction(module.module(), module.module(), entry.getKey(), signature(entry.getValue())))
                 .toList();
     }
 
     private static NativeSignature signature(SystemModule.Signature signature) {
-        return new NativeSignature(
-                "(" + letters(signature.parameters()) + ")" + letters(signature.results()));
+        return new NativeSignature("(" + letters(signature.parameters()) + ")" + letters(signature.results()));
     }
 
     private static String letters(List<String> types) {
@@ -220,8 +220,7 @@ final class ProfileReader {
         String signature = item.optionalText("signature").orElse("");
         if (!NativeSignature.isWellFormed(signature)) {
             throw item.fail(
-                    "signature",
-                    "found '%s', expected letters such as (ii*~$)i: i I f F r * ~ $".formatted(signature));
+                    "signature", "found '%s', expected letters such as (ii*~$)i: i I f F r * ~ $".formatted(signature));
         }
         return new HostFunction(
                 item.optionalText("library").orElse("product"),
@@ -243,9 +242,7 @@ final class ProfileReader {
                         "memory",
                         item -> new MemoryLimits(
                                 size(item, base.linearMemory()),
-                                item.has("table")
-                                        ? OptionalLong.of(item.count("table"))
-                                        : base.tableElements()))
+                                item.has("table") ? OptionalLong.of(item.count("table")) : base.tableElements()))
                 .orElse(base);
     }
 

@@ -16,7 +16,8 @@ import java.util.stream.Collectors;
  * @see <a href="https://github.com/bytecodealliance/wasm-micro-runtime/blob/main/doc/build_wamr.md">WAMR's own list</a>
  */
 public enum BuildOption {
-    // meaning, first release that has it, first release whose Linux product has it on (none: off), options it switches on
+    // meaning, first release that has it, first release whose Linux product has it on (none: off), options it switches
+    // on
     /** Takes WebAssembly modules. */
     INTERP("takes WebAssembly modules", "1", "1"),
     /** The fast interpreter in place of the classic one. */
