@@ -1,8 +1,9 @@
 package dev.abigate.cli;
 
 import dev.abigate.diff.host.HostAnswer;
-import dev.abigate.diff.host.HostCheck;
 import dev.abigate.diff.Side;
+import dev.abigate.diff.host.HostCheck;
+import dev.abigate.diff.host.HostProfiles;
 import dev.abigate.format.host.HostProfile;
 import dev.abigate.report.HostReport;
 import dev.abigate.report.HostReportJson;
@@ -21,14 +22,13 @@ final class CheckCommand implements Command {
         return CommandLines.spec(
                         CommandName.CHECK,
                         "Says whether fielded hosts would load and link a file, and if not, why and in which words.",
-                        "  abigate check plugin.aot --host wamr-2.2.0 --host wamr-2.4.5",
+                        "  abigate check plugin.aot --host wamr-2.2.0 wamr-2.4.5",
                         "  abigate check build/plugin.wasm --host wasi-p1 --host products/thermostat.yaml",
                         "  abigate check plugin.abi.json --host wamr-main --format json=check.json --strict")
                 .addPositional(PositionalParamSpec.builder()
                         .index("0..*")
                         .paramLabel("FILE")
-                        .arity("1..*")
-                        .required(true)
+                        .arity("0..*")
                         .type(List.class)
                         .auxiliaryTypes(String.class)
                         .description(
@@ -36,11 +36,12 @@ final class CheckCommand implements Command {
                         .build())
                 .addOption(OptionSpec.builder("--host")
                         .paramLabel("PROFILE")
+                        .arity("1..*")
                         .required(true)
                         .type(List.class)
                         .auxiliaryTypes(String.class)
                         .description("A built-in profile ('abigate hosts' lists them), or a file in YAML or JSON that"
-                                + " describes a product. May be repeated.")
+                                + " describes a product. Takes several, and may be repeated.")
                         .build())
                 .addOption(OptionSpec.builder("--format")
                         .paramLabel("FMT[=PATH]")
@@ -57,12 +58,11 @@ final class CheckCommand implements Command {
         List<OutputRequest> requests = OutputRequest.parseAll(
                 arguments.matchedOptionValue("--format", List.of("text")),
                 List.of(OutputRequest.Format.TEXT, OutputRequest.Format.JSON));
-        List<HostProfile> hosts = arguments.matchedOptionValue("--host", List.<String>of()).stream()
-                .map(Hosts::named)
-                .toList();
+        Words words = Words.of(arguments);
+        List<HostProfile> hosts = words.hosts.stream().map(Hosts::named).toList();
         boolean strict = arguments.hasMatchedOption("--strict");
         var reports = new ArrayList<HostReport>();
-        for (String name : arguments.matchedPositionalValue(0, List.<String>of())) {
+        for (String name : words.files) {
             Side file = Build.readForHosts(name, session);
             List<HostAnswer> answers = hosts.stream()
                     .map(host -> HostCheck.of(file.snapshot(), host))
@@ -78,5 +78,27 @@ final class CheckCommand implements Command {
         return request.format() == OutputRequest.Format.JSON
                 ? HostReportJson.render(reports)
                 : new HostReportText(session.width(), session.colour() && request.path().isEmpty(), all).render(reports);
+    }
+
+    /** The words of the command line that name files and those that name hosts, which may follow {@code --host} in a row. */
+    private record Words(List<String> files, List<String> hosts) {
+        static Words of(ParseResult arguments) {
+            List<String> hosts = arguments.matchedOptionValue("--host", List.of());
+            List<String> files = arguments.matchedPositionalValue(0, List.of());
+            if (!files.isEmpty()) {
+                return new Words(files, hosts);
+            }
+            // Without a file in front of it the option has taken the files, too: all but the word behind it may be one.
+            List<String> given = arguments.originalArgs();
+            List<String> behind = hosts.stream()
+                    .filter(word -> !HostProfiles.isProfile(word))
+                    .filter(word -> !given.get(given.indexOf(word) - 1).equals("--host"))
+                    .toList();
+            if (behind.isEmpty()) {
+                throw new UsageException("missing required parameter: 'FILE'; see 'abigate check --help'");
+            }
+            return new Words(
+                    behind, hosts.stream().filter(word -> !behind.contains(word)).toList());
+        }
     }
 }

@@ -38,6 +38,11 @@ public final class HostProfiles {
                 .or(() -> DOCUMENTS.contains(name) ? Optional.of(read(document(name))) : Optional.empty());
     }
 
+    /** Whether a word names a profile: a built-in one, or a file that may hold one. */
+    public static boolean isProfile(String word) {
+        return names().contains(word) || FILE.matcher(word).matches();
+    }
+
     /**
      * The profile that a document describes.
      *
