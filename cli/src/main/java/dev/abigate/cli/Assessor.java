@@ -4,8 +4,6 @@ import dev.abigate.diff.Comparison;
 import dev.abigate.diff.Side;
 import dev.abigate.diff.consumer.Consumer;
 import dev.abigate.diff.host.HostCheck;
-import dev.abigate.diff.host.HostProfiles;
-import dev.abigate.diff.host.UnknownHostException;
 import dev.abigate.diff.policy.Assessment;
 import dev.abigate.diff.policy.Circumstances;
 import dev.abigate.diff.policy.Enforcement;
@@ -50,16 +48,8 @@ final class Assessor {
         all.addAll(hosts);
         this.hosts = all.stream()
                 .distinct()
-                .map(host -> new FieldedHost(profile(host.profile()), host.until()))
+                .map(host -> new FieldedHost(Hosts.named(host.profile()), host.until()))
                 .toList();
-    }
-
-    private static HostProfile profile(String nameOrFile) {
-        try {
-            return HostProfiles.find(nameOrFile);
-        } catch (UnknownHostException e) {
-            throw new UsageException("unknown host '" + nameOrFile + "'", e);
-        }
     }
 
     /** The comparison of two builds under the policy. */
