@@ -1,7 +1,7 @@
 package dev.abigate.cli;
 
-import dev.abigate.diff.host.HostAnswer;
 import dev.abigate.diff.Side;
+import dev.abigate.diff.host.HostAnswer;
 import dev.abigate.diff.host.HostCheck;
 import dev.abigate.diff.host.HostProfiles;
 import dev.abigate.format.host.HostProfile;
@@ -31,8 +31,7 @@ final class CheckCommand implements Command {
                         .arity("0..*")
                         .type(List.class)
                         .auxiliaryTypes(String.class)
-                        .description(
-                                "WebAssembly or AOT files, or snapshots that 'dump' wrote; '-' is standard input.")
+                        .description("WebAssembly or AOT files, or snapshots that 'dump' wrote; '-' is standard input.")
                         .build())
                 .addOption(OptionSpec.builder("--host")
                         .paramLabel("PROFILE")
@@ -77,7 +76,11 @@ final class CheckCommand implements Command {
     private static String render(OutputRequest request, List<HostReport> reports, boolean all, Session session) {
         return request.format() == OutputRequest.Format.JSON
                 ? HostReportJson.render(reports)
-                : new HostReportText(session.width(), session.colour() && request.path().isEmpty(), all).render(reports);
+                : new HostReportText(
+                                session.width(),
+                                session.colour() && request.path().isEmpty(),
+                                all)
+                        .render(reports);
     }
 
     /** The words of the command line that name files and those that name hosts, which may follow {@code --host} in a row. */
@@ -98,7 +101,8 @@ final class CheckCommand implements Command {
                 throw new UsageException("missing required parameter: 'FILE'; see 'abigate check --help'");
             }
             return new Words(
-                    behind, hosts.stream().filter(word -> !behind.contains(word)).toList());
+                    behind,
+                    hosts.stream().filter(word -> !behind.contains(word)).toList());
         }
     }
 }

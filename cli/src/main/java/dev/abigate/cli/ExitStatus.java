@@ -5,7 +5,9 @@ import dev.abigate.diff.policy.Assessment;
 /** What the process answers to the shell; scripts rely on these numbers. */
 public enum ExitStatus implements Exit {
     PASS(0, "pass: the command did its work, and nothing found is over the threshold"),
-    FAIL(1, "the gate fails: an incompatibility, a host that rejects a file, or a file that 'validate' finds malformed"),
+    FAIL(
+            1,
+            "the gate fails: an incompatibility, a host that rejects a file, or a file that 'validate' finds malformed"),
     USAGE(2, "bad usage or bad configuration"),
     UNREADABLE(3, "an input cannot be read: missing, truncated, malformed"),
     DEFECT(4, "a defect in abigate itself"),

@@ -24,7 +24,8 @@ final class Hosts {
         } catch (MalformedDocumentException e) {
             throw new UsageException(nameOrFile + ":" + e.getMessage());
         } catch (UncheckedIOException e) {
-            throw new UsageException(nameOrFile + ": cannot be read: " + Objects.requireNonNull(e.getCause()).getMessage());
+            throw new UsageException(nameOrFile + ": cannot be read: "
+                    + Objects.requireNonNull(e.getCause()).getMessage());
         }
     }
 }

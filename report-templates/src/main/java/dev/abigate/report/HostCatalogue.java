@@ -25,7 +25,10 @@ public final class HostCatalogue {
 
     /** All profiles, one a line. */
     public static String text(List<HostProfile> profiles) {
-        int widest = profiles.stream().mapToInt(profile -> profile.name().length()).max().orElse(0);
+        int widest = profiles.stream()
+                .mapToInt(profile -> profile.name().length())
+                .max()
+                .orElse(0);
         var text = new StringBuilder();
         for (HostProfile profile : profiles) {
             text.append(profile.name()).repeat(' ', widest - profile.name().length() + 2);
@@ -46,17 +49,22 @@ public final class HostCatalogue {
                 profile.features()
                         .map(features -> "takes WebAssembly with " + String.join(", ", ids(features)))
                         .orElse("takes no WebAssembly modules"));
-        profile.aot()
-                .ifPresentOrElse(loader -> append(text, loader), () -> line(text, "AOT files", "takes none"));
-        line(text, "imports", switch (profile.offered().unresolved()) {
-            case REFUSED -> "a module with a function that is not offered is refused";
-            case TRAPS_WHEN_CALLED -> "a function that is not offered traps when it is called";
-        });
-        line(text, "", switch (profile.offered().unlisted()) {
-            case ABSENT -> "what is not listed here is not offered";
-            case UNKNOWN -> "more is offered than is listed here";
-            case PROVIDED -> "what is not listed here is shipped with the module";
-        });
+        profile.aot().ifPresentOrElse(loader -> append(text, loader), () -> line(text, "AOT files", "takes none"));
+        line(
+                text,
+                "imports",
+                switch (profile.offered().unresolved()) {
+                    case REFUSED -> "a module with a function that is not offered is refused";
+                    case TRAPS_WHEN_CALLED -> "a function that is not offered traps when it is called";
+                });
+        line(
+                text,
+                "",
+                switch (profile.offered().unlisted()) {
+                    case ABSENT -> "what is not listed here is not offered";
+                    case UNKNOWN -> "more is offered than is listed here";
+                    case PROVIDED -> "what is not listed here is shipped with the module";
+                });
         line(
                 text,
                 "memory",
@@ -88,7 +96,8 @@ public final class HostCatalogue {
                 text,
                 "processor",
                 loader.target()
-                        .map(target -> target.arch() + (target.windows() ? " with Windows" : "")
+                        .map(target -> target.arch()
+                                + (target.windows() ? " with Windows" : "")
                                 + (target.cpuFeatures().isEmpty()
                                         ? ""
                                         : " with " + String.join(", ", target.cpuFeatures())))
@@ -121,8 +130,7 @@ public final class HostCatalogue {
         });
         for (HostGlobal global : profile.offered().globals()) {
             text.append('\n')
-                    .append(VisibleText.of(
-                            "global %s.%s %s".formatted(global.module(), global.name(), global.type())));
+                    .append(VisibleText.of("global %s.%s %s".formatted(global.module(), global.name(), global.type())));
         }
         text.append(profile.offered().globals().isEmpty() ? "" : "\n");
     }

@@ -56,9 +56,8 @@ public record HostReportText(int width, boolean colour, boolean all) {
                                         ? "without a message"
                                         : "\"" + VisibleText.brief(message, LONGEST) + "\""));
         out.append('\n');
-        int shown = all
-                ? answer.reasons().size()
-                : Math.min(SHOWN, answer.reasons().size());
+        int shown =
+                all ? answer.reasons().size() : Math.min(SHOWN, answer.reasons().size());
         answer.reasons().subList(0, shown).forEach(reason -> append(out, reason));
         if (shown < answer.reasons().size()) {
             out.repeat(' ', INDENT)
@@ -69,7 +68,11 @@ public record HostReportText(int width, boolean colour, boolean all) {
     }
 
     private void append(StringBuilder out, HostAnswer.Reason reason) {
-        line(out, "", VisibleText.brief(reason.subject(), LONGEST) + "  [" + reason.rule().id() + "]");
+        line(
+                out,
+                "",
+                VisibleText.brief(reason.subject(), LONGEST) + "  ["
+                        + reason.rule().id() + "]");
         line(out, "  ", VisibleText.brief(reason.message(), LONGEST));
         line(out, "→ ", VisibleText.brief(reason.advice(), LONGEST));
     }

@@ -36,7 +36,8 @@ class HostReportTest {
     void passesWhereEveryHostTakesTheFile() {
         HostAnswer loads = answer(Result.LOADS, Optional.empty(), 0);
         assertTrue(report(true, loads).passed());
-        assertFalse(report(false, loads, answer(Result.REJECTED, Optional.empty(), 1)).passed());
+        assertFalse(report(false, loads, answer(Result.REJECTED, Optional.empty(), 1))
+                .passed());
         for (Result result : List.of(Result.RISKY, Result.CANNOT_TELL)) {
             assertTrue(report(false, answer(result, Optional.empty(), 1)).passed());
             assertFalse(report(true, answer(result, Optional.empty(), 1)).passed());
@@ -57,10 +58,12 @@ class HostReportTest {
     @Test
     void fitsItsSchema() {
         SchemaCheck schema = SchemaCheck.of("/schema/abigate-check-1.json");
-        HostReport one = report(false, answer(Result.REJECTED, Optional.of("no"), 1), answer(Result.LOADS, Optional.empty(), 0));
+        HostReport one =
+                report(false, answer(Result.REJECTED, Optional.of("no"), 1), answer(Result.LOADS, Optional.empty(), 0));
         assertEquals(List.of(), schema.flaws(HostReportJson.render(List.of(one))));
         assertEquals(List.of(), schema.flaws(HostReportJson.render(List.of(one, one))));
-        assertFalse(schema.flaws(HostReportJson.render(List.of(one)).replace("\"rejected\"", "\"gone\"")).isEmpty());
+        assertFalse(schema.flaws(HostReportJson.render(List.of(one)).replace("\"rejected\"", "\"gone\""))
+                .isEmpty());
     }
 
     @ParameterizedTest
@@ -73,16 +76,15 @@ class HostReportTest {
         }
         SchemaCheck schema = SchemaCheck.of("/schema/abigate-host-1.json");
         assertEquals(List.of(), schema.flaws(json));
-        assertEquals(name, HostProfiles.read(json.getBytes(StandardCharsets.UTF_8)).name());
+        assertEquals(
+                name, HostProfiles.read(json.getBytes(StandardCharsets.UTF_8)).name());
         assertFalse(schema.flaws(json.replace("\"unlisted\"", "\"colour\"")).isEmpty());
     }
 
     @Test
     void explainsEveryBuiltInProfile() {
         var profiles = HostProfiles.names().stream().map(HostProfiles::find).toList();
-        assertEquals(
-                profiles.size() + 2,
-                HostCatalogue.text(profiles).lines().count());
+        assertEquals(profiles.size() + 2, HostCatalogue.text(profiles).lines().count());
         profiles.forEach(profile -> assertTrue(HostCatalogue.text(profile).startsWith(profile.name() + "\n")));
         assertEquals(
                 profiles.size(),

@@ -287,29 +287,24 @@ final class AotContainer {
     }
 
     private void initData(LoaderReading reading) {
-        boolean own = isOwn(reading);
         for (LoaderReading.Need need : reading.needs()) {
             if (!loader.has(need.option())) {
                 lacking(need);
             }
         }
-        String form = own
-                ? ""
-                : "the file's init data has the layout of %s, WAMR %s%s reads another one"
-                        .formatted(
-                                file.releases(),
-                                loader.release().name(),
-                                reading.gcRecords() ? " with garbage collection" : "");
+        String form = "the file's init data has the layout of %s, WAMR %s%s reads another one"
+                .formatted(
+                        file.releases(),
+                        loader.release().name(),
+                        reading.gcRecords() ? " with garbage collection" : "");
         switch (reading.outcome()) {
-            case READS -> {
-                if (!own && differs()) {
-                    reasons.risk(
-                            Rule.AOT_VERSION_CHANGED,
-                            "aot:version",
-                            form + " and does not notice, so that tables may get other content",
-                            RIGHT_COMPILER);
-                }
-            }
+            case READS -> {}
+            case MISREADS ->
+                reasons.risk(
+                        Rule.AOT_VERSION_CHANGED,
+                        "aot:version",
+                        form + " and does not notice, so that tables get other content",
+                        RIGHT_COMPILER);
             case REFUSES -> layoutRejected(Optional.of(spelling(reading.message())), form + " and stumbles");
             case CRASHES -> layoutRejected(Reasons.UNKNOWN, form + " and crashes while it loads");
             case OPEN -> reasons.open(Rule.AOT_VERSION_CHANGED, "aot:version", form, RIGHT_COMPILER);
@@ -318,21 +313,6 @@ final class AotContainer {
 
     private String spelling(String message) {
         return message.equals("unexpected end") ? endMessage() : message;
-    }
-
-    /** Whether a loader of this kind reads the file by the layout that it was written in. */
-    private boolean isOwn(LoaderReading reading) {
-        boolean collected = file.featureFlags().contains(FeatureFlag.GARBAGE_COLLECTION.toString());
-        return reading.gcRecords() == collected
-                && layouts().stream()
-                        .anyMatch(layout ->
-                                layout.has(Feature.ELEMENT_OFFSET_EXPRESSIONS) == reading.offsetExpressions());
-    }
-
-    /** Whether the two forms of element segments give the file different bytes, so that one of them is misread. */
-    private boolean differs() {
-        return file.loading().readings().stream()
-                .anyMatch(reading -> reading.outcome() != LoaderReading.Outcome.READS && !reading.gcRecords());
     }
 
     private void lacking(LoaderReading.Need need) {

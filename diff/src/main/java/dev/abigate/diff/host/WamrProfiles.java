@@ -70,6 +70,10 @@ final class WamrProfiles {
             Set<BuildOption> options,
             Optional<HostTarget> target) {
         Set<BuildOption> all = BuildOption.withImplied(options, release.release());
+        if (target.filter(processor -> processor.arch().startsWith("riscv64")).isPresent()) {
+            // WAMR's build files switch it off there.
+            all.remove(BuildOption.SIMD);
+        }
         var loader = new AotLoader(release.release(), release.versions(), release.layout(), all, target);
         return new HostProfile(
                 name,

@@ -223,9 +223,7 @@ class HostCheckTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock = """
+    @CsvSource(delimiter = '|', textBlock = """
                     x86_64      | 62  | 64 | false | x86_64    |
                     thumbv7em   | 40  | 32 | false | thumbv7   |
                     riscv64     | 243 | 64 | false | riscv64   |
@@ -238,12 +236,7 @@ class HostCheckTest {
                     x86_64      | 183 | 64 | false | x86_64    |
                     """)
     void checksTheTargetAsTheLoaderDoes(
-            String arch,
-            int machine,
-            int bits,
-            boolean bigEndian,
-            String host,
-            @Nullable String message) {
+            String arch, int machine, int bits, boolean bigEndian, String host, @Nullable String message) {
         HostAnswer answer = onProcessor(
                 new AotFacts.Target(arch, "machine", bits, bigEndian, "ELF", 0, 0),
                 new AotFacts.Loading(machine, 1, 1, List.of(), List.of()),

@@ -22,6 +22,8 @@ public record LoaderReading(
     public enum Outcome {
         /** At the end of the section, so that the loader goes on. */
         READS("reads"),
+        /** At the end of the section, with other content than was written. */
+        MISREADS("misreads"),
         /** With an error. */
         REFUSES("refuses"),
         /** At a wild address. */
@@ -61,7 +63,7 @@ public record LoaderReading(
                 "extended-constants",
                 "arithmetic in constants",
                 BuildOption.EXTENDED_CONST_EXPR,
-                "2.4.0",
+                "2.0.0",
                 "invalid init expr type."),
         REFERENCE_VALUES("reference-values", "values that are references", BuildOption.REF_TYPES, "2.1.1", ""),
         VECTOR_VALUES("vector-values", "values of 128 bits", BuildOption.SIMD, "2.1.1", "");

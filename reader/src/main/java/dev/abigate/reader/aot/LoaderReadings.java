@@ -3,8 +3,11 @@ package dev.abigate.reader.aot;
 import dev.abigate.format.aot.AotDialect.Feature;
 import dev.abigate.format.aot.AotDialect.TargetInfoForm;
 import dev.abigate.format.aot.AotModule;
+import dev.abigate.format.aot.ConstExpr;
+import dev.abigate.format.aot.InitData;
 import dev.abigate.format.aot.Section;
 import dev.abigate.format.host.LoaderReading;
+import dev.abigate.format.host.LoaderReading.Outcome;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -23,15 +26,14 @@ public final class LoaderReadings {
         if (module.dialect().targetInfo() != TargetInfoForm.FLAGGED) {
             return List.of();
         }
-        boolean ownExpressions = module.dialect().has(Feature.ELEMENT_OFFSET_EXPRESSIONS);
-        boolean ownRecords = module.layout().hasGcRecords();
+        boolean collected = module.layout().hasGcRecords();
         var readings = new ArrayList<LoaderReading>();
         for (Section section : module.sections()) {
             if (section.id() == Section.Id.INIT_DATA) {
                 for (boolean expressions : List.of(false, true)) {
-                    for (boolean records : ownRecords ? List.of(true) : List.of(false, true)) {
-                        LoaderReading reading = new InitDataLoading(section.body(), expressions, records).reading();
-                        readings.add(expressions == ownExpressions && records == ownRecords ? whole(reading) : reading);
+                    for (boolean records : collected ? List.of(true) : List.of(false, true)) {
+                        readings.add(
+                                judged(new InitDataLoading(section.body(), expressions, records).reading(), module));
                     }
                 }
             }
@@ -39,9 +41,30 @@ public final class LoaderReadings {
         return readings;
     }
 
-    /** The reading by the file's own layout, which was read to its end. */
-    private static LoaderReading whole(LoaderReading reading) {
-        return new LoaderReading(
-                reading.offsetExpressions(), reading.gcRecords(), reading.needs(), LoaderReading.Outcome.READS, "");
+    /** A reading with what is known of the file: by its own layout it was read to its end, by another one it may not be. */
+    private static LoaderReading judged(LoaderReading reading, AotModule module) {
+        boolean sameLayout = module.dialect().has(Feature.ELEMENT_OFFSET_EXPRESSIONS) == reading.offsetExpressions()
+                && module.layout().hasGcRecords() == reading.gcRecords();
+        if (sameLayout) {
+            return ending(reading, Outcome.READS);
+        }
+        boolean wrong = reading.outcome() == Outcome.READS && !sameContent(module, reading);
+        return wrong ? ending(reading, Outcome.MISREADS) : reading;
+    }
+
+    /** Whether a loader that gets to the end of the section gets what was written. */
+    private static boolean sameContent(AotModule module, LoaderReading reading) {
+        InitData data = module.initData();
+        boolean sameRecords = module.layout().hasGcRecords() == reading.gcRecords()
+                || (data.types().isEmpty() && data.tables().isEmpty());
+        // The two forms of a 64-bit offset have the same bytes.
+        return sameRecords
+                && (module.dialect().has(Feature.ELEMENT_OFFSET_EXPRESSIONS) == reading.offsetExpressions()
+                        || data.elementSegments().stream()
+                                .allMatch(segment -> segment.offset() instanceof ConstExpr.I64));
+    }
+
+    private static LoaderReading ending(LoaderReading reading, Outcome outcome) {
+        return new LoaderReading(reading.offsetExpressions(), reading.gcRecords(), reading.needs(), outcome, "");
     }
 }
