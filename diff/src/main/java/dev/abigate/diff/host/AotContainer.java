@@ -89,6 +89,14 @@ final class AotContainer {
     /** The layouts fall into families by the size of the target info, which a loader reads by its own. */
     private void family() {
         List<AotDialect> layouts = layouts();
+        if (layouts.isEmpty()) {
+            reasons.open(
+                    Rule.AOT_VERSION_CHANGED,
+                    "aot:version",
+                    "the snapshot names no layout that is known",
+                    "take the snapshot anew, with this version of abigate");
+            return;
+        }
         int found = layouts.getFirst().targetInfoBytes();
         int expected = loader.layout().targetInfoBytes();
         if (found != expected) {
@@ -138,6 +146,32 @@ final class AotContainer {
     private void target() {
         AotFacts.Target target = file.target();
         HostTarget host = loader.target().orElse(ofFile(file));
+        if (loader.target().isPresent()) {
+            conventions(target, host);
+        }
+        int type = file.loading().moduleType();
+        if (type != ModuleType.RELOCATABLE.code() && type != ModuleType.XIP.code()) {
+            reasons.reject(
+                    Rule.AOT_XIP_CHANGED,
+                    "aot:xip",
+                    Optional.of("invalid object file type, expected relocatable or XIP file type but got others"),
+                    "the file's type is 0x%x, which no loader takes (%s)".formatted(type, new ModuleType(type)),
+                    "compile without --xip: the compiler writes the type of big-endian targets wrongly");
+        }
+        machine(target, host);
+        if (file.loading().objectVersion() != 1) {
+            reasons.reject(
+                    Rule.AOT_TARGET_ABI_CHANGED,
+                    "aot:abi",
+                    Optional.of("invalid elf file version"),
+                    "the object version is %d, loaders take 1".formatted(file.loading().objectVersion()),
+                    "compile anew: no compiler writes this");
+        }
+        instructions(target, host);
+    }
+
+    /** Byte order and word width. */
+    private void conventions(AotFacts.Target target, HostTarget host) {
         if (target.bigEndian() != host.isBigEndian()) {
             reasons.reject(
                     Rule.AOT_TARGET_ENDIAN_CHANGED,
@@ -158,26 +192,6 @@ final class AotContainer {
                     "the code is for %d bits, the runtime's processor has %d".formatted(target.bits(), bits),
                     RIGHT_TARGET);
         }
-        int type = file.loading().moduleType();
-        if (type != ModuleType.RELOCATABLE.code() && type != ModuleType.XIP.code()) {
-            reasons.reject(
-                    Rule.AOT_XIP_CHANGED,
-                    "aot:xip",
-                    Optional.of("invalid object file type, expected relocatable or XIP file type but got others"),
-                    "the file's type is 0x%x, which no loader takes (%s)".formatted(type, new ModuleType(type)),
-                    "compile without --xip: the compiler writes the type of big-endian targets wrongly");
-        }
-        machine(target, host);
-        if (file.loading().objectVersion() != 1) {
-            reasons.reject(
-                    Rule.AOT_TARGET_ABI_CHANGED,
-                    "aot:abi",
-                    Optional.of("invalid elf file version"),
-                    "the object version is %d, loaders take 1"
-                            .formatted(file.loading().objectVersion()),
-                    "compile anew: no compiler writes this");
-        }
-        instructions(target, host);
     }
 
     private void machine(AotFacts.Target target, HostTarget host) {
