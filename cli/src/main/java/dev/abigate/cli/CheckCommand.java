@@ -69,7 +69,11 @@ final class CheckCommand implements Command {
             reports.add(new HostReport(file, answers, strict));
         }
         boolean all = arguments.hasMatchedOption("--all");
-        OutputRequest.print(requests, request -> render(request, reports, all, session), session);
+        Rendering.write(
+                requests.stream()
+                        .map(request -> new Rendering(request.path(), render(request, reports, all, session)))
+                        .toList(),
+                session);
         return reports.stream().allMatch(HostReport::passed) ? ExitStatus.PASS : ExitStatus.FAIL;
     }
 

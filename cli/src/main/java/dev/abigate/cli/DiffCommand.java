@@ -56,15 +56,11 @@ final class DiffCommand implements Command {
                 CommandLines.language(arguments));
         Policy policy = PolicyOptions.policy(arguments, session);
         Report report = compare(policy, PolicyOptions.assessor(policy, arguments, session), arguments, session);
-<<<<<<< HEAD
         Rendering.write(
                 requests.stream()
                         .map(request -> new Rendering(request.path(), request.render(report, session, presentation)))
                         .toList(),
                 session);
-=======
-        OutputRequest.print(requests, request -> request.render(report, session, presentation), session);
->>>>>>> ff19f57 (check, hosts and hosts draft: whether fielded hosts take a file, which hosts are known, and a profile from what runs on one)
         return ExitStatus.of(report.outcome());
     }
 

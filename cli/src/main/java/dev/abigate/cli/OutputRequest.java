@@ -10,7 +10,6 @@ import dev.abigate.report.TextReport;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /**
@@ -86,19 +85,6 @@ record OutputRequest(Format format, Optional<String> path) {
             }
         }
         return parsed;
-    }
-
-    /** Renders all before anything is written, so that a failure leaves nothing half done. */
-    static void print(List<OutputRequest> requests, Function<OutputRequest, String> rendering, Session session) {
-        List<String> rendered = requests.stream().map(rendering).toList();
-        for (int i = 0; i < rendered.size(); i++) {
-            String text = rendered.get(i);
-            requests.get(i)
-                    .path()
-                    .ifPresentOrElse(
-                            path -> OutputFile.write(path, text),
-                            () -> session.out().print(text));
-        }
     }
 
     /** The rendering. */
