@@ -117,7 +117,7 @@ class HostileGuestTest {
     @ParameterizedTest
     @EnumSource(Tier.class)
     void memoriesAndTablesGrowToTheirLimits(Tier tier) {
-        var limits = new StoreLimits(64 << 20, 100_000, 10, 1_000, 10_000);
+        var limits = new StoreLimits(8 << 20, 100_000, 10, 1_000, 10_000);
         Instance instance = instance(tier, """
                 (module (memory 1) (table 0 funcref)
                   (func (export "memory") (result i32)
@@ -128,7 +128,7 @@ class HostileGuestTest {
                 """, limits);
         assertTimeoutPreemptively(BOUND, () -> {
             assertEquals(Value.i32(-1), Guests.call(instance.function("memory at once")));
-            assertEquals(Value.i32(1024), Guests.call(instance.function("memory")));
+            assertEquals(Value.i32(128), Guests.call(instance.function("memory")));
             assertEquals(Value.i32(100_000), Guests.call(instance.function("table")));
         });
     }
