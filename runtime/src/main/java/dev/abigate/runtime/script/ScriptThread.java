@@ -144,14 +144,22 @@ final class ScriptThread {
         if (matcher.matches(results, assertion.results())) {
             tally.pass();
         } else {
-            tally.fail(assertion, "expected %s, found %s".formatted(assertion.results(), results));
+            tally.fail(
+                    assertion,
+                    "expected %s, found %s"
+                            .formatted(
+                                    ScriptText.patterns(assertion.results(), engine.types()),
+                                    ScriptText.results(results, engine.types())));
         }
     }
 
     private void assertFailure(Command.AssertFailure assertion) {
         try {
             List<Value> results = perform(assertion.action());
-            tally.fail(assertion, "expected '%s', found %s".formatted(assertion.message(), results));
+            tally.fail(
+                    assertion,
+                    "expected '%s', found %s"
+                            .formatted(assertion.message(), ScriptText.results(results, engine.types())));
         } catch (Trap trap) {
             boolean expected = switch (assertion.failure()) {
                 case TRAP -> sameWords(assertion.message(), trap);
