@@ -142,8 +142,8 @@ public final class FunctionTyping {
         switch (op.immediates()) {
             case LANE, MEMARG_LANE -> checkLane(code.lane(), 16 / op.accessBytes());
             case LANES -> {
-                for (int i = 0; i < 16; i++) {
-                    checkLane(code.vector().at(i) & 0xff, 32);
+                for (byte lane : code.vector().toArray()) {
+                    checkLane(lane & 0xff, 32);
                 }
             }
             default -> {}
