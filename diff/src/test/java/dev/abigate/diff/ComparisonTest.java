@@ -8,8 +8,10 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.abigate.diff.rule.Finding;
 import dev.abigate.diff.snapshot.Snapshots;
 import dev.abigate.diff.verdict.Verdicts;
+import dev.abigate.format.ByteString;
 import dev.abigate.format.corpus.SharedFiles;
 import dev.abigate.reader.Readers;
+import dev.abigate.writer.corpus.Wat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -47,7 +49,7 @@ class ComparisonTest {
 
     private static void check(Path folder) throws IOException {
         JsonNode expected = JsonMapper.shared().readTree(Files.readString(folder.resolve("expected.json")));
-        Comparison comparison = compare(folder.resolve("v1.wasm"), folder.resolve("v2.wasm"));
+        Comparison comparison = Comparison.of(side(folder, "v1"), side(folder, "v2"));
         List<String> ids =
                 comparison.findings().stream().map(f -> f.rule().id()).toList();
         String shown = show(comparison.findings());
@@ -85,11 +87,14 @@ class ComparisonTest {
         return text.toString();
     }
 
-    private static Comparison compare(Path before, Path after) {
-        return Comparison.of(side(before), side(after));
+    private static Side side(Path folder, String build) throws IOException {
+        return new Side(build, "", 0, "wasm", Snapshots.of(Readers.read(module(folder, build))), List.of());
     }
 
-    private static Side side(Path file) {
-        return new Side(file.toString(), "", 0, "wasm", Snapshots.of(Readers.read(SharedFiles.read(file))), List.of());
+    private static ByteString module(Path folder, String build) throws IOException {
+        Path text = folder.resolve(build + ".wat");
+        return Files.exists(text)
+                ? Wat.bytes(Files.readString(text))
+                : SharedFiles.read(folder.resolve(build + ".wasm"));
     }
 }

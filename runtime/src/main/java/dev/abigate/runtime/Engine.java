@@ -27,9 +27,14 @@ public final class Engine {
     private final Optional<Jit> jit;
     private final CodeFactory codeFactory;
 
-    /** An engine for modules that use at most {@code features}. */
-    public Engine(Tier tier, ExecutionOptions options, FeatureSet features) {
+    /**
+     * An engine for modules that use at most {@code features}.
+     *
+     * @param wanted tier; where code is to be profiled it is interpreted all the same
+     */
+    public Engine(Tier wanted, ExecutionOptions options, FeatureSet features) {
         this.features = features;
+        Tier tier = options.profiled() ? Tier.INTERPRETER : wanted;
         var interpreter = new Interpreter(options);
         this.jit = tier == Tier.INTERPRETER ? Optional.empty() : Optional.of(new Jit(options, interpreter));
         this.codeFactory = switch (tier) {

@@ -15,7 +15,8 @@ import java.util.Map;
  * Runs every benchmark module on every engine, one call after the other in turn so that all see the same machine, and prints
  * the median of each beside its ratio to V8. A checksum that is wrong gets an exclamation mark.
  *
- * <p>Arguments: the folder of the modules, the script for node, and the number of rounds.
+ * <p>Arguments: the folder of the modules, the script for node, the number of rounds, and the names of modules, where not
+ * all are wanted.
  */
 public final class EngineComparison {
     private final List<Contender> contenders;
@@ -61,15 +62,19 @@ public final class EngineComparison {
                     new AbigateContender(folder, Tier.AUTO),
                     new EndiveContender(folder, false),
                     new EndiveContender(folder, true));
-            new EngineComparison(contenders, System.out).run(rounds);
+            List<String> modules = List.of(arguments).subList(3, arguments.length);
+            new EngineComparison(contenders, System.out).run(rounds, modules);
         }
     }
 
-    private void run(int rounds) throws IOException {
+    private void run(int rounds, List<String> modules) throws IOException {
         out.printf(Locale.ROOT, "%-10s", "module");
         contenders.forEach(contender -> out.printf(Locale.ROOT, "%24s", contender.title()));
         out.println();
         for (Kernel kernel : Kernel.values()) {
+            if (!modules.isEmpty() && !modules.contains(kernel.module)) {
+                continue;
+            }
             Map<Contender, List<Outcome>> outcomes = measure(kernel, rounds);
             out.printf(Locale.ROOT, "%-10s", kernel.module);
             double reference = median(outcomes.getOrDefault(contenders.getFirst(), List.of()));

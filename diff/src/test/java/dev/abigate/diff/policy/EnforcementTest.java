@@ -20,10 +20,7 @@ import dev.abigate.diff.snapshot.Snapshots;
 import dev.abigate.diff.verdict.Verdict;
 import dev.abigate.format.ByteString;
 import dev.abigate.reader.Readers;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
+import dev.abigate.writer.corpus.Wat;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -37,18 +34,8 @@ final class EnforcementTest {
     private static final Side SIDE = side();
 
     private static Side side() {
-        try {
-            byte[] bytes = Files.readAllBytes(Path.of("src/test/resources/pairs/wasm-tag-type/v1.wasm"));
-            return new Side(
-                    "plugin.wasm",
-                    "",
-                    bytes.length,
-                    "wasm",
-                    Snapshots.of(Readers.read(ByteString.wrap(bytes))),
-                    List.of());
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        ByteString module = Wat.bytes("(tag (export \"err\") (param i32))");
+        return new Side("plugin.wasm", "", module.length(), "wasm", Snapshots.of(Readers.read(module)), List.of());
     }
 
     private static Finding finding(Rule rule, String subject) {

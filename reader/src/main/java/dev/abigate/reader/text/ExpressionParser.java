@@ -153,6 +153,10 @@ final class ExpressionParser {
         return op;
     }
 
+    /**
+     * The hint in front of an instruction, which may be any: a hint on what is no branch makes the custom section invalid, not
+     * the text malformed.
+     */
     private @Nullable Annotation takeHint() {
         Annotation hint = in.lexer().takeAnnotation(Annotation.Kind.BRANCH_HINT).orElse(null);
         if (hint != null

@@ -1,6 +1,7 @@
 package dev.abigate.reader.text;
 
-import java.util.Arrays;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -8,7 +9,7 @@ import java.util.TreeMap;
 final class IndexSpace {
     static final int UNBOUND = -1;
 
-    private int[] indices = new int[0];
+    private final Map<Integer, Integer> indices = new HashMap<>();
     private final SortedMap<Integer, Integer> symbols = new TreeMap<>();
     private final SortedMap<Integer, String> annotations = new TreeMap<>();
     private int count;
@@ -24,15 +25,9 @@ final class IndexSpace {
 
     /** Binds the item that is added next, unless the identifier is bound already. */
     boolean bind(int symbol) {
-        if (find(symbol) != UNBOUND) {
+        if (indices.putIfAbsent(symbol, count) != null) {
             return false;
         }
-        if (symbol >= indices.length) {
-            int length = indices.length;
-            indices = Arrays.copyOf(indices, Math.max(symbol + 1, 2 * length));
-            Arrays.fill(indices, length, indices.length, UNBOUND);
-        }
-        indices[symbol] = count;
         symbols.put(count, symbol);
         return true;
     }
@@ -44,7 +39,7 @@ final class IndexSpace {
 
     /** The index of a symbol, or {@link #UNBOUND}. */
     int find(int symbol) {
-        return symbol < indices.length ? indices[symbol] : UNBOUND;
+        return indices.getOrDefault(symbol, UNBOUND);
     }
 
     /** The symbols of the items that have one, by index. */
@@ -59,7 +54,8 @@ final class IndexSpace {
 
     /** Forgets all items. */
     void clear() {
-        symbols.values().forEach(symbol -> indices[symbol] = UNBOUND);
+        // One by one: to clear the map would take as long as for the most items that it ever had.
+        symbols.values().forEach(indices::remove);
         symbols.clear();
         annotations.clear();
         count = 0;

@@ -58,9 +58,7 @@ final class ModuleParser {
     /** The module whose fields begin here, behind its identifier; the token behind the last of them is left. */
     TextModule fields(int identifier) {
         in.lexer().takeAnnotation(Annotation.Kind.NAME).ifPresent(this::moduleName);
-        if (identifier != TokenReader.NO_SYMBOL) {
-            names.moduleSymbol(identifier);
-        }
+        names.moduleSymbol(identifier);
         var indexer = new FieldIndexer(in, scope);
         indexer.index();
         int end = in.place();

@@ -51,6 +51,7 @@ public final class FunctionTyping {
     private final AggregateRules aggregates;
 
     private int body;
+    private boolean inLocals;
     private Cursor in = Cursor.over(ByteString.EMPTY);
     private InstructionDecoder code = new InstructionDecoder(in);
 
@@ -77,6 +78,7 @@ public final class FunctionTyping {
      */
     public void begin(int function) {
         body = function - module.importedFunctions();
+        inLocals = true;
         in = CodeReader.cursor(bodies.get(body), body);
         DefinedType.Shape.Function type = module.function(function).signature();
         stack.begin(type.results());
@@ -92,6 +94,7 @@ public final class FunctionTyping {
      * @throws MalformedBinaryException where there is no well-formed instruction, or bytes follow the last one
      */
     public boolean next() {
+        inLocals = false;
         if (code.next()) {
             return true;
         }
@@ -139,8 +142,8 @@ public final class FunctionTyping {
         switch (op.immediates()) {
             case LANE, MEMARG_LANE -> checkLane(code.lane(), 16 / op.accessBytes());
             case LANES -> {
-                for (int i = 0; i < 16; i++) {
-                    checkLane(code.vector().at(i) & 0xff, 32);
+                for (byte lane : code.vector().toArray()) {
+                    checkLane(lane & 0xff, 32);
                 }
             }
             default -> {}
@@ -274,11 +277,9 @@ public final class FunctionTyping {
     }
 
     private InvalidModuleException fail(String reason) {
-        return new InvalidModuleException(
-                code.offset(),
-                "section 10 'code', function %d, instruction '%s'"
-                        .formatted(body, code.op().mnemonic()),
-                reason);
+        int offset = inLocals ? bodies.get(body).offset() : code.offset();
+        String part = inLocals ? "locals" : "instruction '" + code.op().mnemonic() + "'";
+        return new InvalidModuleException(offset, "section 10 'code', function %d, %s".formatted(body, part), reason);
     }
 
     /** How many locals there are, parameters included. */

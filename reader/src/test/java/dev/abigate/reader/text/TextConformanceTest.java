@@ -9,6 +9,7 @@ import dev.abigate.format.wast.ModuleSource;
 import dev.abigate.reader.corpus.Conformance;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class TextConformanceTest {
@@ -22,9 +23,16 @@ class TextConformanceTest {
         }
     }
 
-    /** Since version 3.0 sizes of memories have 64 bits in the text; the threads proposal's scripts are older. */
+    /**
+     * Three texts of the threads proposal, whose {@code memory.wast} is older than 64-bit memories, on which the suites
+     * contradict each other: its lines 83, 87 and 91 want {@code (memory 0x1_0000_0000)}, the same size twice, and
+     * {@code (memory 0 0x1_0000_0000)} to be malformed; in lines 77, 81 and 85 of the {@code memory.wast} of version 3.0
+     * the same three are well-formed and only invalid.
+     */
     private static boolean isOutdated(Conformance.Case c) {
-        return c.group().equals("threads") && c.message().equals("i32 constant out of range");
+        return c.group().equals("threads")
+                && c.script().equals("memory")
+                && Set.of(83, 87, 91).contains(c.line());
     }
 
     @Test

@@ -61,4 +61,14 @@ class TextRobustnessTest {
         assertDoesNotThrow(() -> WatReader.read(nested("", "(; ", 1_000_000, ";)", "(module)")));
         assertDoesNotThrow(() -> WatReader.read(nested("(module (@a ", "(", 1_000_000, ")", "))")));
     }
+
+    /** What a text asks for in memory is in proportion to its length: the fields of each type have names of their own. */
+    @Test
+    void readsTypesOfManyFieldsInMemoryThatIsInProportion() {
+        var text = new StringBuilder();
+        for (int i = 0; i < 50_000; i++) {
+            text.append("(type (struct (field $first i32) (field $f").append(i).append(" i32)))\n");
+        }
+        assertDoesNotThrow(() -> WatReader.read(ByteString.utf8(text.toString())));
+    }
 }

@@ -4,6 +4,7 @@ import dev.abigate.format.ByteString;
 import dev.abigate.format.wasm.ConstExpr;
 import dev.abigate.format.wasm.code.Instruction;
 import dev.abigate.reader.validation.DefinedType;
+import dev.abigate.reader.validation.TypeCode;
 import dev.abigate.runtime.heap.ArrayObject;
 import dev.abigate.runtime.heap.I31;
 import dev.abigate.runtime.heap.LittleEndian;
@@ -98,11 +99,11 @@ final class ConstantEvaluator {
     }
 
     private int i32() {
-        return operands.pop() instanceof Value.I32(int value) ? value : 0;
+        return (int) operands.pop().low();
     }
 
     private long i64() {
-        return operands.pop() instanceof Value.I64(long value) ? value : 0;
+        return operands.pop().low();
     }
 
     private DefinedType type(int index) {
@@ -114,18 +115,14 @@ final class ConstantEvaluator {
         var object = new StructObject(type, layout);
         if (initialized && type.shape() instanceof DefinedType.Shape.Struct(var fields)) {
             for (int i = fields.size() - 1; i >= 0; i--) {
-                int place = layout.place(i);
-                switch (operands.pop()) {
-                    case Value.I32(int value) -> object.setBits(place, value);
-                    case Value.I64(long value) -> object.setBits(place, value);
-                    case Value.F32(int bits) -> object.setBits(place, bits);
-                    case Value.F64(long bits) -> object.setBits(place, bits);
-                    case Value.V128(long low, long high) -> {
-                        object.setBits(place, low);
-                        object.setBits(place + 1, high);
-                    }
-                    case Value.Null _ -> object.setReference(place, null);
-                    case Value.Reference(Object reference) -> object.setReference(place, reference);
+                Value value = operands.pop();
+                if (TypeCode.isReference(fields.get(i).type())) {
+                    object.setReference(layout.place(i), value.reference());
+                } else {
+                    object.setBits(layout.place(i), value.low());
+                }
+                if (fields.get(i).type() == TypeCode.V128) {
+                    object.setBits(layout.place(i) + 1, value.high());
                 }
             }
         }
@@ -151,15 +148,7 @@ final class ConstantEvaluator {
     }
 
     private static void set(ArrayObject array, int from, int count, Value value) {
-        switch (value) {
-            case Value.I32(int bits) -> array.fill(from, count, bits, 0, null);
-            case Value.I64(long bits) -> array.fill(from, count, bits, 0, null);
-            case Value.F32(int bits) -> array.fill(from, count, bits, 0, null);
-            case Value.F64(long bits) -> array.fill(from, count, bits, 0, null);
-            case Value.V128(long low, long high) -> array.fill(from, count, low, high, null);
-            case Value.Null _ -> array.fill(from, count, 0, 0, null);
-            case Value.Reference(Object reference) -> array.fill(from, count, 0, 0, reference);
-        }
+        array.fill(from, count, value.low(), value.high(), value.reference());
     }
 
     private static Value vector(ByteString bytes) {

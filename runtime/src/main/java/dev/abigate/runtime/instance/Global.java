@@ -64,18 +64,9 @@ public final class Global {
 
     /** Sets the value, which is of the global's type. */
     public void set(Value value) {
-        switch (value) {
-            case Value.I32(int number) -> bits = number;
-            case Value.I64(long number) -> bits = number;
-            case Value.F32(int number) -> bits = number;
-            case Value.F64(long number) -> bits = number;
-            case Value.V128(long low, long upper) -> {
-                bits = low;
-                high = upper;
-            }
-            case Value.Null _ -> reference = null;
-            case Value.Reference(Object object) -> reference = object;
-        }
+        bits = value.low();
+        high = value.high();
+        reference = value.reference();
     }
 
     @Override

@@ -126,7 +126,7 @@ public final class Instantiation {
     }
 
     private @Nullable Object reference(ConstExpr expression) {
-        return constants.evaluate(expression) instanceof Value.Reference(Object reference) ? reference : null;
+        return constants.evaluate(expression).reference();
     }
 
     private void copySegments() {

@@ -75,19 +75,37 @@ public sealed interface Value {
         };
     }
 
+    /** The bits of a number, or the lower half of a vector; 0 of a reference. */
+    default long low() {
+        return switch (this) {
+            case I32(int value) -> value;
+            case I64(long value) -> value;
+            case F32(int bits) -> bits;
+            case F64(long bits) -> bits;
+            case V128(long low, var _) -> low;
+            case Null _, Reference _ -> 0;
+        };
+    }
+
+    /** The upper half of a vector; 0 of anything else. */
+    default long high() {
+        return this instanceof V128(var _, long high) ? high : 0;
+    }
+
+    /** What a reference refers to, or null. */
+    default @Nullable Object reference() {
+        return this instanceof Reference(Object object) ? object : null;
+    }
+
     /** Puts the value into its slots. */
     default void put(CallStack stack, int slot) {
         switch (this) {
-            case I32(int value) -> stack.slots()[slot] = value;
-            case I64(long value) -> stack.slots()[slot] = value;
-            case F32(int bits) -> stack.slots()[slot] = bits;
-            case F64(long bits) -> stack.slots()[slot] = bits;
+            case I32 _, I64 _, F32 _, F64 _ -> stack.slots()[slot] = low();
             case V128(long low, long high) -> {
                 stack.slots()[slot] = low;
                 stack.slots()[slot + 1] = high;
             }
-            case Null _ -> stack.references()[slot] = null;
-            case Reference(Object object) -> stack.references()[slot] = object;
+            case Null _, Reference _ -> stack.references()[slot] = reference();
         }
     }
 

@@ -62,11 +62,8 @@ final class LoweredCode extends Code {
     }
 
     @Override
-    public void call(Instance instance, CallStack stack, int base) {
-        run((InterpreterStack) stack, instance, base);
-    }
-
-    private void run(InterpreterStack stack, Instance instance, int base) {
+    public void call(Instance instance, CallStack callStack, int base) {
+        var stack = (InterpreterStack) callStack;
         Frame below = stack.top;
         int top = stack.top();
         stack.enter();

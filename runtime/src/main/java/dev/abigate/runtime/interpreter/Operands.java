@@ -173,7 +173,7 @@ final class Operands {
     }
 
     private void sendDeepestHome() {
-        if (count - settled > AWAY) {
+        while (settled < count && (places[settled] == HOME || count - settled > AWAY)) {
             settle(settled);
             settled++;
         }
@@ -287,11 +287,15 @@ final class Operands {
         for (int i = Math.max(first, settled); i < count; i++) {
             settle(i);
         }
+        if (first <= settled) {
+            settled = count;
+        }
         return operands == 0 ? free : homes[first];
     }
 
     /** Before a local becomes the topmost operand: those below that depend on its value until now go home. */
     void beforeChange(int slot) {
+        sendDeepestHome();
         for (int i = settled; i < count - 1; i++) {
             if ((places[i] == LOCAL || places[i] == SUM) && contents[i] == slot) {
                 settle(i);

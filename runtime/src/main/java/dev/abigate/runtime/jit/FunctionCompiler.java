@@ -47,6 +47,7 @@ final class FunctionCompiler {
     private final AtomicAccesses atomics;
     private final References references;
     private final Aggregates aggregates;
+    private final Globals globals;
     private final Calls calls;
     private final Outlining outlining;
     private final @Nullable Handlers handlers;
@@ -100,6 +101,7 @@ final class FunctionCompiler {
         this.atomics = new AtomicAccesses(emission);
         this.references = new References(emission);
         this.aggregates = new Aggregates(emission);
+        this.globals = new Globals(emission);
         this.calls = new Calls(emission, accesses::refresh);
         this.handlers = catches(decoded) ? new Handlers(emission, flow, accesses::refresh) : null;
     }
@@ -388,7 +390,10 @@ final class FunctionCompiler {
             case DROP -> drop();
             case SELECT -> select();
             case CATCH_ALL -> handlers().legacyCatchAll();
-            case THROW_REF -> throwReference();
+            case THROW_REF -> {
+                Handlers.throwReference(emission);
+                flow.endReach();
+            }
             case ARRAY_LEN -> aggregates.length();
             default -> references.plain(op);
         }
@@ -439,29 +444,6 @@ final class FunctionCompiler {
         operands.push(kind);
     }
 
-    private void throwReference() {
-        operands.take(1);
-        code.invokestatic(
-                Names.of(ExceptionInstructions.class),
-                "reference",
-                MethodTypeDesc.of(Names.EXCEPTION, ConstantDescs.CD_Object));
-        code.athrow();
-        flow.endReach();
-    }
-
-    private void throwTag(int tag) {
-        SlotTransfer.putAtTop(emission, unit.tagSignature(tag).parameters());
-        code.loadConstant(tag);
-        emission.loadInstance();
-        emission.loadCallStack();
-        code.invokestatic(
-                Names.of(ExceptionInstructions.class),
-                "make",
-                MethodTypeDesc.of(Names.EXCEPTION, ConstantDescs.CD_int, Names.INSTANCE, Names.CALL_STACK));
-        code.athrow();
-        flow.endReach();
-    }
-
     private void block(Instruction.Block block) {
         switch (block.op()) {
             case BLOCK -> flow.block(block.type());
@@ -478,8 +460,8 @@ final class FunctionCompiler {
             case LOCAL_GET -> getLocal(index);
             case LOCAL_SET -> setLocal(index);
             case LOCAL_TEE -> teeLocal(index);
-            case GLOBAL_GET -> getGlobal(index);
-            case GLOBAL_SET -> setGlobal(index);
+            case GLOBAL_GET -> globals.get(index);
+            case GLOBAL_SET -> globals.set(index);
             case BR -> flow.branch(index);
             case BR_IF -> flow.branchIf(index, takeCondition());
             case BR_ON_NULL -> flow.branchOnNull(index, true);
@@ -492,7 +474,10 @@ final class FunctionCompiler {
                 endTailCall();
             }
             case REF_FUNC -> references.function(index);
-            case THROW -> throwTag(index);
+            case THROW -> {
+                Handlers.throwTag(emission, index);
+                flow.endReach();
+            }
             case CATCH -> handlers().legacyCatch(index);
             case RETHROW -> handlers().legacyRethrow(index);
             case DELEGATE -> handlers().legacyDelegate(index);
@@ -560,57 +545,6 @@ final class FunctionCompiler {
         }
         setLocal(index);
         operands.pushLocal(kind, localSlots[index]);
-    }
-
-    private void loadGlobal(int index) {
-        emission.loadInstance().loadConstant(index);
-        code.invokevirtual(Names.INSTANCE, "global", MethodTypeDesc.of(Names.GLOBAL, ConstantDescs.CD_int));
-    }
-
-    private Kind globalKind(int index) {
-        return Kind.of(unit.declarations().global(index).type());
-    }
-
-    private void getGlobal(int index) {
-        Kind kind = globalKind(index);
-        loadGlobal(index);
-        switch (kind) {
-            case REFERENCE -> {
-                code.invokevirtual(Names.GLOBAL, "reference", MethodTypeDesc.of(ConstantDescs.CD_Object));
-                operands.push(kind);
-            }
-            case VECTOR -> {
-                operands.pushSpilled(kind);
-                int slot = operands.slotOf(0);
-                code.dup().invokevirtual(Names.GLOBAL, "bits", Invocations.TO_LONG).lstore(slot);
-                code.invokevirtual(Names.GLOBAL, "high", Invocations.TO_LONG).lstore(slot + 2);
-            }
-            case INT, LONG, FLOAT, DOUBLE -> {
-                code.invokevirtual(Names.GLOBAL, "bits", Invocations.TO_LONG);
-                emission.fromBits(kind);
-                operands.push(kind);
-            }
-        }
-    }
-
-    private void setGlobal(int index) {
-        Kind kind = globalKind(index);
-        MethodTypeDesc ofLong = MethodTypeDesc.of(ConstantDescs.CD_void, ConstantDescs.CD_long);
-        operands.spill(1);
-        int slot = operands.slotOf(0);
-        operands.pop(1);
-        loadGlobal(index);
-        if (kind == Kind.VECTOR) {
-            code.dup().lload(slot + 2).invokevirtual(Names.GLOBAL, "setHigh", ofLong);
-        }
-        code.loadLocal(kind.typeKind(), slot);
-        emission.toBits(kind);
-        if (kind == Kind.REFERENCE) {
-            code.invokevirtual(
-                    Names.GLOBAL, "setReference", MethodTypeDesc.of(ConstantDescs.CD_void, ConstantDescs.CD_Object));
-        } else {
-            code.invokevirtual(Names.GLOBAL, "setBits", ofLong);
-        }
     }
 
     private void emitPoll() {

@@ -7,8 +7,10 @@ import dev.abigate.runtime.instance.Code;
 import java.lang.constant.ClassDesc;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicReferenceArray;
+import java.util.function.Supplier;
 
 /** The generated classes of a module. Each is made when the JVM asks for it: when one of its functions is first called. */
 final class GeneratedClasses extends ClassLoader {
@@ -87,14 +89,31 @@ final class GeneratedClasses extends ClassLoader {
 
     @Override
     protected Class<?> findClass(String name) throws ClassNotFoundException {
-        byte[] file;
-        if (name.startsWith(FUNCTIONS)) {
-            file = new GeneratedClass(unit, Integer.parseInt(name.substring(FUNCTIONS.length()))).make();
-        } else if (name.startsWith(DISPATCHER)) {
-            file = new DispatcherClass(unit, Integer.parseInt(name.substring(DISPATCHER.length()))).make();
-        } else {
+        byte[] file = onOwnStack(() -> make(name));
+        if (file.length == 0) {
             throw new ClassNotFoundException(name);
         }
         return defineClass(name, file, 0, file.length);
+    }
+
+    /** The file of a class, or nothing where it is none of these. */
+    private byte[] make(String name) {
+        if (name.startsWith(FUNCTIONS)) {
+            return new GeneratedClass(unit, Integer.parseInt(name.substring(FUNCTIONS.length()))).make();
+        }
+        if (name.startsWith(DISPATCHER)) {
+            return new DispatcherClass(unit, Integer.parseInt(name.substring(DISPATCHER.length()))).make();
+        }
+        return new byte[0];
+    }
+
+    /**
+     * Compiles on a stack of its own: the guest may have left little of the present one, and a class of the JDK whose
+     * initialisation fails for want of stack is lost for ever.
+     */
+    private static byte[] onOwnStack(Supplier<byte[]> compilation) {
+        return CompletableFuture.supplyAsync(
+                        compilation, task -> Thread.ofPlatform().start(task))
+                .join();
     }
 }

@@ -249,4 +249,29 @@ final class Handlers {
             code.labelBinding(label).athrow();
         }
     }
+
+    /** Throws the exception that the topmost operand refers to. */
+    static void throwReference(Emission emission) {
+        CodeBuilder code = emission.code();
+        emission.operands().take(1);
+        code.invokestatic(
+                Names.of(ExceptionInstructions.class),
+                "reference",
+                MethodTypeDesc.of(Names.EXCEPTION, ConstantDescs.CD_Object));
+        code.athrow();
+    }
+
+    /** Throws an exception of a tag with the topmost operands. */
+    static void throwTag(Emission emission, int tag) {
+        CodeBuilder code = emission.code();
+        SlotTransfer.putAtTop(emission, emission.unit().tagSignature(tag).parameters());
+        code.loadConstant(tag);
+        emission.loadInstance();
+        emission.loadCallStack();
+        code.invokestatic(
+                Names.of(ExceptionInstructions.class),
+                "make",
+                MethodTypeDesc.of(Names.EXCEPTION, ConstantDescs.CD_int, Names.INSTANCE, Names.CALL_STACK));
+        code.athrow();
+    }
 }

@@ -5,6 +5,7 @@ import dev.abigate.format.wasm.type.HeapType;
 import dev.abigate.format.wasm.type.NumType;
 import dev.abigate.format.wasm.type.RefType;
 import dev.abigate.format.wast.Pattern;
+import dev.abigate.reader.cursor.Cursor;
 import dev.abigate.reader.validation.CanonicalTypes;
 import dev.abigate.reader.validation.TypeCode;
 import dev.abigate.runtime.HostReference;
@@ -64,8 +65,7 @@ final class ResultMatcher {
     private static boolean equal(Value result, dev.abigate.format.wast.Value expected) {
         return switch (expected) {
             case dev.abigate.format.wast.Value.Numeric(NumType type, long bits) -> result.equals(number(type, bits));
-            case dev.abigate.format.wast.Value.Vector(ByteString bytes) ->
-                result.equals(new Value.V128(bytes.longAt(0), bytes.longAt(8)));
+            case dev.abigate.format.wast.Value.Vector(ByteString bytes) -> result.equals(vector(bytes));
             case dev.abigate.format.wast.Value.Null _ -> result instanceof Value.Null;
             case dev.abigate.format.wast.Value.Host(var _, long number) ->
                 result.equals(new Value.Reference(new HostReference(number)));
@@ -81,12 +81,16 @@ final class ResultMatcher {
         };
     }
 
+    private static Value vector(ByteString bytes) {
+        Cursor in = Cursor.over(bytes);
+        return new Value.V128(in.u64("lower half"), in.u64("upper half"));
+    }
+
     /** The value that a script passes as an argument. */
     static Value argument(dev.abigate.format.wast.Value value) {
         return switch (value) {
             case dev.abigate.format.wast.Value.Numeric(NumType type, long bits) -> number(type, bits);
-            case dev.abigate.format.wast.Value.Vector(ByteString bytes) ->
-                new Value.V128(bytes.longAt(0), bytes.longAt(8));
+            case dev.abigate.format.wast.Value.Vector(ByteString bytes) -> vector(bytes);
             case dev.abigate.format.wast.Value.Null _ -> new Value.Null();
             case dev.abigate.format.wast.Value.Host(var _, long number) ->
                 new Value.Reference(new HostReference(number));

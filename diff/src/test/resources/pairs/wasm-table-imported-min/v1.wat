@@ -1,0 +1,3 @@
+(module
+  (import "env" "t" (table 2 funcref))
+  (func (export "f")))

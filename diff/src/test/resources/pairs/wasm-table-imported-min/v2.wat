@@ -1,0 +1,3 @@
+(module
+  (import "env" "t" (table 8 funcref))
+  (func (export "f")))

@@ -1,0 +1,3 @@
+(module
+  (tag (export "err") (param i32))
+  (func (export "f")))

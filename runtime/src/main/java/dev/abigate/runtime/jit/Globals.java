@@ -1,0 +1,71 @@
+package dev.abigate.runtime.jit;
+
+import java.lang.classfile.CodeBuilder;
+import java.lang.constant.ConstantDescs;
+import java.lang.constant.MethodTypeDesc;
+
+/** Reading and writing globals. */
+final class Globals {
+    private final Emission emission;
+    private final CodeBuilder code;
+    private final OperandStack operands;
+
+    Globals(Emission emission) {
+        this.emission = emission;
+        this.code = emission.code();
+        this.operands = emission.operands();
+    }
+
+    private void load(int index) {
+        emission.loadInstance().loadConstant(index);
+        code.invokevirtual(Names.INSTANCE, "global", MethodTypeDesc.of(Names.GLOBAL, ConstantDescs.CD_int));
+    }
+
+    private Kind kind(int index) {
+        return Kind.of(emission.unit().declarations().global(index).type());
+    }
+
+    void get(int index) {
+        Kind kind = kind(index);
+        load(index);
+        switch (kind) {
+            case REFERENCE -> {
+                code.invokevirtual(Names.GLOBAL, "reference", MethodTypeDesc.of(ConstantDescs.CD_Object));
+                operands.push(kind);
+            }
+            case VECTOR -> {
+                operands.pushSpilled(kind);
+                int slot = operands.slotOf(0);
+                code.dup()
+                        .invokevirtual(Names.GLOBAL, "bits", Invocations.TO_LONG)
+                        .lstore(slot);
+                code.invokevirtual(Names.GLOBAL, "high", Invocations.TO_LONG).lstore(slot + 2);
+            }
+            case INT, LONG, FLOAT, DOUBLE -> {
+                code.invokevirtual(Names.GLOBAL, "bits", Invocations.TO_LONG);
+                emission.fromBits(kind);
+                operands.push(kind);
+            }
+        }
+    }
+
+    void set(int index) {
+        Kind kind = kind(index);
+        MethodTypeDesc ofLong = MethodTypeDesc.of(ConstantDescs.CD_void, ConstantDescs.CD_long);
+        operands.spill(1);
+        int slot = operands.slotOf(0);
+        operands.pop(1);
+        load(index);
+        if (kind == Kind.VECTOR) {
+            code.dup().lload(slot + 2).invokevirtual(Names.GLOBAL, "setHigh", ofLong);
+        }
+        code.loadLocal(kind.typeKind(), slot);
+        emission.toBits(kind);
+        if (kind == Kind.REFERENCE) {
+            code.invokevirtual(
+                    Names.GLOBAL, "setReference", MethodTypeDesc.of(ConstantDescs.CD_void, ConstantDescs.CD_Object));
+        } else {
+            code.invokevirtual(Names.GLOBAL, "setBits", ofLong);
+        }
+    }
+}
