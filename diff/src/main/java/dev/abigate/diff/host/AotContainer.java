@@ -164,7 +164,8 @@ final class AotContainer {
                     Rule.AOT_TARGET_ABI_CHANGED,
                     "aot:abi",
                     Optional.of("invalid elf file version"),
-                    "the object version is %d, loaders take 1".formatted(file.loading().objectVersion()),
+                    "the object version is %d, loaders take 1"
+                            .formatted(file.loading().objectVersion()),
                     "compile anew: no compiler writes this");
         }
         instructions(target, host);

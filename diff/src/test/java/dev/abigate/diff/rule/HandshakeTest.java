@@ -14,7 +14,13 @@ import org.junit.jupiter.api.Test;
 final class HandshakeTest {
     private static Facts returning(String name, long value) {
         return new Facts()
-                .export(new Export(name, plain(), List.of(), Optional.of("code" + value), Optional.empty(), OptionalLong.of(value)));
+                .export(new Export(
+                        name,
+                        plain(),
+                        List.of(),
+                        Optional.of("code" + value),
+                        Optional.empty(),
+                        OptionalLong.of(value)));
     }
 
     private static List<String> findings(Facts before, Facts after) {

@@ -35,7 +35,8 @@ final class CodeStructure {
         this.blocks = new int[count + 1];
         var typing = new FunctionTyping(module);
         typing.begin(function);
-        all.add(new Block(0, 0, -1, false, module.function(function).signature().results().size()));
+        all.add(new Block(
+                0, 0, -1, false, module.function(function).signature().results().size()));
         int current = 0;
         for (int i = 0; typing.next(); i++) {
             heights[i] = typing.height();
@@ -102,7 +103,7 @@ final class CodeStructure {
     /** The labels that an instruction may branch to. */
     static List<Integer> labels(Instruction instruction) {
         return switch (instruction) {
-            case Instruction.BranchTable(_, List<Integer> labels, int defaultLabel) -> {
+            case Instruction.BranchTable(var _, List<Integer> labels, int defaultLabel) -> {
                 var all = new ArrayList<>(labels);
                 all.add(defaultLabel);
                 yield all;

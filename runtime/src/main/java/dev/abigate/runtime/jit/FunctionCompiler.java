@@ -89,8 +89,8 @@ final class FunctionCompiler {
         enter();
         this.again = code.newBoundLabel();
         placeLocals();
-        this.flow = new Flow(
-                emission, region == null ? signature.results() : List.of(), this::leaveBlocks, this::emitPoll);
+        this.flow =
+                new Flow(emission, region == null ? signature.results() : List.of(), this::leaveBlocks, this::emitPoll);
         this.outlining = new Outlining(emission, flow, localKinds, localSlots);
         this.numbers = new Numbers(emission);
         this.vectors = new Vectors(emission, numbers);
@@ -226,7 +226,8 @@ final class FunctionCompiler {
         code.exceptionCatch(body, end, handler, Names.TRAP);
         code.loadConstant(function);
         emission.loadInstance();
-        code.invokestatic(Names.of(ExceptionInstructions.class), "passing", PASSING).athrow();
+        code.invokestatic(Names.of(ExceptionInstructions.class), "passing", PASSING)
+                .athrow();
     }
 
     private void compile(int index, @Nullable FuelSegments fuel) {
@@ -323,7 +324,7 @@ final class FunctionCompiler {
             case Instruction.TryTable tryTable -> handlers().tryTable(tryTable);
             case Instruction.Indexed indexed -> indexed(indexed);
             case Instruction.IndexedPair pair -> indexedPair(pair);
-            case Instruction.BranchTable(_, List<Integer> labels, int defaultLabel) ->
+            case Instruction.BranchTable(var _, List<Integer> labels, int defaultLabel) ->
                 flow.branchTable(labels, defaultLabel);
             case Instruction.Memory memory -> {
                 if (memory.op().prefix() == 0xFE) {
@@ -345,8 +346,7 @@ final class FunctionCompiler {
             case Instruction.Select _ -> select();
             case Instruction.HeapTyped typed -> references.typed(typed);
             case Instruction.Cast cast ->
-                flow.branchOnTest(
-                        cast.label(), cast.op() == Opcode.BR_ON_CAST, () -> references.emitTest(cast.to()));
+                flow.branchOnTest(cast.label(), cast.op() == Opcode.BR_ON_CAST, () -> references.emitTest(cast.to()));
         }
     }
 
@@ -379,8 +379,7 @@ final class FunctionCompiler {
         switch (op) {
             case NOP, ATOMIC_FENCE -> {}
             case UNREACHABLE -> {
-                code.invokestatic(
-                        Names.of(ExceptionInstructions.class), "unreachable", MethodTypeDesc.of(Names.TRAP));
+                code.invokestatic(Names.of(ExceptionInstructions.class), "unreachable", MethodTypeDesc.of(Names.TRAP));
                 code.athrow();
                 flow.endReach();
             }
@@ -482,7 +481,8 @@ final class FunctionCompiler {
             case RETHROW -> handlers().legacyRethrow(index);
             case DELEGATE -> handlers().legacyDelegate(index);
             default -> {
-                if (instruction.op().typing() == TypingRule.STRUCT || instruction.op().typing() == TypingRule.ARRAY) {
+                if (instruction.op().typing() == TypingRule.STRUCT
+                        || instruction.op().typing() == TypingRule.ARRAY) {
                     aggregates.indexed(instruction);
                 } else {
                     references.indexed(instruction);

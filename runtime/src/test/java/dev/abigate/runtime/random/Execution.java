@@ -107,7 +107,12 @@ final class Execution {
             CompositeType.Function signature =
                     declarations.signature(declarations.functions().get(i));
             String name = "f" + i;
-            linker.define(ModuleGenerator.HOST, name, signature.parameters(), signature.results(), call -> answer(name, call, signature));
+            linker.define(
+                    ModuleGenerator.HOST,
+                    name,
+                    signature.parameters(),
+                    signature.results(),
+                    call -> answer(name, call, signature));
         }
         store.setFuel(plan.fuel());
         List<String> state = new ArrayList<>();
@@ -172,7 +177,8 @@ final class Execution {
         String arguments = text.values(call.arguments());
         events.add("host " + name + "(" + arguments + ")");
         var choices = new Choices(arguments.hashCode());
-        call.results(signature.results().stream().map(type -> number(type, choices)).toList());
+        call.results(
+                signature.results().stream().map(type -> number(type, choices)).toList());
     }
 
     private Optional<Value> argument(ValType type, Choices choices, Instance instance) {
@@ -187,12 +193,10 @@ final class Execution {
             return Optional.of(new Value.Reference(instance.function("f" + choices.of(functions))));
         }
         return switch (heap) {
-            case HeapType.Abstract.EXTERN ->
-                Optional.of(new Value.Reference(new HostReference(choices.below(100))));
+            case HeapType.Abstract.EXTERN -> Optional.of(new Value.Reference(new HostReference(choices.below(100))));
             case HeapType.Abstract.ANY, HeapType.Abstract.EQ, HeapType.Abstract.I31 ->
                 Optional.of(new Value.Reference(I31.of(choices.i32())));
-            case HeapType.Abstract _, HeapType.Defined _ ->
-                nullable ? Optional.of(new Value.Null()) : Optional.empty();
+            case HeapType.Abstract _, HeapType.Defined _ -> nullable ? Optional.of(new Value.Null()) : Optional.empty();
         };
     }
 
