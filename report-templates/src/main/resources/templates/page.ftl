@@ -212,12 +212,14 @@
 </section>
 </#if>
 <section id="terms" aria-labelledby="terms-title">
-<h2 id="terms-title">${t.appendix}</h2>
+<details>
+<summary><h2 id="terms-title">${t.appendix}</h2></summary>
 <dl class="terms"><#list terms as term><div><dt>${term.name}</dt><dd><bdi>${term.value}</bdi></dd></div></#list></dl>
 <#if waivers?size != 0>
 <h3>${t.waivers}</h3>
 <ul class="details"><#list waivers as waiver><li><strong>${waiver.state}</strong> <code><bdi>${waiver.title}</bdi></code> <bdi>${waiver.words}</bdi></li></#list></ul>
 </#if>
+</details>
 </section>
 </main>
 <footer class="column">
