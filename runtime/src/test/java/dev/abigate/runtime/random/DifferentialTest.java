@@ -1,0 +1,94 @@
+package dev.abigate.runtime.random;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.abigate.format.wasm.code.Instruction;
+import dev.abigate.format.wasm.code.Opcode;
+import dev.abigate.format.wasm.feature.Feature;
+import dev.abigate.format.wasm.feature.FeatureSet;
+import dev.abigate.reader.validation.CanonicalTypes;
+import dev.abigate.reader.validation.ModuleValidator;
+import dev.abigate.writer.wasm.WasmWriter;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/**
+ * Random modules do the same on every engine. By default there are few; {@code -Dabigate.seeds=first-last} tests those of a
+ * range of seeds, the last not included.
+ */
+class DifferentialTest {
+    private static final String SEEDS = "abigate.seeds";
+
+    /** Seeds of the modules that every build makes, none of which it runs on all engines. */
+    private static final int GENERATED = 300;
+
+    private static final int REPORTED = 5;
+
+    @Test
+    void enginesAgree() {
+        long[] range = range();
+        var reports = new ArrayList<String>();
+        int differing = 0;
+        for (long seed = range[0]; seed < range[1]; seed++) {
+            var difference = Difference.of(RandomModule.of(seed, Dialect.FULL));
+            if (difference.isPresent()) {
+                differing++;
+                if (reports.size() < REPORTED) {
+                    reports.add(difference.get().report());
+                }
+            }
+        }
+        System.out.printf("seeds %d to %d: %d modules, %d on which engines differ%n", range[0], range[1] - 1, range[1] - range[0], differing);
+        assertTrue(reports.isEmpty(), () -> String.join("\n\n", reports));
+    }
+
+    private static long[] range() {
+        String[] seeds = System.getProperty(SEEDS, "0-60").split("-", -1);
+        return Stream.of(seeds).mapToLong(Long::parseLong).toArray();
+    }
+
+    @ParameterizedTest
+    @EnumSource(Dialect.class)
+    void aModuleIsValid(Dialect dialect) {
+        for (long seed = 0; seed < GENERATED; seed++) {
+            ModuleValidator.validate(
+                    RandomModule.of(seed, dialect).module(), FeatureSet.ALL, new CanonicalTypes());
+        }
+    }
+
+    @Test
+    void aSeedIsAlwaysTheSameModule() {
+        for (long seed = 0; seed < 3; seed++) {
+            assertEquals(
+                    WasmWriter.write(RandomModule.of(seed, Dialect.FULL).module()),
+                    WasmWriter.write(RandomModule.of(seed, Dialect.FULL).module()));
+        }
+    }
+
+    @Test
+    void everyInstructionIsGenerated() {
+        Map<Opcode, Integer> counts = new EnumMap<>(Opcode.class);
+        for (long seed = 0; seed < GENERATED; seed++) {
+            RandomModule.of(seed, Dialect.FULL).code().stream()
+                    .flatMap(code -> code.instructions().stream())
+                    .map(Instruction::op)
+                    .forEach(op -> counts.merge(op, 1, Integer::sum));
+        }
+        List<Opcode> missing = Stream.of(Opcode.values())
+                .filter(op -> op.feature() != Feature.CUSTOM_DESCRIPTORS)
+                .filter(op -> !counts.containsKey(op))
+                .toList();
+        var rarest = counts.entrySet().stream().sorted(Map.Entry.comparingByValue()).limit(10).toList();
+        System.out.printf(
+                "%d modules: %d different instructions of %d, the rarest %s%n",
+                GENERATED, counts.size(), Opcode.values().length, rarest);
+        assertEquals(List.of(), missing);
+    }
+}

@@ -1,0 +1,209 @@
+package dev.abigate.runtime.random;
+
+import dev.abigate.format.wasm.WasmModule;
+import dev.abigate.format.wasm.feature.FeatureSet;
+import dev.abigate.format.wasm.type.CompositeType;
+import dev.abigate.format.wasm.type.HeapType;
+import dev.abigate.format.wasm.type.NumType;
+import dev.abigate.format.wasm.type.RefType;
+import dev.abigate.format.wasm.type.ValType;
+import dev.abigate.format.wasm.type.VecType;
+import dev.abigate.runtime.Engine;
+import dev.abigate.runtime.HostReference;
+import dev.abigate.runtime.Linker;
+import dev.abigate.runtime.Tier;
+import dev.abigate.runtime.heap.I31;
+import dev.abigate.runtime.instance.ExecutableModule;
+import dev.abigate.runtime.instance.ExecutionOptions;
+import dev.abigate.runtime.instance.HostCall;
+import dev.abigate.runtime.instance.Instance;
+import dev.abigate.runtime.instance.Store;
+import dev.abigate.runtime.instance.StoreLimits;
+import dev.abigate.runtime.instance.Value;
+import dev.abigate.runtime.instance.WasmException;
+import dev.abigate.runtime.trap.Trap;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Runs a random module on an engine: instantiates it, calls each of its functions a few times, and looks at what is left. */
+final class Execution {
+    /** What a module may use: enough for all that the generator means, so little that what it does not mean ends soon. */
+    private static final StoreLimits LIMITS = new StoreLimits(1 << 20, 10_000, 10, 20_000, 1 << 20);
+
+    private static final long PLENTY_OF_FUEL = 100_000_000;
+
+    private final RandomModule module;
+    private final Plan plan;
+    private final Store store;
+    private final StateText text;
+    private final List<String> events = new ArrayList<>();
+    private final List<Call> calls = new ArrayList<>();
+
+    private Execution(RandomModule module, Plan plan, Store store) {
+        this.module = module;
+        this.plan = plan;
+        this.store = store;
+        this.text = new StateText(store);
+    }
+
+    /**
+     * How a module is run, which follows from its seed.
+     *
+     * @param metered whether fuel is counted
+     * @param fuel for each call
+     * @param steps that each call may take
+     * @param rounds how often each function is called
+     */
+    record Plan(boolean metered, long fuel, int steps, int rounds) {
+        /** Steps after which interpreted code is compiled where the engine does that. */
+        private static final int MANY = 60_000;
+
+        private static final int FEW = 300;
+
+        static Plan of(RandomModule module) {
+            var choices = new Choices(~module.seed());
+            boolean metered = module.dialect() == Dialect.FULL && choices.oneIn(2);
+            long fuel = choices.oneIn(4) ? choices.below(3_000) : PLENTY_OF_FUEL;
+            int steps = module.dialect() == Dialect.FULL && choices.oneIn(32) ? MANY : FEW;
+            return new Plan(metered, fuel, steps, 2);
+        }
+
+        /** Whether engines that compile what is hot will do so. */
+        boolean isLong() {
+            return steps == MANY;
+        }
+    }
+
+    /**
+     * A call from the host.
+     *
+     * @param outcome its results, or how it ended without
+     */
+    record Call(int function, List<Value> arguments, String outcome) {}
+
+    /**
+     * What happened.
+     *
+     * @param events everything that can be seen from outside, in order
+     * @param calls of the module's functions
+     * @param state what is left
+     */
+    record Record(List<String> events, List<Call> calls, List<String> state) {}
+
+    static Record run(RandomModule module, WasmModule encoded, Tier tier) {
+        Plan plan = Plan.of(module);
+        var options = ExecutionOptions.DEFAULT.withMetering(plan.metered());
+        var engine = new Engine(tier, options, FeatureSet.ALL);
+        ExecutableModule loaded = engine.load(encoded);
+        var execution = new Execution(module, plan, engine.newStore(LIMITS));
+        return execution.run(loaded);
+    }
+
+    private Record run(ExecutableModule loaded) {
+        var linker = new Linker(store);
+        Declarations declarations = module.declarations();
+        for (int i = 0; i < declarations.importedFunctions(); i++) {
+            CompositeType.Function signature =
+                    declarations.signature(declarations.functions().get(i));
+            String name = "f" + i;
+            linker.define(ModuleGenerator.HOST, name, signature.parameters(), signature.results(), call -> answer(name, call, signature));
+        }
+        store.setFuel(plan.fuel());
+        List<String> state = new ArrayList<>();
+        Optional<Instance> made = Optional.empty();
+        try {
+            made = Optional.of(linker.instantiate(loaded));
+        } catch (Trap trap) {
+            events.add("instantiation: " + ending(trap));
+        } catch (WasmException exception) {
+            events.add("instantiation: " + text.exception(exception));
+        }
+        if (made.isPresent()) {
+            Instance instance = made.get();
+            calls(instance);
+            state.addAll(text.exports(instance));
+            events.addAll(state);
+        }
+        return new Record(events, calls, state);
+    }
+
+    private void calls(Instance instance) {
+        var choices = new Choices(module.seed() * 31 + 7);
+        Declarations declarations = module.declarations();
+        for (int round = 0; round < plan.rounds(); round++) {
+            for (int i = 0; i < declarations.functions().size(); i++) {
+                CompositeType.Function signature =
+                        declarations.signature(declarations.functions().get(i));
+                var arguments = new ArrayList<Value>();
+                for (ValType type : signature.parameters()) {
+                    argument(type, choices, instance).ifPresent(arguments::add);
+                }
+                if (arguments.size() == signature.parameters().size()) {
+                    call(instance, i, arguments);
+                }
+            }
+        }
+    }
+
+    private void call(Instance instance, int function, List<Value> arguments) {
+        instance.global("g" + Declarations.STEPS).set(Value.i32(plan.steps()));
+        store.setFuel(plan.fuel());
+        String outcome;
+        try {
+            outcome = text.values(instance.function("f" + function).call(arguments.toArray(Value[]::new)));
+        } catch (Trap trap) {
+            outcome = ending(trap);
+        } catch (WasmException exception) {
+            outcome = text.exception(exception);
+        }
+        calls.add(new Call(function, arguments, outcome));
+        events.add("f%d(%s): %s, %d fuel left".formatted(function, text.values(arguments), outcome, store.fuel()));
+    }
+
+    private static String ending(Trap trap) {
+        if (trap.getCause() != null) {
+            throw new IllegalStateException("a trap that hides a defect", trap.getCause());
+        }
+        return "trap " + trap.kind().id();
+    }
+
+    private void answer(String name, HostCall call, CompositeType.Function signature) {
+        String arguments = text.values(call.arguments());
+        events.add("host " + name + "(" + arguments + ")");
+        var choices = new Choices(arguments.hashCode());
+        call.results(signature.results().stream().map(type -> number(type, choices)).toList());
+    }
+
+    private Optional<Value> argument(ValType type, Choices choices, Instance instance) {
+        if (!(type instanceof RefType(boolean nullable, HeapType heap))) {
+            return Optional.of(number(type, choices));
+        }
+        if (nullable && choices.oneIn(3)) {
+            return Optional.of(new Value.Null());
+        }
+        List<Integer> functions = module.declarations().functionsOf(heap);
+        if (!functions.isEmpty()) {
+            return Optional.of(new Value.Reference(instance.function("f" + choices.of(functions))));
+        }
+        return switch (heap) {
+            case HeapType.Abstract.EXTERN ->
+                Optional.of(new Value.Reference(new HostReference(choices.below(100))));
+            case HeapType.Abstract.ANY, HeapType.Abstract.EQ, HeapType.Abstract.I31 ->
+                Optional.of(new Value.Reference(I31.of(choices.i32())));
+            case HeapType.Abstract _, HeapType.Defined _ ->
+                nullable ? Optional.of(new Value.Null()) : Optional.empty();
+        };
+    }
+
+    private static Value number(ValType type, Choices choices) {
+        return switch (type) {
+            case NumType.I32 -> new Value.I32(choices.i32());
+            case NumType.I64 -> new Value.I64(choices.i64());
+            case NumType.F32 -> new Value.F32(choices.f32());
+            case NumType.F64 -> new Value.F64(choices.f64());
+            case VecType.V128 -> new Value.V128(choices.i64(), choices.i64());
+            case RefType _ -> new Value.Null();
+        };
+    }
+}
