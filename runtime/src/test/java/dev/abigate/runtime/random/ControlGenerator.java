@@ -93,7 +93,7 @@ final class ControlGenerator {
         List<Integer> fitting = declarations.functionTypes().stream()
                 .filter(type -> declarations.signature(type).results().equals(results))
                 .toList();
-        return fitting.isEmpty() || results.size() < 2 && choices.oneIn(2) ? -1 : choices.of(fitting);
+        return fitting.isEmpty() || (results.size() < 2 && choices.oneIn(2)) ? -1 : choices.of(fitting);
     }
 
     private void plain(Opcode kind, List<ValType> results) {
@@ -102,7 +102,8 @@ final class ControlGenerator {
             results.forEach(function::value);
             return;
         }
-        List<ValType> parameters = type < 0 ? List.of() : declarations.signature(type).parameters();
+        List<ValType> parameters =
+                type < 0 ? List.of() : declarations.signature(type).parameters();
         parameters.forEach(function::value);
         if (kind == Opcode.IF) {
             function.value(NumType.I32);
@@ -309,7 +310,9 @@ final class ControlGenerator {
         ValType index = OperationGenerator.type(tableType.limits().addressType());
         int place = choices.below(8);
         boolean holds = declarations.isSubtype(
-                Declarations.nonNull(Declarations.defined(declarations.functions().get(callee))), tableType.element());
+                Declarations.nonNull(
+                        Declarations.defined(declarations.functions().get(callee))),
+                tableType.element());
         boolean set = holds && declarations.has(Feature.REFERENCE_TYPES) && !choices.oneIn(4);
         if (set) {
             constant(index, place);
@@ -340,7 +343,8 @@ final class ControlGenerator {
             results.forEach(function::value);
             return;
         }
-        List<ValType> parameters = type < 0 ? List.of() : declarations.signature(type).parameters();
+        List<ValType> parameters =
+                type < 0 ? List.of() : declarations.signature(type).parameters();
         BlockType blockType = blockType(type, results);
         parameters.forEach(function::value);
         body.add(new Instruction.Block(Opcode.BLOCK, blockType));
@@ -363,8 +367,7 @@ final class ControlGenerator {
         List<Integer> empty = body.labelsOf(List.of());
         clauses.add(new CatchClause(kind, tag, 0));
         if (!empty.isEmpty() && choices.oneIn(4)) {
-            clauses.add(
-                    choices.below(2), new CatchClause(CatchClause.Kind.CATCH_ALL, 0, choices.of(empty)));
+            clauses.add(choices.below(2), new CatchClause(CatchClause.Kind.CATCH_ALL, 0, choices.of(empty)));
         }
         body.add(new Instruction.TryTable(Opcode.TRY_TABLE, blockType, clauses));
         body.push(new Body.Label(results, false));
@@ -396,7 +399,8 @@ final class ControlGenerator {
             results.forEach(function::value);
             return;
         }
-        List<ValType> parameters = type < 0 ? List.of() : declarations.signature(type).parameters();
+        List<ValType> parameters =
+                type < 0 ? List.of() : declarations.signature(type).parameters();
         parameters.forEach(function::value);
         body.add(new Instruction.Block(Opcode.TRY, blockType(type, results)));
         body.push(new Body.Label(results, false));

@@ -17,7 +17,8 @@ record Difference(RandomModule module, String message) {
     static Optional<Difference> of(RandomModule module) {
         WasmModule encoded = module.module();
         try {
-            List<String> expected = Execution.run(module, encoded, Tier.INTERPRETER).events();
+            List<String> expected =
+                    Execution.run(module, encoded, Tier.INTERPRETER).events();
             Optional<Difference> difference = compare(module, expected, Tier.JIT);
             if (difference.isEmpty() && Execution.Plan.of(module).isLong()) {
                 difference = compare(module, expected, Tier.AUTO);

@@ -45,7 +45,9 @@ class DifferentialTest {
                 }
             }
         }
-        System.out.printf("seeds %d to %d: %d modules, %d on which engines differ%n", range[0], range[1] - 1, range[1] - range[0], differing);
+        System.out.printf(
+                "seeds %d to %d: %d modules, %d on which engines differ%n",
+                range[0], range[1] - 1, range[1] - range[0], differing);
         assertTrue(reports.isEmpty(), () -> String.join("\n\n", reports));
     }
 
@@ -58,8 +60,7 @@ class DifferentialTest {
     @EnumSource(Dialect.class)
     void aModuleIsValid(Dialect dialect) {
         for (long seed = 0; seed < GENERATED; seed++) {
-            ModuleValidator.validate(
-                    RandomModule.of(seed, dialect).module(), FeatureSet.ALL, new CanonicalTypes());
+            ModuleValidator.validate(RandomModule.of(seed, dialect).module(), FeatureSet.ALL, new CanonicalTypes());
         }
     }
 
@@ -85,7 +86,10 @@ class DifferentialTest {
                 .filter(op -> op.feature() != Feature.CUSTOM_DESCRIPTORS)
                 .filter(op -> !counts.containsKey(op))
                 .toList();
-        var rarest = counts.entrySet().stream().sorted(Map.Entry.comparingByValue()).limit(10).toList();
+        var rarest = counts.entrySet().stream()
+                .sorted(Map.Entry.comparingByValue())
+                .limit(10)
+                .toList();
         System.out.printf(
                 "%d modules: %d different instructions of %d, the rarest %s%n",
                 GENERATED, counts.size(), Opcode.values().length, rarest);

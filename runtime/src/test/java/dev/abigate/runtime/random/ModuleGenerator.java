@@ -121,16 +121,16 @@ final class ModuleGenerator {
         }
         var elements = new ArrayList<ElementSegment>();
         var elementTypes = tables.stream().map(TableType::element).toList();
-        var draft = new Declarations(
-                features, types, imported, functions, tables, memories, globals, tags, elements, data);
+        var draft =
+                new Declarations(features, types, imported, functions, tables, memories, globals, tags, elements, data);
         var constants = new ConstantGenerator(draft, choices);
         for (RefType type : elementTypes) {
             for (int i = choices.below(3); i > 0; i--) {
                 elements.add(new ElementSegment(elementMode(draft, type), type, constants.items(type)));
             }
         }
-        var declarations = new Declarations(
-                features, types, imported, functions, tables, memories, globals, tags, elements, data);
+        var declarations =
+                new Declarations(features, types, imported, functions, tables, memories, globals, tags, elements, data);
         var table = new OperationTable(declarations, dialect);
         var code = new ArrayList<FunctionCode>();
         for (int function = imported; function < functions.size(); function++) {
@@ -183,7 +183,8 @@ final class ModuleGenerator {
     }
 
     private boolean isStart(int type) {
-        return signature(type).parameters().isEmpty() && signature(type).results().isEmpty();
+        return signature(type).parameters().isEmpty()
+                && signature(type).results().isEmpty();
     }
 
     private static List<Export> exports(Declarations declarations) {
@@ -329,20 +330,19 @@ final class ModuleGenerator {
         StorageType storage = switch (choices.below(5)) {
             case 0 -> choices.of(List.of(PackedType.I8, PackedType.I16));
             case 1 -> nullable(defined(firstInGroup + choices.below(groupSize)));
-            case 2 -> choices.of(List.of(
-                    RefType.FUNCREF,
-                    nonNull(HeapType.Abstract.I31),
-                    nullable(HeapType.Abstract.ANY),
-                    nullable(HeapType.Abstract.EXTERN)));
+            case 2 ->
+                choices.of(List.of(
+                        RefType.FUNCREF,
+                        nonNull(HeapType.Abstract.I31),
+                        nullable(HeapType.Abstract.ANY),
+                        nullable(HeapType.Abstract.EXTERN)));
             default -> number();
         };
         return new FieldType(storage, !choices.oneIn(4));
     }
 
     private ValType number() {
-        return features.has(Feature.SIMD) && choices.oneIn(5)
-                ? VecType.V128
-                : choices.of(List.of(NumType.values()));
+        return features.has(Feature.SIMD) && choices.oneIn(5) ? VecType.V128 : choices.of(List.of(NumType.values()));
     }
 
     private ValType valType() {

@@ -45,7 +45,7 @@ final class OperationGenerator {
         }
         for (int memory = 0; memory < declarations.memories().size(); memory++) {
             int index = memory;
-            if (type == addressType(memory)) {
+            if (type.equals(addressType(memory))) {
                 ways.add(() -> body.add(Opcode.MEMORY_SIZE, index));
                 ways.add(() -> {
                     small(type, 3);
@@ -61,7 +61,8 @@ final class OperationGenerator {
             ways.add(() -> operation(choices.of(operations)));
         }
         if (declarations.has(Feature.BULK_MEMORY)) {
-            ways.add(() -> body.add(Opcode.DATA_DROP, choices.below(declarations.data().size())));
+            ways.add(() ->
+                    body.add(Opcode.DATA_DROP, choices.below(declarations.data().size())));
             if (!declarations.memories().isEmpty()) {
                 ways.add(this::bulk);
             }
@@ -97,7 +98,8 @@ final class OperationGenerator {
     private void operation(Opcode op) {
         var typing = (Signature) op.typing();
         MemArg memArg = typing.addressed() ? address(op) : new MemArg(0, 0, 0);
-        List<ValType> operands = OperationTable.isWait(op) ? List.of(typing.operands().getFirst()) : typing.operands();
+        List<ValType> operands =
+                OperationTable.isWait(op) ? List.of(typing.operands().getFirst()) : typing.operands();
         operands.forEach(function::value);
         if (OperationTable.isWait(op)) {
             body.i64(0);

@@ -39,10 +39,12 @@ final class OperationTable {
 
     /** Those whose last result is of a type. */
     List<Opcode> producing(ValType type) {
-        return byResult.computeIfAbsent(type, result -> producing.stream()
-                .filter(op -> declarations.isSubtype(
-                        ((Signature) op.typing()).results().getLast(), result))
-                .toList());
+        return byResult.computeIfAbsent(
+                type,
+                result -> producing.stream()
+                        .filter(op -> declarations.isSubtype(
+                                ((Signature) op.typing()).results().getLast(), result))
+                        .toList());
     }
 
     /** Whether an instruction waits for another thread. */

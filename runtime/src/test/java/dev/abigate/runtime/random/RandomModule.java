@@ -17,7 +17,12 @@ import java.util.List;
  * @param after the sections behind the code
  */
 record RandomModule(
-        long seed, Dialect dialect, Declarations declarations, List<Section> before, List<FunctionCode> code, List<Section> after) {
+        long seed,
+        Dialect dialect,
+        Declarations declarations,
+        List<Section> before,
+        List<FunctionCode> code,
+        List<Section> after) {
     RandomModule {
         before = List.copyOf(before);
         code = List.copyOf(code);

@@ -183,7 +183,10 @@ final class ReferenceGenerator {
                 if (!segments.isEmpty()) {
                     function.operations().small(NumType.I32, 3);
                     function.operations().small(NumType.I32, 3);
-                    body.add(fromSegment(element, Opcode.ARRAY_NEW_DATA, Opcode.ARRAY_NEW_ELEM), type, choices.of(segments));
+                    body.add(
+                            fromSegment(element, Opcode.ARRAY_NEW_DATA, Opcode.ARRAY_NEW_ELEM),
+                            type,
+                            choices.of(segments));
                     return;
                 }
                 defaultArray(type, element, unpacked);
@@ -283,7 +286,8 @@ final class ReferenceGenerator {
             List<FieldType> fields = declarations.fields(struct);
             for (int i = 0; i < fields.size(); i++) {
                 int field = i;
-                if (declarations.isSubtype(ConstantGenerator.unpacked(fields.get(i).storage()), type)) {
+                if (declarations.isSubtype(
+                        ConstantGenerator.unpacked(fields.get(i).storage()), type)) {
                     ways.add(() -> {
                         function.value(Declarations.nullable(Declarations.defined(struct)));
                         body.add(
@@ -363,9 +367,9 @@ final class ReferenceGenerator {
 
     private boolean isCopied(FieldType from, FieldType to) {
         return from.storage().equals(to.storage())
-                || from.storage() instanceof RefType source
+                || (from.storage() instanceof RefType source
                         && to.storage() instanceof RefType target
-                        && declarations.isSubtype(source, target);
+                        && declarations.isSubtype(source, target));
     }
 
     private void initializeElements() {

@@ -36,7 +36,8 @@ final class StateText {
     }
 
     String values(List<Value> values) {
-        return String.join(" ", values.stream().map(value -> value(value, DEPTH)).toList());
+        return String.join(
+                " ", values.stream().map(value -> value(value, DEPTH)).toList());
     }
 
     String exception(WasmException exception) {
@@ -135,8 +136,7 @@ final class StateText {
         if (depth == 0) {
             return type;
         }
-        int element =
-                ((DefinedType.Shape.Array) array.type().shape()).element().type();
+        int element = ((DefinedType.Shape.Array) array.type().shape()).element().type();
         var elements = new ArrayList<String>();
         for (int i = 0; i < Math.min(array.length(), ELEMENTS); i++) {
             if (TypeCode.isReference(element)) {
