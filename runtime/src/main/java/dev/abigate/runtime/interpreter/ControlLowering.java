@@ -322,6 +322,7 @@ final class ControlLowering {
     }
 
     private void jump(Block target) {
+        operands.settleForLeaving(target.branchTypes().size());
         if (isFunction(target)) {
             returnResults(target);
         } else {
@@ -358,12 +359,15 @@ final class ControlLowering {
         switch (op) {
             case THROW -> {
                 int count = tagTypes(code.index()).size();
+                operands.settleForLeaving(count);
                 int values = operands.settleTop(count);
                 emitter.emitLast(new ExceptionNodes.Throw(code.index(), values), body.scope);
             }
             case THROW_REF -> emitter.emitLast(new ExceptionNodes.ThrowReference(operands.pop()), body.scope);
-            case RETHROW ->
+            case RETHROW -> {
+                operands.settleForLeaving(0);
                 emitter.emitLast(new ExceptionNodes.ThrowReference(block(code.label()).exception), body.scope);
+            }
             default -> throw new MissingNodeException(op);
         }
     }

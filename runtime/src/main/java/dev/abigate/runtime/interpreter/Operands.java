@@ -186,6 +186,13 @@ final class Operands {
         }
     }
 
+    /** Emits the operation that waits where none of the {@code taken} topmost operands is its result: it may trap. */
+    void settleForLeaving(int taken) {
+        if (taken == 0) {
+            flush();
+        }
+    }
+
     /** Whether the topmost operand is a number that is known. */
     boolean isConstant() {
         return count > 0 && places[count - 1] == CONSTANT;

@@ -217,6 +217,9 @@ final class Flow {
     }
 
     void branch(int label) {
+        if (label != blocks.size() - 1) {
+            operands.isolate(0, block(label).branchKinds().size());
+        }
         jump(label);
         reachable = false;
     }

@@ -98,7 +98,7 @@ final class Choices {
             256f,
             65_535f,
             65_536f,
-            8_388_608.5f,
+            8_388_607.5f,
             16_777_216f,
             0x1p31f,
             -0x1p31f,
@@ -230,7 +230,7 @@ final class Choices {
         return switch (below(8)) {
             case 0 -> bits();
             case 1 -> of(F64_NANS);
-            case 2 -> Double.doubleToRawLongBits(i64());
+            case 2 -> Double.doubleToRawLongBits((double) i64());
             default -> Double.doubleToRawLongBits(of(F64S));
         };
     }

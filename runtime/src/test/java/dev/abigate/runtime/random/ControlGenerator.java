@@ -93,7 +93,7 @@ final class ControlGenerator {
         List<Integer> fitting = declarations.functionTypes().stream()
                 .filter(type -> declarations.signature(type).results().equals(results))
                 .toList();
-        return fitting.isEmpty() || results.size() < 2 && choices.oneIn(2) ? -1 : choices.of(fitting);
+        return fitting.isEmpty() || (results.size() < 2 && choices.oneIn(2)) ? -1 : choices.of(fitting);
     }
 
     private void plain(Opcode kind, List<ValType> results) {

@@ -45,7 +45,7 @@ final class OperationGenerator {
         }
         for (int memory = 0; memory < declarations.memories().size(); memory++) {
             int index = memory;
-            if (type == addressType(memory)) {
+            if (type.equals(addressType(memory))) {
                 ways.add(() -> body.add(Opcode.MEMORY_SIZE, index));
                 ways.add(() -> {
                     small(type, 3);

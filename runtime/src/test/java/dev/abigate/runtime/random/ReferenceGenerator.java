@@ -367,9 +367,9 @@ final class ReferenceGenerator {
 
     private boolean isCopied(FieldType from, FieldType to) {
         return from.storage().equals(to.storage())
-                || from.storage() instanceof RefType source
+                || (from.storage() instanceof RefType source
                         && to.storage() instanceof RefType target
-                        && declarations.isSubtype(source, target);
+                        && declarations.isSubtype(source, target));
     }
 
     private void initializeElements() {

@@ -37,7 +37,7 @@ final class TableGenerator {
                     body.add(Opcode.TABLE_GET, table);
                 });
             }
-            if (index(table) == type && choices.oneIn(2)) {
+            if (type.equals(index(table)) && choices.oneIn(2)) {
                 ways.add(() -> body.add(Opcode.TABLE_SIZE, table));
                 ways.add(() -> {
                     function.value(element(table));
