@@ -125,10 +125,10 @@ final class BrowserTest {
 
     @Test
     void fitsOneScreenWhereBothBuildsAreEqual() {
-        browser.resize(1280, 900);
+        browser.resize(1280, 940);
         browser.open(page(Samples.equal()));
         assertTrue(one("h1").getText().contains("Identical"));
-        assertEquals(900L, browser.value("document.documentElement.scrollHeight"));
+        assertEquals(940L, browser.value("document.documentElement.scrollHeight"));
         browser.fill();
     }
 
