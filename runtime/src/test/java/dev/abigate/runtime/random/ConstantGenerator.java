@@ -83,8 +83,7 @@ final class ConstantGenerator {
 
     /** Whether there are no constants of a heap type but null. */
     private boolean isOnlyNull(HeapType heap) {
-        return heap == HeapType.Abstract.EXN
-                || (heap == HeapType.Abstract.EXTERN && !declarations.has(Feature.GC));
+        return heap == HeapType.Abstract.EXN || (heap == HeapType.Abstract.EXTERN && !declarations.has(Feature.GC));
     }
 
     /**
