@@ -243,7 +243,7 @@ final class FeatureFindings {
                 .details(details)
                 .says(
                         "names are minified in both builds, so only the types under them could be compared, and those differ",
-                        "ship the module with the glue code of the same build, and compare with maps of the minified names");
+                        "ship the module with the glue code of the same build");
     }
 
     static Finding layersNotCompared(Change.LayersNotCompared change) {
