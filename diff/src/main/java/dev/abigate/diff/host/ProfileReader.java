@@ -16,6 +16,7 @@ import dev.abigate.format.host.HostTarget;
 import dev.abigate.format.host.MemoryLimits;
 import dev.abigate.format.host.NativeSignature;
 import dev.abigate.format.wasi.SystemModule;
+import dev.abigate.format.wasi.WasiFunction;
 import dev.abigate.format.wasm.feature.Feature;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -195,14 +196,14 @@ final class ProfileReader {
     }
 
     private static List<HostFunction> functions(SystemModule module) {
-        return module.functions().entrySet().stream()
-                .map(entry ->
-                        new HostFunction(module.module(), module.module(), entry.getKey(), signature(entry.getValue())))
+        return module.functions().values().stream()
+                .map(function ->
+                        new HostFunction(module.module(), module.module(), function.name(), signature(function)))
                 .toList();
     }
 
-    private static NativeSignature signature(SystemModule.Signature signature) {
-        return new NativeSignature("(" + letters(signature.parameters()) + ")" + letters(signature.results()));
+    private static NativeSignature signature(WasiFunction function) {
+        return new NativeSignature("(" + letters(function.coreParameters()) + ")" + letters(function.coreResults()));
     }
 
     private static String letters(List<String> types) {

@@ -63,8 +63,8 @@ public final class SystemInterfaces {
     public static Optional<ExternalType.Function> published(Import item) {
         return SystemModule.of(item.module())
                 .flatMap(module -> module.function(item.name()))
-                .map(signature ->
-                        new ExternalType.Function(signature.parameters(), signature.results(), Optional.empty()));
+                .map(function ->
+                        new ExternalType.Function(function.coreParameters(), function.coreResults(), Optional.empty()));
     }
 
     /** The names that show that a module starts threads through its host. */
