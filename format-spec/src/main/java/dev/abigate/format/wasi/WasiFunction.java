@@ -41,7 +41,7 @@ public record WasiFunction(String name, List<WasiParameter> parameters, Result r
 
     /** The function in a line of {@link FunctionTable}. */
     static WasiFunction parse(String line, SystemModule module) {
-        List<String> words = List.of(line.split(" "));
+        List<String> words = List.of(line.split(" ", -1));
         int arrow = words.indexOf("->");
         List<WasiParameter> parameters = words.subList(1, arrow).stream()
                 .map(word -> WasiParameter.parse(word, module))

@@ -1,5 +1,7 @@
 package dev.abigate.format.wasi;
 
+import java.util.List;
+
 /**
  * A type of the interface text.
  *
@@ -39,15 +41,15 @@ public record WasiType(String name, Core core, int bytes32, int bytes64) {
 
     /** The type in a line of {@link TypeTable}. */
     static WasiType parse(String line) {
-        String[] words = line.split(" ");
-        Core core = switch (words[1]) {
+        List<String> words = List.of(line.split(" ", -1));
+        Core core = switch (words.get(1)) {
             case "i32" -> Core.I32;
             case "i64" -> Core.I64;
             case "pointer" -> Core.ADDRESS;
             case "-" -> Core.NONE;
             default -> throw new IllegalArgumentException("no core type: " + line);
         };
-        int bytes = Integer.parseInt(words[2]);
-        return new WasiType(words[0], core, bytes, words.length == 3 ? bytes : Integer.parseInt(words[3]));
+        int bytes = Integer.parseInt(words.get(2));
+        return new WasiType(words.getFirst(), core, bytes, words.size() == 3 ? bytes : Integer.parseInt(words.get(3)));
     }
 }
