@@ -2,6 +2,7 @@ package dev.abigate.runtime;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
@@ -19,6 +20,9 @@ import dev.abigate.runtime.instance.WasmException;
 import dev.abigate.runtime.trap.Trap;
 import dev.abigate.runtime.trap.TrapKind;
 import dev.abigate.writer.corpus.Wat;
+import java.lang.ref.Reference;
+import java.lang.ref.ReferenceQueue;
+import java.lang.ref.WeakReference;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -59,6 +63,25 @@ class BoundedGuestTest {
         thread.start();
         thread.join();
         assertEquals(Value.i32(15_000), result.get());
+    }
+
+    @Test
+    void aStoreThatNobodyUsesAnyMoreIsCollected() throws Exception {
+        var collected = new ReferenceQueue<Store>();
+        var store = new WeakReference<>(used(), collected);
+        Reference<?> found = null;
+        for (int i = 0; i < 100 && found == null; i++) {
+            System.gc();
+            found = collected.remove(50);
+        }
+        assertSame(store, found);
+    }
+
+    /** A store into which this thread has called. */
+    private static Store used() {
+        Instance instance = Guests.instance(RECURSION);
+        Guests.call(instance.function("run"), 1);
+        return instance.store();
     }
 
     @Test

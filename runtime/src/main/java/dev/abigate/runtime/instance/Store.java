@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 public final class Store {
     private final CanonicalTypes types;
     private final StoreLimits limits;
-    private final ThreadLocal<CallStack> stacks;
+    private final CallStacks stacks;
     private final AtomicLong tableElements = new AtomicLong();
     private final AtomicInteger instances = new AtomicInteger();
     private final List<Runnable> interruptListeners = new CopyOnWriteArrayList<>();
@@ -37,7 +37,7 @@ public final class Store {
     public Store(CanonicalTypes types, StoreLimits limits, Function<Store, CallStack> stacks) {
         this.types = types;
         this.limits = limits;
-        this.stacks = ThreadLocal.withInitial(() -> stacks.apply(this));
+        this.stacks = new CallStacks(() -> stacks.apply(this));
     }
 
     public CanonicalTypes types() {
@@ -50,7 +50,7 @@ public final class Store {
 
     /** The call stack of the current thread. */
     public CallStack callStack() {
-        return stacks.get();
+        return stacks.current();
     }
 
     /** The fuel that is left. Only engines that meter consume it. */

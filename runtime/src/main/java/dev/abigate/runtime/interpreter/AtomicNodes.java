@@ -91,33 +91,22 @@ final class AtomicNodes {
         }
     }
 
-    /** The expected number is taken in the width of the instruction, not of the access. */
     static final class CompareExchange extends Node {
         private final int bytes;
         private final int to;
         private final int expected;
         private final int replacement;
-        private final long operandMask;
         private final int address;
         private final long mask;
         private final long offset;
         private final int memory;
 
         CompareExchange(
-                int bytes,
-                int to,
-                int expected,
-                int replacement,
-                long operandMask,
-                int address,
-                long mask,
-                long offset,
-                int memory) {
+                int bytes, int to, int expected, int replacement, int address, long mask, long offset, int memory) {
             this.bytes = bytes;
             this.to = to;
             this.expected = expected;
             this.replacement = replacement;
-            this.operandMask = operandMask;
             this.address = address;
             this.mask = mask;
             this.offset = offset;
@@ -131,7 +120,7 @@ final class AtomicNodes {
                     .atomicCompareExchange(
                             bytes,
                             MemoryAccess.effective(s[fp + address] & mask, offset),
-                            s[fp + expected] & operandMask,
+                            s[fp + expected],
                             s[fp + replacement]);
             return next;
         }

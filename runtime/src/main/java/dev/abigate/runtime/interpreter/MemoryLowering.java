@@ -54,14 +54,14 @@ final class MemoryLowering {
                     case MEMORY_ATOMIC_NOTIFY -> new AtomicNodes.Notify(to, last, address, mask, offset, memory);
                     case MEMORY_ATOMIC_WAIT32, MEMORY_ATOMIC_WAIT64 ->
                         new AtomicNodes.Wait(bytes, to, first, last, address, mask, offset, memory);
-                    case I32_ATOMIC_RMW_CMPXCHG, I32_ATOMIC_RMW8_CMPXCHG_U, I32_ATOMIC_RMW16_CMPXCHG_U ->
-                        new AtomicNodes.CompareExchange(
-                                bytes, to, first, last, 0xFFFF_FFFFL, address, mask, offset, memory);
-                    case I64_ATOMIC_RMW_CMPXCHG,
+                    case I32_ATOMIC_RMW_CMPXCHG,
+                            I32_ATOMIC_RMW8_CMPXCHG_U,
+                            I32_ATOMIC_RMW16_CMPXCHG_U,
+                            I64_ATOMIC_RMW_CMPXCHG,
                             I64_ATOMIC_RMW8_CMPXCHG_U,
                             I64_ATOMIC_RMW16_CMPXCHG_U,
                             I64_ATOMIC_RMW32_CMPXCHG_U ->
-                        new AtomicNodes.CompareExchange(bytes, to, first, last, -1, address, mask, offset, memory);
+                        new AtomicNodes.CompareExchange(bytes, to, first, last, address, mask, offset, memory);
                     default ->
                         signature.operands().isEmpty()
                                 ? new AtomicNodes.Load(bytes, to, address, mask, offset, memory)

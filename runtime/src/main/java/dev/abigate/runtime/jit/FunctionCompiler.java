@@ -153,7 +153,10 @@ final class FunctionCompiler {
         return region == null ? instructions.size() : region.end();
     }
 
-    /** Gives those locals variables of the JVM that the code uses, with their initial values. */
+    /**
+     * Gives those locals variables of the JVM that the code uses, with their initial values. Parameters have theirs already,
+     * also behind a loop entry: there only a call of the function by itself gets here.
+     */
     private void placeLocals() {
         for (Instruction instruction : instructions.subList(start(), end())) {
             if (instruction instanceof Instruction.Indexed indexed
@@ -170,7 +173,9 @@ final class FunctionCompiler {
                 if (kind == Kind.VECTOR) {
                     code.allocateLocal(kind.typeKind());
                 }
-                clear(kind, localSlots[i]);
+                if (loopEntry == null || i >= signature.parameters().size()) {
+                    clear(kind, localSlots[i]);
+                }
             }
         }
     }
@@ -593,7 +598,7 @@ final class FunctionCompiler {
         }
         List<Kind> kinds = signature.parameters();
         operands.isolate(0, kinds.size());
-        for (int i = 0; i < kinds.size(); i++) {
+        for (int i = usedLocals.nextSetBit(0); i >= 0 && i < kinds.size(); i = usedLocals.nextSetBit(i + 1)) {
             Kind kind = kinds.get(i);
             int from = operands.slotOf(kinds.size() - 1 - i);
             code.loadLocal(kind.typeKind(), from).storeLocal(kind.typeKind(), localSlots[i]);

@@ -174,15 +174,16 @@ public abstract sealed class LinearMemory implements AutoCloseable permits Array
     }
 
     /**
-     * Replaces the number in {@code bytes} aligned bytes if it is {@code expected}, in one step.
+     * Replaces the number in {@code bytes} aligned bytes if it is the one in the low bytes of {@code expected}, in one step.
      *
      * @return the old number, zero-extended
      */
     public final long atomicCompareExchange(int bytes, long address, long expected, long replacement) {
         checkAligned(bytes, address);
+        long wrapped = expected & (-1L >>> (Long.SIZE - bytes * Byte.SIZE));
         while (true) {
             long old = getVolatile(bytes, address);
-            if (old != expected || compareAndSet(bytes, address, expected, replacement)) {
+            if (old != wrapped || compareAndSet(bytes, address, old, replacement)) {
                 return old;
             }
         }

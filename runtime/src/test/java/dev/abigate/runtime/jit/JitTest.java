@@ -67,6 +67,23 @@ class JitTest {
         assertEquals(run(instance(Tier.INTERPRETER, LOOP), 300_000), run(instance(Tier.AUTO, LOOP), 300_000));
     }
 
+    @ParameterizedTest
+    @EnumSource(Tier.class)
+    void codeThatWasEnteredAtALoopCallsItselfInItsOwnPlace(Tier tier) {
+        Instance instance = instance(tier, """
+                (module
+                  (func $f (export "run") (param $unused f64) (param $n i32) (param $sum i64) (result i64) (local $i i32)
+                    (loop $next
+                      (local.set $sum (i64.add (local.get $sum) (i64.extend_i32_u (local.get $n))))
+                      (br_if $next
+                        (i32.lt_u (local.tee $i (i32.add (local.get $i) (i32.const 1))) (i32.const 20000))))
+                    (if (i32.eqz (local.get $n)) (then (return (local.get $sum))))
+                    (return_call $f (f64.const 1) (i32.sub (local.get $n) (i32.const 1)) (local.get $sum))))
+                """);
+        List<Value> result = instance.function("run").call(Value.f64(0), Value.i32(9), Value.i64(0));
+        assertEquals(List.of(Value.i64(45 * 20_000)), result);
+    }
+
     /** A machine with many operations in one function, whose code exceeds what HotSpot compiles. */
     private static String largeSwitch(int arms) {
         var text = new StringBuilder("(module (memory 1) (func (export \"run\") (param $n i32) (result i64)"

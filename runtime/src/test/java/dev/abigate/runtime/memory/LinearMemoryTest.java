@@ -135,6 +135,8 @@ class LinearMemoryTest {
             assertEquals(0xABCD_EF01_FFFF_0111L, memory.atomicLoad(8, 8));
             assertEquals(0x01, memory.atomicCompareExchange(1, 9, 1, 0x7F));
             assertEquals(0x7F, memory.atomicCompareExchange(1, 9, 1, 0));
+            assertEquals(0x7F, memory.atomicCompareExchange(1, 9, 0x1234_567FL, 0x3E));
+            assertEquals(0x3E, memory.atomicCompareExchange(1, 9, -0xC2, 0x7F));
             assertEquals(0xFFFF, memory.atomicUpdate(AtomicUpdate.AND, 2, 10, 0x0F0F));
             assertEquals(0x0F0F, memory.atomicUpdate(AtomicUpdate.XOR, 2, 10, 0xFFFF));
             assertEquals(0xF0F0, memory.atomicUpdate(AtomicUpdate.OR, 2, 10, 1));
