@@ -5,6 +5,7 @@ import dev.abigate.diff.gate.GateConfigurationReader;
 import dev.abigate.diff.gate.Shard;
 import dev.abigate.report.GateReport;
 import dev.abigate.report.GateResult;
+import dev.abigate.report.SavedReport;
 import java.util.ArrayList;
 import java.util.List;
 import picocli.CommandLine.Model.CommandSpec;
@@ -56,8 +57,8 @@ final class GateCommand implements Command {
         var run = new GateRun(file, configuration, versions -> PolicyOptions.terms(arguments, versions, true), session);
         List<GateRun.Compared> compared = run.compare(shard);
         var results = new ArrayList<GateResult>();
-        compared.forEach(
-                one -> results.add(GateResult.of(one.position(), one.artefact(), one.baseline(), one.report())));
+        compared.forEach(one -> results.add(
+                new GateResult(one.position(), one.artefact(), one.baseline(), SavedReport.of(one.report()))));
         GateReport report = GateReport.of(configuration, shard, results, Version.current());
         GateOutput.write(outputs, report, compared, session);
         return ExitStatus.of(report.outcome());

@@ -6,6 +6,7 @@ import dev.abigate.report.JunitReport;
 import dev.abigate.report.MarkdownReport;
 import dev.abigate.report.Report;
 import dev.abigate.report.SarifReport;
+import dev.abigate.report.SavedReport;
 import dev.abigate.report.TextReport;
 import java.util.Arrays;
 import java.util.List;
@@ -99,9 +100,9 @@ record OutputRequest(Format format, Optional<String> path) {
                         .render(report);
             case JSON -> JsonReport.render(report);
             case HTML -> HtmlReport.render(report, presentation.language());
-            case MARKDOWN -> MarkdownReport.render(List.of(report));
-            case JUNIT -> JunitReport.render(List.of(report));
-            case SARIF -> SarifReport.render(List.of(report));
+            case MARKDOWN -> MarkdownReport.render(List.of(SavedReport.of(report)));
+            case JUNIT -> JunitReport.render(List.of(SavedReport.of(report)));
+            case SARIF -> SarifReport.render(List.of(SavedReport.of(report)));
         };
     }
 }

@@ -11,6 +11,11 @@ import java.util.Optional;
  * @param old whether it is in the old build; a subject that both builds have is looked up in the new one
  */
 record Evidence(boolean old, Side.Section section) {
+    /** What JSON calls the old build; the other one is {@link #NEW}. */
+    static final String OLD = "old";
+
+    static final String NEW = "new";
+
     /** The place, if the subject belongs to one section and the build is a file. */
     static Optional<Evidence> of(Finding finding, Comparison comparison) {
         boolean old = finding.before().isPresent() && finding.after().isEmpty();

@@ -4,7 +4,6 @@ import dev.abigate.diff.gate.Shard;
 import dev.abigate.diff.policy.Assessment.Outcome;
 import dev.abigate.diff.rule.Severity;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.databind.JsonNode;
@@ -15,7 +14,6 @@ import tools.jackson.databind.JsonNode;
  */
 public final class GateJson {
     private static final String SCHEMA = "abigate-gate/1";
-    private static final int WIDTH = 100;
 
     private GateJson() {}
 
@@ -68,7 +66,7 @@ public final class GateJson {
         json.writeStringProperty("artefact", result.artefact());
         json.writeStringProperty("baseline", result.baseline());
         json.writeName("report");
-        JsonText.write(json, result.report());
+        JsonText.write(json, result.report().json());
         json.writeEndObject();
     }
 
@@ -87,51 +85,28 @@ public final class GateJson {
         if (!root.path("schema").asString("").equals(SCHEMA)) {
             throw new MalformedPartException("not the JSON of a gate, '" + SCHEMA + "'");
         }
-        JsonNode configuration = root.path("configuration");
-        var results = new ArrayList<GateResult>();
-        for (JsonNode result : root.path("results")) {
-            results.add(new GateResult(
-                    count(result, "position"),
-                    text(result, "artefact"),
-                    text(result, "baseline"),
-                    result.path("report")));
-        }
+        var fields = new JsonFields(root);
+        JsonFields configuration = fields.object("configuration");
         var report = new GateReport(
-                text(configuration, "name"),
-                text(configuration, "sha256"),
-                shard(root),
-                count(configuration, "artefacts"),
-                results,
-                text(root.path("tool"), "version"));
-        refuseWhatCannotBeShown(report);
+                configuration.text("name"),
+                configuration.text("sha256"),
+                fields.optionalText("shard").map(GateJson::shard).orElse(Shard.WHOLE),
+                configuration.count("artefacts"),
+                fields.objects("results", GateJson::result),
+                fields.object("tool").text("version"));
+        render(report);
         return report;
     }
 
-    /** The reports inside are taken apart only where they are shown; whatever is wrong with one has to come out now. */
-    private static void refuseWhatCannotBeShown(GateReport report) {
-        render(report);
-        new GateText(WIDTH, false).render(report);
+    private static GateResult result(JsonFields result) {
+        return new GateResult(
+                result.count("position"),
+                result.text("artefact"),
+                result.text("baseline"),
+                SavedReport.read(result.object("report").node()));
     }
 
-    private static Shard shard(JsonNode root) {
-        return root.path("shard").isNull()
-                ? Shard.WHOLE
-                : Shard.parse(text(root, "shard")).orElseThrow(() -> new MalformedPartException("'shard' is none"));
-    }
-
-    private static String text(JsonNode node, String name) {
-        JsonNode value = node.path(name);
-        if (!value.isString()) {
-            throw new MalformedPartException("lacks the text '" + name + "'");
-        }
-        return value.stringValue();
-    }
-
-    private static int count(JsonNode node, String name) {
-        JsonNode value = node.path(name);
-        if (!value.isIntegralNumber() || !value.canConvertToInt() || value.intValue() < 0) {
-            throw new MalformedPartException("lacks the number '" + name + "'");
-        }
-        return value.intValue();
+    private static Shard shard(String text) {
+        return Shard.parse(text).orElseThrow(() -> new MalformedPartException("'shard' is none"));
     }
 }

@@ -77,7 +77,7 @@ public record GateReport(
     /** May all of it ship? The worst of all comparisons decides, and waivers that stop the gate. */
     public Outcome outcome() {
         return results.stream()
-                .map(GateResult::outcome)
+                .map(result -> result.report().outcome())
                 .reduce(
                         waivers().stream().anyMatch(WaiverSummary::stops) ? Outcome.FAILED : Outcome.PASSED,
                         (one, other) -> one.compareTo(other) >= 0 ? one : other);
@@ -85,7 +85,9 @@ public record GateReport(
 
     /** The number of comparisons with an outcome. */
     long count(Outcome outcome) {
-        return results.stream().filter(result -> result.outcome() == outcome).count();
+        return results.stream()
+                .filter(result -> result.report().outcome() == outcome)
+                .count();
     }
 
     /**
@@ -98,7 +100,7 @@ public record GateReport(
         }
         Map<String, WaiverSummary> byKey = new TreeMap<>();
         for (GateResult result : results) {
-            result.waivers().forEach(waiver -> byKey.merge(waiver.key(), waiver, WaiverSummary::with));
+            result.report().waivers().forEach(waiver -> byKey.merge(waiver.key(), waiver, WaiverSummary::with));
         }
         return List.copyOf(byKey.values());
     }

@@ -43,7 +43,7 @@ public record GateText(int width, boolean colour) {
 
     private void appendHeadline(StringBuilder out, GateReport report) {
         Outcome outcome = report.outcome();
-        out.append(painted(outcome.id().toUpperCase(Locale.ROOT), tone(outcome)));
+        out.append(painted(outcome.id().toUpperCase(Locale.ROOT), Tone.of(outcome)));
         Paragraph.append(
                 out,
                 "  ",
@@ -60,20 +60,32 @@ public record GateText(int width, boolean colour) {
     }
 
     private void append(StringBuilder out, GateResult result) {
-        Outcome outcome = result.outcome();
+        SavedReport saved = result.report();
+        Outcome outcome = saved.outcome();
         String word = outcome.id();
-        out.append("  ").append(painted(word, tone(outcome))).repeat(' ', Math.max(1, INDENT - 2 - word.length()));
+        out.append("  ").append(painted(word, Tone.of(outcome))).repeat(' ', Math.max(1, INDENT - 2 - word.length()));
         Paragraph.append(
                 out,
                 "",
                 INDENT,
                 "%s against %s: %s, %s"
-                        .formatted(name(result.artefact()), name(result.baseline()), result.verdict(), counts(result)),
+                        .formatted(
+                                name(result.artefact()),
+                                name(result.baseline()),
+                                saved.verdict().level().id(),
+                                saved.counts()),
                 width);
         if (outcome != Outcome.PASSED) {
-            result.stops().forEach(stop -> line(out, "stops: " + stop));
-            List<String> breaks = result.findings(Severity.BREAKING);
-            breaks.stream().limit(SHOWN).forEach(finding -> line(out, "  " + finding));
+            saved.stops().forEach(stop -> line(out, "stops: " + stop));
+            List<SavedReport.Listed> breaks = saved.findings().stream()
+                    .filter(finding -> finding.stops() && finding.severity() == Severity.BREAKING)
+                    .toList();
+            breaks.stream()
+                    .limit(SHOWN)
+                    .forEach(finding -> line(
+                            out,
+                            "  %s  [%s]"
+                                    .formatted(finding.subject(), finding.rule().id())));
             if (breaks.size() > SHOWN) {
                 line(out, "  and " + (breaks.size() - SHOWN) + " more");
             }
@@ -84,26 +96,8 @@ public record GateText(int width, boolean colour) {
         Paragraph.append(out, " ".repeat(INDENT), INDENT + 2, name(text), width);
     }
 
-    private static String counts(GateResult result) {
-        int waived = result.count("waived");
-        return "%d breaking, %d risky, %d compatible%s"
-                .formatted(
-                        result.count("breaking"),
-                        result.count("risky"),
-                        result.count("compatible"),
-                        waived == 0 ? "" : ", " + waived + " waived");
-    }
-
     private static String name(String text) {
         return VisibleText.brief(text, LONGEST_NAME);
-    }
-
-    private static Tone tone(Outcome outcome) {
-        return switch (outcome) {
-            case PASSED -> Tone.GOOD;
-            case PARTIAL -> Tone.DOUBT;
-            case FAILED -> Tone.BAD;
-        };
     }
 
     private String painted(String word, Tone tone) {

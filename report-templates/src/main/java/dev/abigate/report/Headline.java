@@ -26,10 +26,10 @@ enum Headline {
         this.sentence = sentence;
     }
 
-    static Headline of(Report report) {
-        Verdict verdict = report.verdict();
+    /** The words for a verdict on two builds that hold the same bytes, or do not. */
+    static Headline of(Verdict verdict, boolean identical) {
         return switch (verdict.level()) {
-            case COMPATIBLE -> report.identical() ? IDENTICAL : COMPATIBLE;
+            case COMPATIBLE -> identical ? IDENTICAL : COMPATIBLE;
             case COMPATIBLE_WITH_ADDITIONS -> ADDITIONS;
             case RISKY -> leavesOpen(verdict) ? UNCOMPARED : WARNINGS;
             case INCOMPATIBLE -> BREAKING;

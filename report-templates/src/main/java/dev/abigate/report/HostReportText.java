@@ -83,14 +83,6 @@ public record HostReportText(int width, boolean colour, boolean all) {
 
     private String painted(Result result) {
         String word = result.id().toUpperCase(Locale.ROOT);
-        if (!colour) {
-            return word;
-        }
-        Tone tone = switch (result) {
-            case LOADS -> Tone.GOOD;
-            case RISKY, CANNOT_TELL -> Tone.DOUBT;
-            case REJECTED -> Tone.BAD;
-        };
-        return tone.painted(word);
+        return colour ? Tone.of(result).painted(word) : word;
     }
 }

@@ -53,15 +53,10 @@ final class HtmlCircumstances {
     }
 
     private Map<String, Object> answer(HostAnswer answer) {
-        Tone tone = switch (answer.result()) {
-            case LOADS -> Tone.GOOD;
-            case RISKY, CANNOT_TELL -> Tone.DOUBT;
-            case REJECTED -> Tone.BAD;
-        };
         int more = answer.reasons().size() - MOST_REASONS;
         return Map.of(
                 "result", messages.text("host", answer.result()),
-                "tone", HtmlPage.id(tone),
+                "tone", HtmlPage.id(Tone.of(answer.result())),
                 "message", answer.hostMessage().map(HtmlCircumstances::name).orElse(""),
                 "reasons",
                         answer.reasons().stream()

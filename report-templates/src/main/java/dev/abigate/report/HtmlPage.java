@@ -44,7 +44,7 @@ final class HtmlPage {
     }
 
     private Map<String, Object> model() {
-        Headline headline = Headline.of(report);
+        Headline headline = report.headline();
         Map<String, Object> model = HtmlReport.pageModel(messages);
         model.put("headline", messages.text("headline", headline));
         model.put("sentence", messages.text("headline." + id(headline) + ".sentence"));

@@ -1,5 +1,6 @@
 package dev.abigate.report;
 
+import dev.abigate.diff.Comparison;
 import dev.abigate.diff.Side;
 import dev.abigate.diff.change.Layer;
 import dev.abigate.diff.host.HostAnswer;
@@ -12,14 +13,17 @@ import dev.abigate.diff.policy.Standing;
 import dev.abigate.diff.policy.Waiver;
 import dev.abigate.diff.rule.Audience;
 import dev.abigate.diff.rule.Finding;
+import dev.abigate.diff.rule.Rule;
 import dev.abigate.diff.rule.Severity;
 import dev.abigate.diff.verdict.Threshold;
 import dev.abigate.diff.verdict.Verdict;
 import dev.abigate.diff.version.Step;
 import dev.abigate.diff.version.StepAdvice;
 import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.List;
 import tools.jackson.core.JsonGenerator;
+import tools.jackson.databind.JsonNode;
 
 /**
  * A comparison as JSON, {@code abigate-report/1}. Its schema is the resource {@code /schema/abigate-report-1.json} of this
@@ -35,6 +39,11 @@ public final class JsonReport {
     /** The report as one JSON document. */
     public static String render(Report report) {
         return JsonText.of(json -> write(json, report));
+    }
+
+    /** The document as a tree. */
+    static JsonNode tree(Report report) {
+        return JsonText.tree(json -> write(json, report));
     }
 
     /** Writes the report as one JSON object. */
@@ -91,15 +100,21 @@ public final class JsonReport {
         writeAnswers(assessment.verdict());
         writeCounts(assessment);
         writeTerms(assessment.terms());
+        texts(
+                "areas",
+                Arrays.stream(Rule.Area.values())
+                        .filter(assessment.comparison()::covers)
+                        .map(Rule.Area::title)
+                        .toList());
         writeCoverage(assessment.comparison().gaps());
         writeConsumers(assessment);
         json.writeArrayPropertyStart("findings");
         assessment.rulings().stream()
-                .filter(ruling -> ruling.shown() && !(ruling.standing() instanceof Standing.Folded))
-                .forEach(this::write);
+                .filter(ruling -> assessment.lists(ruling) && !(ruling.standing() instanceof Standing.Folded))
+                .forEach(ruling -> write(ruling, assessment.comparison()));
         json.writeEndArray();
         json.writeArrayPropertyStart("noise");
-        Report.noise(assessment).forEach(this::write);
+        Report.noise(assessment).forEach((noise, rulings) -> write(noise, rulings, assessment.comparison()));
         json.writeEndArray();
         json.writeArrayPropertyStart("waivers");
         assessment.waivers().forEach(use -> write(use, assessment.terms().threshold()));
@@ -109,13 +124,13 @@ public final class JsonReport {
         json.writeEndArray();
     }
 
-    private void write(Noise noise, List<Ruling> rulings) {
+    private void write(Noise noise, List<Ruling> rulings, Comparison comparison) {
         json.writeStartObject();
         json.writeStringProperty("class", noise.id());
         json.writeStringProperty("meaning", noise.meaning());
         json.writeNumberProperty("count", rulings.size());
         json.writeArrayPropertyStart("findings");
-        rulings.forEach(this::write);
+        rulings.forEach(ruling -> write(ruling, comparison));
         json.writeEndArray();
         json.writeEndObject();
     }
@@ -161,7 +176,7 @@ public final class JsonReport {
         json.writeNumberProperty(
                 "hidden",
                 assessment.rulings().stream()
-                        .filter(ruling -> ruling.standing().counts() && !ruling.shown())
+                        .filter(ruling -> ruling.standing().counts() && !assessment.lists(ruling))
                         .count());
         json.writeEndObject();
     }
@@ -201,7 +216,7 @@ public final class JsonReport {
         json.writeEndObject();
     }
 
-    private void write(Ruling ruling) {
+    private void write(Ruling ruling, Comparison comparison) {
         Finding finding = ruling.finding();
         json.writeStartObject();
         json.writeStringProperty("id", finding.id());
@@ -218,6 +233,7 @@ public final class JsonReport {
         json.writeEndArray();
         json.writeStringProperty("message", finding.message());
         json.writeStringProperty("advice", finding.advice());
+        JsonText.nullable(json, "evidence", Evidence.of(finding, comparison), this::write);
         texts("details", finding.details());
         json.writeObjectPropertyStart("traits");
         finding.traits().forEach((trait, value) -> json.writeStringProperty(trait.id(), value));
@@ -234,6 +250,15 @@ public final class JsonReport {
         json.writeArrayPropertyStart("trail");
         ruling.trail().forEach(this::write);
         json.writeEndArray();
+        json.writeEndObject();
+    }
+
+    private void write(Evidence evidence) {
+        json.writeStartObject();
+        json.writeStringProperty("build", evidence.old() ? Evidence.OLD : Evidence.NEW);
+        json.writeStringProperty("section", evidence.section().name());
+        json.writeNumberProperty("offset", evidence.section().offset());
+        json.writeNumberProperty("size", evidence.section().size());
         json.writeEndObject();
     }
 

@@ -18,6 +18,7 @@ import tools.jackson.core.util.DefaultPrettyPrinter;
 import tools.jackson.core.util.Separators;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.util.TokenBuffer;
 
 /**
  * JSON as all our output has it: members in the order they are written, two blanks a level, lines that end in LF, and
@@ -37,6 +38,14 @@ final class JsonText {
             content.accept(generator);
         }
         return text.append('\n').toString();
+    }
+
+    /** What {@code content} writes, as a tree. */
+    static JsonNode tree(Consumer<JsonGenerator> content) {
+        try (var buffer = new TokenBuffer(ObjectWriteContext.empty(), false)) {
+            content.accept(buffer);
+            return JsonMapper.shared().readTree(buffer.asParser());
+        }
     }
 
     /**

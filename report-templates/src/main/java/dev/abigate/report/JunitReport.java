@@ -1,21 +1,15 @@
 package dev.abigate.report;
 
-import dev.abigate.diff.Comparison;
-import dev.abigate.diff.policy.Ruling;
-import dev.abigate.diff.policy.Standing;
-import dev.abigate.diff.policy.Waiver;
-import dev.abigate.diff.rule.Finding;
 import dev.abigate.diff.rule.Rule;
-import java.io.StringWriter;
-import java.util.ArrayList;
+import dev.abigate.report.JunitDocument.Case;
+import dev.abigate.report.JunitDocument.Failure;
+import dev.abigate.report.JunitDocument.Suite;
+import dev.abigate.report.SavedReport.Listed;
 import java.util.Arrays;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
-import javax.xml.stream.XMLOutputFactory;
-import javax.xml.stream.XMLStreamException;
-import javax.xml.stream.XMLStreamWriter;
+import java.util.Optional;
+import java.util.stream.Collectors;
 
 /**
  * Comparisons as JUnit XML, which every CI server shows: a suite for each pair and area, in it a test case for each rule
@@ -29,197 +23,83 @@ public final class JunitReport {
     /** The most findings spelled out in one test case. */
     private static final int MOST_FINDINGS = 200;
 
-    private final XMLStreamWriter xml;
-
-    private JunitReport(XMLStreamWriter xml) {
-        this.xml = xml;
-    }
+    private JunitReport() {}
 
     /** The document. */
-    public static String render(List<Report> reports) {
-        var text = new StringWriter();
-        try {
-            XMLStreamWriter xml = XMLOutputFactory.newDefaultFactory().createXMLStreamWriter(text);
-            new JunitReport(xml)
-                    .write(reports.stream()
-                            .flatMap(report -> suites(report).stream())
-                            .toList());
-            xml.close();
-        } catch (XMLStreamException e) {
-            throw new IllegalStateException("XML could not be written to memory", e);
-        }
-        return text.append('\n').toString();
+    public static String render(List<SavedReport> reports) {
+        return JunitDocument.render(
+                reports.stream().flatMap(report -> suites(report).stream()).toList());
     }
 
-    private record Suite(String name, List<Case> cases) {}
-
-    /** A rule, what it found that passes, what it found that stops the gate, and what somebody accepted. */
-    private record Case(Rule rule, List<Ruling> passing, List<Ruling> stopping, List<Ruling> waived) {
-        boolean isFailure() {
-            return !stopping.isEmpty();
-        }
-
-        boolean isSkipped() {
-            boolean uncompared = !passing.isEmpty() && rule.area() == Rule.Area.COVERAGE;
-            return !isFailure() && (uncompared || !waived.isEmpty());
-        }
-    }
-
-    private static List<Suite> suites(Report report) {
-        Comparison comparison = report.comparison();
-        Map<Rule, List<Ruling>> found = new LinkedHashMap<>();
-        for (Ruling ruling : report.assessment().rulings()) {
-            found.computeIfAbsent(ruling.finding().rule(), _ -> new ArrayList<>())
-                    .add(ruling);
-        }
-        var suites = new ArrayList<Suite>();
-        for (Rule.Area area : Rule.Area.values()) {
-            if (!comparison.covers(area)) {
-                continue;
-            }
-            List<Case> cases = Arrays.stream(Rule.values())
-                    .filter(rule -> rule.area() == area)
-                    .map(rule -> testCase(report, rule, found.getOrDefault(rule, List.of())))
-                    .toList();
-            if (!cases.isEmpty()) {
-                suites.add(new Suite(
+    private static List<Suite> suites(SavedReport report) {
+        Map<Rule, List<Listed>> found = report.listed().stream().collect(Collectors.groupingBy(Listed::rule));
+        return report.areas().stream()
+                .map(area -> new Suite(
                         "%s → %s: %s"
                                 .formatted(
-                                        name(comparison.before().path()),
-                                        name(comparison.after().path()),
+                                        name(report.before().path()),
+                                        name(report.after().path()),
                                         area.title()),
-                        cases));
-            }
-        }
-        return suites;
+                        Arrays.stream(Rule.values())
+                                .filter(rule -> rule.area() == area)
+                                .map(rule -> testCase(rule, found.getOrDefault(rule, List.of())))
+                                .toList()))
+                .filter(suite -> !suite.cases().isEmpty())
+                .toList();
     }
 
-    private static Case testCase(Report report, Rule rule, List<Ruling> rulings) {
+    private static Case testCase(Rule rule, List<Listed> found) {
+        List<Listed> stopping = found.stream().filter(Listed::stops).toList();
+        List<Listed> others = found.stream().filter(finding -> !finding.stops()).toList();
         return new Case(
-                rule,
-                rulings.stream()
-                        .filter(ruling -> ruling.standing().counts() && !report.stops(ruling))
-                        .toList(),
-                rulings.stream().filter(report::stops).toList(),
-                rulings.stream()
-                        .filter(ruling -> ruling.standing() instanceof Standing.Waived)
-                        .toList());
+                rule.id(),
+                stopping.isEmpty()
+                        ? Optional.empty()
+                        : Optional.of(
+                                new Failure(stopping.getFirst().severity().id(), message(stopping), text(stopping))),
+                skipped(rule, others),
+                others.isEmpty() ? "" : text(others));
     }
 
-    private void write(List<Suite> suites) throws XMLStreamException {
-        xml.writeStartDocument("UTF-8", "1.0");
-        newLine(0);
-        xml.writeStartElement("testsuites");
-        xml.writeAttribute("name", "abigate");
-        writeCounts(suites.stream().flatMap(suite -> suite.cases.stream()).toList());
-        for (Suite suite : suites) {
-            newLine(1);
-            xml.writeStartElement("testsuite");
-            xml.writeAttribute("name", suite.name);
-            writeCounts(suite.cases);
-            for (Case test : suite.cases) {
-                write(suite, test);
-            }
-            newLine(1);
-            xml.writeEndElement();
+    /** Why a rule has nothing to say: what it found was accepted, or it found that something was not compared. */
+    private static Optional<String> skipped(Rule rule, List<Listed> found) {
+        List<Listed> waived =
+                found.stream().filter(finding -> finding.waiver().isPresent()).toList();
+        if (!waived.isEmpty()) {
+            return Optional.of(first("waived: " + waived.getFirst().waiver().orElse(""), waived));
         }
-        newLine(0);
-        xml.writeEndElement();
-        xml.writeEndDocument();
+        return rule.area() == Rule.Area.COVERAGE && !found.isEmpty() ? Optional.of(message(found)) : Optional.empty();
     }
 
-    private void writeCounts(List<Case> cases) throws XMLStreamException {
-        xml.writeAttribute("tests", Integer.toString(cases.size()));
-        xml.writeAttribute("failures", count(cases.stream().filter(Case::isFailure)));
-        xml.writeAttribute("errors", "0");
-        xml.writeAttribute("skipped", count(cases.stream().filter(Case::isSkipped)));
+    private static String message(List<Listed> findings) {
+        return first(VisibleText.brief(findings.getFirst().message(), LONGEST_MESSAGE), findings);
     }
 
-    private static String count(Stream<Case> cases) {
-        return Long.toString(cases.count());
+    private static String first(String text, List<Listed> findings) {
+        return findings.size() == 1 ? text : text + " (and " + (findings.size() - 1) + " more)";
     }
 
-    private void write(Suite suite, Case test) throws XMLStreamException {
-        newLine(2);
-        boolean empty = test.passing.isEmpty() && test.stopping.isEmpty() && test.waived.isEmpty();
-        if (empty) {
-            xml.writeEmptyElement("testcase");
-        } else {
-            xml.writeStartElement("testcase");
-        }
-        xml.writeAttribute("classname", suite.name);
-        xml.writeAttribute("name", test.rule.id());
-        if (empty) {
-            return;
-        }
-        if (test.isFailure()) {
-            newLine(3);
-            xml.writeStartElement("failure");
-            xml.writeAttribute(
-                    "type", test.stopping.getFirst().finding().severity().id());
-            xml.writeAttribute("message", message(test.stopping));
-            xml.writeCharacters(text(test.stopping));
-            xml.writeEndElement();
-        } else if (test.isSkipped()) {
-            newLine(3);
-            xml.writeEmptyElement("skipped");
-            xml.writeAttribute("message", test.waived.isEmpty() ? message(test.passing) : reason(test.waived));
-        }
-        List<Ruling> others =
-                Stream.concat(test.passing.stream(), test.waived.stream()).toList();
-        if (!others.isEmpty()) {
-            newLine(3);
-            xml.writeStartElement("system-out");
-            xml.writeCharacters(text(others));
-            xml.writeEndElement();
-        }
-        newLine(2);
-        xml.writeEndElement();
-    }
-
-    private static String message(List<Ruling> rulings) {
-        return first(VisibleText.brief(rulings.getFirst().finding().message(), LONGEST_MESSAGE), rulings);
-    }
-
-    private static String reason(List<Ruling> waived) {
-        return first("waived: " + waiver(waived.getFirst()), waived);
-    }
-
-    private static String first(String text, List<Ruling> rulings) {
-        return rulings.size() == 1 ? text : text + " (and " + (rulings.size() - 1) + " more)";
-    }
-
-    private static String waiver(Ruling ruling) {
-        return ruling.standing() instanceof Standing.Waived(Waiver waiver) ? Words.waiver(waiver) : "";
-    }
-
-    private static String text(List<Ruling> rulings) {
+    private static String text(List<Listed> findings) {
         var text = new StringBuilder("\n");
-        for (Ruling ruling : rulings.subList(0, Math.min(MOST_FINDINGS, rulings.size()))) {
-            Finding finding = ruling.finding();
+        for (Listed finding : findings.subList(0, Math.min(MOST_FINDINGS, findings.size()))) {
             text.append(finding.severity().id()).append(' ').append(name(finding.subject()));
             text.append(" [").append(finding.id()).append("]\n");
             finding.before()
                     .ifPresent(before -> text.append("- ").append(name(before)).append('\n'));
             finding.after()
                     .ifPresent(after -> text.append("+ ").append(name(after)).append('\n'));
-            if (ruling.standing() instanceof Standing.Waived) {
-                text.append("waived: ").append(waiver(ruling)).append('\n');
-            }
+            finding.waiver()
+                    .ifPresent(waiver -> text.append("waived: ").append(waiver).append('\n'));
             text.append(VisibleText.brief(finding.message(), LONGEST_MESSAGE)).append('\n');
             text.append(VisibleText.brief(finding.advice(), LONGEST_MESSAGE)).append("\n\n");
         }
-        if (rulings.size() > MOST_FINDINGS) {
-            text.append("and ").append(rulings.size() - MOST_FINDINGS).append(" more\n");
+        if (findings.size() > MOST_FINDINGS) {
+            text.append("and ").append(findings.size() - MOST_FINDINGS).append(" more\n");
         }
         return text.toString();
     }
 
     private static String name(String text) {
         return VisibleText.brief(text, LONGEST_NAME);
-    }
-
-    private void newLine(int level) throws XMLStreamException {
-        xml.writeCharacters("\n" + "  ".repeat(level));
     }
 }

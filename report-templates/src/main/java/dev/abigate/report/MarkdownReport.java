@@ -1,12 +1,5 @@
 package dev.abigate.report;
 
-import dev.abigate.diff.Comparison;
-import dev.abigate.diff.Side;
-import dev.abigate.diff.policy.HostPair;
-import dev.abigate.diff.policy.Ruling;
-import dev.abigate.diff.policy.Standing;
-import dev.abigate.diff.policy.Waiver;
-import dev.abigate.diff.rule.Finding;
 import dev.abigate.diff.verdict.Verdict;
 import java.util.List;
 
@@ -31,7 +24,7 @@ public final class MarkdownReport {
     private MarkdownReport() {}
 
     /** The document: with several reports first an overview, then one part each; they share the room. */
-    public static String render(List<Report> reports) {
+    public static String render(List<SavedReport> reports) {
         var document = new MarkdownReport();
         if (reports.size() > 1) {
             document.appendOverview(reports);
@@ -46,33 +39,32 @@ public final class MarkdownReport {
         return document.out.toString();
     }
 
-    private void appendOverview(List<Report> reports) {
+    private void appendOverview(List<SavedReport> reports) {
         out.append("| | Builds | Verdict | Findings |\n|---|---|---|---|\n");
-        for (Report report : reports) {
+        for (SavedReport report : reports) {
             if (out.length() > LONGEST / 4) {
                 break;
             }
-            Headline headline = Headline.of(report);
-            out.append("| ").append(mark(headline.tone())).append(" | ").append(pair(report.comparison()));
+            Headline headline = report.headline();
+            out.append("| ").append(headline.tone().mark()).append(" | ").append(pair(report));
             out.append(" | ")
                     .append(headline.words())
                     .append(" | ")
-                    .append(Words.counts(report))
+                    .append(report.counts())
                     .append(" |\n");
         }
         out.append('\n');
     }
 
     /** Appends a report without growing the document beyond {@code end} characters; false where it has no room at all. */
-    private boolean append(Report report, int end) {
-        Comparison comparison = report.comparison();
+    private boolean append(SavedReport report, int end) {
         var head = new StringBuilder();
-        Headline headline = Headline.of(report);
-        head.append("### ").append(mark(headline.tone())).append(' ').append(headline.words());
-        head.append(": ").append(pair(comparison)).append("\n\n");
-        head.append(headline.sentence()).append(" Gate ").append(Words.gate(report));
+        Headline headline = report.headline();
+        head.append("### ").append(headline.tone().mark()).append(' ').append(headline.words());
+        head.append(": ").append(pair(report)).append("\n\n");
+        head.append(headline.sentence()).append(" Gate ").append(report.gate());
         head.append("; version step: ").append(report.verdict().semver().id());
-        head.append("; ").append(Words.counts(report)).append(".\n\n");
+        head.append("; ").append(report.counts()).append(".\n\n");
         appendAnswers(head, report.verdict());
         if (out.length() + head.length() + CLOSING > end) {
             return false;
@@ -94,20 +86,18 @@ public final class MarkdownReport {
         head.append('\n');
     }
 
-    private void appendHosts(Report report, int end) {
-        List<HostPair> hosts = report.assessment().hosts();
-        if (hosts.isEmpty()) {
+    private void appendHosts(SavedReport report, int end) {
+        if (report.hosts().isEmpty()) {
             return;
         }
         var table = new StringBuilder("| Host | Old build | New build | |\n|---|---|---|---|\n");
-        for (HostPair host : hosts) {
+        for (SavedReport.Host host : report.hosts()) {
             table.append("| ")
                     .append(MarkdownText.code(host.profile(), LONGEST_NAME))
                     .append(" | ");
-            table.append(host.old().result().id()).append(" | ").append(host.breaks() ? "❌ " : "");
-            table.append(host.now().result().id()).append(" | ");
-            table.append(host.now()
-                            .hostMessage()
+            table.append(host.old().id()).append(" | ").append(host.breaks() ? "❌ " : "");
+            table.append(host.now().id()).append(" | ");
+            table.append(host.message()
                             .map(message -> MarkdownText.code(message, LONGEST_MESSAGE))
                             .orElse(""))
                     .append(" |\n");
@@ -118,31 +108,28 @@ public final class MarkdownReport {
     }
 
     /** What is neither open nor lost: waived findings, one a line, and noise, counted. */
-    private void appendAside(Report report, int end) {
+    private void appendAside(SavedReport report, int end) {
         var aside = new StringBuilder();
-        for (Ruling ruling : report.waived()) {
-            if (ruling.standing() instanceof Standing.Waived(Waiver waiver)) {
-                aside.append("- waived: ")
-                        .append(MarkdownText.code(ruling.finding().subject(), LONGEST_NAME));
-                aside.append(" `").append(ruling.finding().rule().id()).append("`: ");
-                aside.append(MarkdownText.of(Words.waiver(waiver), LONGEST_MESSAGE))
-                        .append('\n');
-            }
+        for (SavedReport.Listed finding : report.waived()) {
+            aside.append("- waived: ").append(MarkdownText.code(finding.subject(), LONGEST_NAME));
+            aside.append(" `").append(finding.rule().id()).append("`: ");
+            aside.append(MarkdownText.of(finding.waiver().orElse(""), LONGEST_MESSAGE))
+                    .append('\n');
         }
-        report.noise()
-                .forEach((noise, rulings) -> aside.append("- folded: ")
-                        .append(Words.differences(rulings.size()))
+        report.folded()
+                .forEach(folded -> aside.append("- folded: ")
+                        .append(Words.differences(folded.count()))
                         .append(" `")
-                        .append(noise.id())
+                        .append(folded.noise().id())
                         .append("`: ")
-                        .append(noise.meaning())
+                        .append(folded.noise().meaning())
                         .append('\n'));
         if (!aside.isEmpty() && out.length() + aside.length() < end) {
             out.append(aside).append('\n');
         }
     }
 
-    private void appendFindings(List<Finding> findings, int end) {
+    private void appendFindings(List<SavedReport.Listed> findings, int end) {
         if (findings.isEmpty()) {
             return;
         }
@@ -165,9 +152,9 @@ public final class MarkdownReport {
     }
 
     /** Appends rows up to the end of the room, and says how many. */
-    private int appendWhileRoom(List<Finding> findings, int end) {
+    private int appendWhileRoom(List<SavedReport.Listed> findings, int end) {
         int rows = 0;
-        for (Finding finding : findings) {
+        for (SavedReport.Listed finding : findings) {
             String row = row(finding);
             if (out.length() + row.length() > end) {
                 break;
@@ -178,10 +165,10 @@ public final class MarkdownReport {
         return rows;
     }
 
-    private static String row(Finding finding) {
+    private static String row(SavedReport.Listed finding) {
         return "| %s %s | %s<br>`%s` | %s | %s | %s. %s |\n"
                 .formatted(
-                        mark(Tone.of(finding.severity())),
+                        Tone.of(finding.severity()).mark(),
                         finding.severity().id(),
                         MarkdownText.code(finding.subject(), LONGEST_NAME),
                         finding.rule().id(),
@@ -195,20 +182,11 @@ public final class MarkdownReport {
                         Words.capitalised(MarkdownText.of(finding.advice(), LONGEST_MESSAGE)));
     }
 
-    private static String pair(Comparison comparison) {
-        return name(comparison.before()) + " → " + name(comparison.after());
+    private static String pair(SavedReport report) {
+        return name(report.before()) + " → " + name(report.after());
     }
 
-    private static String name(Side side) {
-        return MarkdownText.code(side.path(), LONGEST_NAME);
-    }
-
-    private static String mark(Tone tone) {
-        return switch (tone) {
-            case GOOD -> "✅";
-            case DOUBT -> "⚠️";
-            case BAD -> "❌";
-            case NEUTRAL -> "➖";
-        };
+    private static String name(SavedReport.Build build) {
+        return MarkdownText.code(build.path(), LONGEST_NAME);
     }
 }

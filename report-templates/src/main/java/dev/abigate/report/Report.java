@@ -62,7 +62,7 @@ public record Report(Assessment assessment, List<Baseline> baselines, String too
     /** What counts for the verdict and the policy does not hide, worst first. */
     public List<Ruling> rulings() {
         return assessment.rulings().stream()
-                .filter(ruling -> ruling.standing().counts() && ruling.shown())
+                .filter(ruling -> ruling.standing().counts() && assessment.lists(ruling))
                 .toList();
     }
 
@@ -94,21 +94,39 @@ public record Report(Assessment assessment, List<Baseline> baselines, String too
         return byClass;
     }
 
-    /** Whether the gate stops at a finding: waived, folded, allowed and unstable ones stop nothing. */
-    boolean stops(Ruling ruling) {
-        return ruling.standing() instanceof Standing.Open
-                && threshold().stops(ruling.finding().severity());
-    }
-
     /** Whether both files hold the same bytes. */
     boolean identical() {
-        return comparison().before().sha256().equals(comparison().after().sha256())
-                && comparison().findings().isEmpty();
+        return comparison().before().sha256().equals(comparison().after().sha256());
+    }
+
+    /** The verdict in one or two words. */
+    Headline headline() {
+        return Headline.of(verdict(), identical());
     }
 
     /** The number of findings of a severity that count, hidden ones too. */
     public long count(Severity severity) {
         return count(assessment, severity);
+    }
+
+    /** The numbers of findings in words. */
+    String counts() {
+        return Words.counts(
+                count(Severity.BREAKING), count(Severity.RISKY), count(Severity.COMPATIBLE), waived().size());
+    }
+
+    /** What the gate says, and under which terms. */
+    String gate() {
+        return Words.gate(
+                Words.outcome(outcome(), assessment.stops()),
+                baselines.stream()
+                        .filter(baseline -> !baseline.assessment().passed())
+                        .map(baseline -> Words.baseline(
+                                baseline.name(),
+                                baseline.assessment().outcome(),
+                                baseline.assessment().stops()))
+                        .toList(),
+                assessment.terms());
     }
 
     /** As {@link #count(Severity)}, for any comparison. */

@@ -37,7 +37,7 @@ public record TextReport(int width, boolean colour, boolean all, Set<Noise> show
     public String render(Report report) {
         var out = new StringBuilder();
         Comparison comparison = report.comparison();
-        Headline headline = Headline.of(report);
+        Headline headline = report.headline();
         out.append(painted(headline.words().toUpperCase(Locale.ROOT), headline.tone()))
                 .append("  ")
                 .append(name(comparison.before().path()))
@@ -55,8 +55,7 @@ public record TextReport(int width, boolean colour, boolean all, Set<Noise> show
                 ": ",
                 2,
                 "%s; version step: %s; gate: %s"
-                        .formatted(
-                                Words.counts(report), report.verdict().semver().id(), Words.gate(report)),
+                        .formatted(report.counts(), report.verdict().semver().id(), report.gate()),
                 width - headline.words().length());
         return out.toString();
     }
@@ -86,7 +85,9 @@ public record TextReport(int width, boolean colour, boolean all, Set<Noise> show
                     .formatted(
                             baseline.name(),
                             baseline.assessment().verdict().level().id(),
-                            Words.outcome(baseline.assessment())));
+                            Words.outcome(
+                                    baseline.assessment().outcome(),
+                                    baseline.assessment().stops())));
         }
         if (!lines.isEmpty()) {
             out.append('\n');

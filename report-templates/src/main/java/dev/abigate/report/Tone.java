@@ -1,5 +1,7 @@
 package dev.abigate.report;
 
+import dev.abigate.diff.host.HostAnswer;
+import dev.abigate.diff.policy.Assessment;
 import dev.abigate.diff.rule.Severity;
 import dev.abigate.diff.verdict.Verdict.Outcome;
 
@@ -15,6 +17,22 @@ enum Tone {
             case BREAKING -> BAD;
             case RISKY -> DOUBT;
             case COMPATIBLE -> GOOD;
+        };
+    }
+
+    static Tone of(HostAnswer.Result result) {
+        return switch (result) {
+            case LOADS -> GOOD;
+            case RISKY, CANNOT_TELL -> DOUBT;
+            case REJECTED -> BAD;
+        };
+    }
+
+    static Tone of(Assessment.Outcome outcome) {
+        return switch (outcome) {
+            case PASSED -> GOOD;
+            case PARTIAL -> DOUBT;
+            case FAILED -> BAD;
         };
     }
 
@@ -36,5 +54,15 @@ enum Tone {
             case NEUTRAL -> 0;
         };
         return "\u001b[1;" + code + "m" + word + "\u001b[0m";
+    }
+
+    /** The tone as a character that Markdown shows everywhere. */
+    String mark() {
+        return switch (this) {
+            case GOOD -> "✅";
+            case DOUBT -> "⚠️";
+            case BAD -> "❌";
+            case NEUTRAL -> "➖";
+        };
     }
 }

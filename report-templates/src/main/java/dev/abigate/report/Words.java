@@ -3,10 +3,12 @@ package dev.abigate.report;
 import dev.abigate.diff.policy.Assessment;
 import dev.abigate.diff.policy.Waiver;
 import dev.abigate.diff.rule.Audience;
-import dev.abigate.diff.rule.Severity;
 import dev.abigate.diff.verdict.Verdict.Outcome;
+import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 
 /** How results are put into words wherever people read them. */
 final class Words {
@@ -30,15 +32,10 @@ final class Words {
         };
     }
 
-    /** {@code 3 breaking, 0 risky, 12 compatible, 1 waived}; what is waived or folded only where there is any. */
-    static String counts(Report report) {
-        int waived = report.waived().size();
-        return "%d breaking, %d risky, %d compatible"
-                        .formatted(
-                                report.count(Severity.BREAKING),
-                                report.count(Severity.RISKY),
-                                report.count(Severity.COMPATIBLE))
-                + (waived == 0 ? "" : ", " + waived + " waived");
+    /** {@code 3 breaking, 0 risky, 12 compatible, 1 waived}; what is waived only where there is any. */
+    static String counts(long breaking, long risky, long compatible, long waived) {
+        return "%d breaking, %d risky, %d compatible%s"
+                .formatted(breaking, risky, compatible, waived == 0 ? "" : ", " + waived + " waived");
     }
 
     /** {@code 1 difference}, {@code 3 differences}. */
@@ -46,32 +43,24 @@ final class Words {
         return number + (number == 1 ? " difference" : " differences");
     }
 
-    /** What the gate says, and under which threshold. */
-    static String gate(Report report) {
-        Assessment.Terms terms = report.assessment().terms();
+    /** {@code failed: 2 breaking; baseline oldest failed: 1 breaking (policy fleet, --fail-on breaking)}. */
+    static String gate(String outcome, List<String> baselines, Assessment.Terms terms) {
+        var parts = new ArrayList<String>(List.of(outcome));
+        parts.addAll(baselines);
         String policy = terms.sha256().isEmpty() ? "" : "policy %s, ".formatted(VisibleText.of(terms.policy()));
         return "%s (%s--fail-on %s)"
-                .formatted(
-                        report.passed() ? "passed" : reasons(report),
-                        policy,
-                        terms.threshold().id());
+                .formatted(String.join("; ", parts), policy, terms.threshold().id());
     }
 
-    private static String reasons(Report report) {
-        var parts = new ArrayList<String>();
-        parts.add(outcome(report.assessment()));
-        for (Report.Baseline baseline : report.baselines()) {
-            if (!baseline.assessment().passed()) {
-                parts.add("baseline %s %s".formatted(VisibleText.of(baseline.name()), outcome(baseline.assessment())));
-            }
-        }
-        return String.join("; ", parts);
+    /** {@code baseline oldest failed: 1 breaking}. */
+    static String baseline(String name, Assessment.Outcome outcome, List<String> stops) {
+        return "baseline %s %s".formatted(VisibleText.of(name), outcome(outcome, stops));
     }
 
     /** Whether the build may ship, and if not, why. */
-    static String outcome(Assessment assessment) {
-        String stops = assessment.stops().isEmpty() ? "" : ": " + VisibleText.of(String.join(", ", assessment.stops()));
-        return switch (assessment.outcome()) {
+    static String outcome(Assessment.Outcome outcome, List<String> reasons) {
+        String stops = reasons.isEmpty() ? "" : ": " + VisibleText.of(String.join(", ", reasons));
+        return switch (outcome) {
             case PASSED -> "passed";
             case PARTIAL -> "compared in part" + stops;
             case FAILED -> "failed" + stops;
@@ -80,11 +69,20 @@ final class Words {
 
     /** {@code replaced by plugin_init in 1.3 (jane, ABC-123, until 2026-12-31)}. */
     static String waiver(Waiver waiver) {
+        return waiver(
+                waiver.reason(),
+                waiver.owner(),
+                waiver.issue(),
+                waiver.expires().map(LocalDate::toString));
+    }
+
+    /** As {@link #waiver(Waiver)}, of its parts. */
+    static String waiver(String reason, Optional<String> owner, Optional<String> issue, Optional<String> expires) {
         var notes = new ArrayList<String>();
-        waiver.owner().ifPresent(notes::add);
-        waiver.issue().ifPresent(notes::add);
-        waiver.expires().ifPresent(last -> notes.add("until " + last));
-        return VisibleText.of(waiver.reason() + (notes.isEmpty() ? "" : " (" + String.join(", ", notes) + ")"));
+        owner.ifPresent(notes::add);
+        issue.ifPresent(notes::add);
+        expires.ifPresent(last -> notes.add("until " + last));
+        return VisibleText.of(reason + (notes.isEmpty() ? "" : " (" + String.join(", ", notes) + ")"));
     }
 
     /** {@code 12,345 bytes}. */

@@ -21,17 +21,17 @@ final class GoldenFileTest {
         check("breaking.json", JsonReport.render(Samples.breaking()));
         check("breaking.html", HtmlReport.render(Samples.breaking(), Language.ENGLISH));
         check("breaking.zh.html", HtmlReport.render(Samples.breaking(), Language.CHINESE));
-        check("breaking.md", MarkdownReport.render(List.of(Samples.breaking())));
-        check("breaking.xml", JunitReport.render(List.of(Samples.breaking())));
-        check("breaking.sarif", SarifReport.render(List.of(Samples.breaking())));
+        check("breaking.md", MarkdownReport.render(List.of(SavedReport.of(Samples.breaking()))));
+        check("breaking.xml", JunitReport.render(List.of(SavedReport.of(Samples.breaking()))));
+        check("breaking.sarif", SarifReport.render(List.of(SavedReport.of(Samples.breaking()))));
     }
 
     @Test
     void rendersAPairUnderAPolicy() throws IOException {
         check("policed.txt", TEXT.render(Samples.policed()));
         check("policed.html", HtmlReport.render(Samples.policed(), Language.ENGLISH));
-        check("policed.md", MarkdownReport.render(List.of(Samples.policed())));
-        check("policed.sarif", SarifReport.render(List.of(Samples.policed())));
+        check("policed.md", MarkdownReport.render(List.of(SavedReport.of(Samples.policed()))));
+        check("policed.sarif", SarifReport.render(List.of(SavedReport.of(Samples.policed()))));
         check("policed.json", JsonReport.render(Samples.policed()));
     }
 
@@ -40,9 +40,9 @@ final class GoldenFileTest {
         check("equal.txt", TEXT.render(Samples.equal()));
         check("equal.json", JsonReport.render(Samples.equal()));
         check("equal.html", HtmlReport.render(Samples.equal(), Language.ENGLISH));
-        check("equal.md", MarkdownReport.render(List.of(Samples.equal())));
-        check("equal.xml", JunitReport.render(List.of(Samples.equal())));
-        check("equal.sarif", SarifReport.render(List.of(Samples.equal())));
+        check("equal.md", MarkdownReport.render(List.of(SavedReport.of(Samples.equal()))));
+        check("equal.xml", JunitReport.render(List.of(SavedReport.of(Samples.equal()))));
+        check("equal.sarif", SarifReport.render(List.of(SavedReport.of(Samples.equal()))));
     }
 
     @Test
@@ -50,9 +50,9 @@ final class GoldenFileTest {
         check("hostile.txt", TEXT.render(Samples.hostile()));
         check("hostile.json", JsonReport.render(Samples.hostile()));
         check("hostile.html", HtmlReport.render(Samples.hostile(), Language.ENGLISH));
-        check("hostile.md", MarkdownReport.render(List.of(Samples.hostile())));
-        check("hostile.xml", JunitReport.render(List.of(Samples.hostile())));
-        check("hostile.sarif", SarifReport.render(List.of(Samples.hostile())));
+        check("hostile.md", MarkdownReport.render(List.of(SavedReport.of(Samples.hostile()))));
+        check("hostile.xml", JunitReport.render(List.of(SavedReport.of(Samples.hostile()))));
+        check("hostile.sarif", SarifReport.render(List.of(SavedReport.of(Samples.hostile()))));
     }
 
     @Test

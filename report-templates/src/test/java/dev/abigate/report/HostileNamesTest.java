@@ -32,9 +32,9 @@ final class HostileNamesTest {
         assertPlain(new TextReport(100, false, true, Set.of()).render(report));
         assertPlain(JsonReport.render(report));
         assertPlain(HtmlReport.render(report, Language.ENGLISH));
-        assertPlain(MarkdownReport.render(List.of(report)));
-        assertPlain(JunitReport.render(List.of(report)));
-        assertPlain(SarifReport.render(List.of(report)));
+        assertPlain(MarkdownReport.render(List.of(SavedReport.of(report))));
+        assertPlain(JunitReport.render(List.of(SavedReport.of(report))));
+        assertPlain(SarifReport.render(List.of(SavedReport.of(report))));
     }
 
     private static void assertPlain(String rendered) {

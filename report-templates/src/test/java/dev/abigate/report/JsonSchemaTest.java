@@ -26,16 +26,19 @@ final class JsonSchemaTest {
     @Test
     void everySarifReportFits() {
         for (Report report : Samples.all()) {
-            assertEquals(List.of(), sarif.flaws(SarifReport.render(List.of(report))));
+            assertEquals(List.of(), sarif.flaws(SarifReport.render(List.of(SavedReport.of(report)))));
         }
-        assertEquals(List.of(), sarif.flaws(SarifReport.render(Samples.all())));
+        assertEquals(
+                List.of(),
+                sarif.flaws(SarifReport.render(
+                        Samples.all().stream().map(SavedReport::of).toList())));
     }
 
     @Test
     void everyGateAndItsPartsFit() {
         SchemaCheck schema = SchemaCheck.of("/schema/abigate-gate-1.json");
         List<GateResult> results = Samples.all().stream()
-                .map(report -> GateResult.of(0, Samples.HOSTILE, "last", report))
+                .map(report -> new GateResult(0, Samples.HOSTILE, "last", SavedReport.of(report)))
                 .toList();
         for (Shard shard : List.of(Shard.WHOLE, new Shard(1, 2))) {
             var report = new GateReport(Samples.HOSTILE, "0".repeat(64), shard, 1, results, "0.1.0");
@@ -47,7 +50,7 @@ final class JsonSchemaTest {
 
     @Test
     void aDamagedPartIsRefusedWithOneKindOfError() {
-        var results = List.of(GateResult.of(0, "camera", "last", Samples.policed()));
+        var results = List.of(new GateResult(0, "camera", "last", SavedReport.of(Samples.policed())));
         byte[] good = GateJson.render(new GateReport("fleet", "0".repeat(64), Shard.WHOLE, 1, results, "0.1.0"))
                 .getBytes(StandardCharsets.UTF_8);
         var random = new Random(5);
@@ -85,7 +88,7 @@ final class JsonSchemaTest {
         assertEquals(List.of("/counts/risky"), places(own, report.replace("\"risky\": 1", "\"risky\": \"1\"")));
         assertEquals(List.of("", ""), places(own, report.replace("\"semver\"", "\"stride\"")));
         assertEquals(List.of("/old/sha256"), places(own, report.replace("1f1f", "zz")));
-        String log = SarifReport.render(List.of(Samples.breaking()));
+        String log = SarifReport.render(List.of(SavedReport.of(Samples.breaking())));
         assertEquals(List.of("/version"), places(sarif, log.replace("\"version\": \"2.1.0\"", "\"version\": \"2\"")));
     }
 

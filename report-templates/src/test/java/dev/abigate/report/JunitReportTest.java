@@ -16,7 +16,7 @@ import org.xml.sax.InputSource;
 final class JunitReportTest {
     @Test
     void staysWellFormedWhateverTheNames() throws Exception {
-        Document document = parse(JunitReport.render(List.of(Samples.hostile())));
+        Document document = parse(JunitReport.render(List.of(SavedReport.of(Samples.hostile()))));
         assertEquals("testsuites", document.getDocumentElement().getTagName());
         assertTrue(document.getElementsByTagName("failure")
                 .item(0)
@@ -26,7 +26,7 @@ final class JunitReportTest {
 
     @Test
     void aFindingThatStopsTheGateFailsTheTestOfItsRule() throws Exception {
-        Document document = parse(JunitReport.render(List.of(Samples.breaking())));
+        Document document = parse(JunitReport.render(List.of(SavedReport.of(Samples.breaking()))));
         assertEquals(3, document.getElementsByTagName("failure").getLength());
         assertEquals("3", document.getDocumentElement().getAttribute("failures"));
         Element failure = (Element) document.getElementsByTagName("failure").item(0);
@@ -37,7 +37,7 @@ final class JunitReportTest {
 
     @Test
     void whatIsWaivedIsSkippedWithItsReason() throws Exception {
-        Document document = parse(JunitReport.render(List.of(Samples.policed())));
+        Document document = parse(JunitReport.render(List.of(SavedReport.of(Samples.policed()))));
         Element skipped = (Element) document.getElementsByTagName("skipped").item(0);
         assertEquals(
                 "waived: replaced by render_frame_v2, announced twice (jane, ABC-123, until 2026-12-31)",
@@ -46,7 +46,7 @@ final class JunitReportTest {
 
     @Test
     void aCleanRunShowsWhatItPassed() throws Exception {
-        Document document = parse(JunitReport.render(List.of(Samples.equal())));
+        Document document = parse(JunitReport.render(List.of(SavedReport.of(Samples.equal()))));
         assertEquals(0, document.getElementsByTagName("failure").getLength());
         assertEquals(
                 Long.toString(Arrays.stream(Rule.values())

@@ -85,4 +85,15 @@ public record Assessment(
     public boolean passed() {
         return outcome == Outcome.PASSED;
     }
+
+    /** Whether the gate stops at a finding: waived, folded, allowed and unstable ones stop nothing. */
+    public boolean stops(Ruling ruling) {
+        return ruling.standing() instanceof Standing.Open
+                && terms.threshold().stops(ruling.finding().severity());
+    }
+
+    /** Whether reports list a finding: what the policy hides they list where the gate stops at it. */
+    public boolean lists(Ruling ruling) {
+        return ruling.shown() || stops(ruling);
+    }
 }
