@@ -1,64 +1,59 @@
-<#-- The page of a series of releases. All text is escaped on the way out; ?no_esc stands only where our own files go in. -->
-<!DOCTYPE html>
-<html lang="en">
-<head>
-<meta charset="utf-8">
-<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src '${styleHash}'; base-uri 'none'; form-action 'none'">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<meta name="color-scheme" content="light dark">
-<meta name="referrer" content="no-referrer">
-<title>${first} → ${last}: ${headline}</title>
-<style>${style?no_esc}</style>
-</head>
-<body>
-<a class="skip" href="#main">To the releases</a>
+<#-- The page of a series of releases. -->
+<#include "parts.ftl">
+<@document title=first + " → " + last + ": " + headline>
 <header class="verdict tone-${tone}">
 <div class="column">
-<p class="brand">abigate<span>what did each release break?</span></p>
-<h1>${headline}</h1>
-<p class="pair"><bdi class="name">${first}</bdi><span class="arrow" aria-label="to">→</span><bdi class="name">${last}</bdi></p>
+<p class="brand">abigate<span>${t["history.tagline"]}</span></p>
+<div class="ruling">
+<div>
+<h1><@icon tone/>${headline}</h1>
+<p class="pair"><@name first/><span class="arrow" role="img" aria-label="${t["history.to"]}">→</span><@name last/></p>
+<p class="sentence">${sentence}</p>
+</div>
+</div>
 </div>
 </header>
 <main id="main" class="column" tabindex="-1">
 <section aria-labelledby="pictures-title">
-<h2 id="pictures-title">How it went</h2>
-<div class="answers">
+<h2 id="pictures-title">${t["history.pictures"]}</h2>
+<div class="measures">
 <#list measures as measure>
-<figure>
-<figcaption>${measure.name}: ${measure.first} → ${measure.last}</figcaption>
-<svg viewBox="0 0 240 60" width="240" height="60" role="img" aria-label="${measure.name}, from ${measure.first} to ${measure.last}"><polyline points="${measure.points}" fill="none" stroke="currentColor" stroke-width="2" stroke-linejoin="round"/></svg>
+<figure class="measure">
+<figcaption><span>${measure.name}</span> ${measure.first} → ${measure.last}</figcaption>
+<svg viewBox="0 0 ${measure.width} ${measure.height}" preserveAspectRatio="none" aria-hidden="true" focusable="false"><polygon class="area" points="${measure.area}"/><polyline class="line" points="${measure.points}"/></svg>
 </figure>
 </#list>
 </div>
 </section>
 <section aria-labelledby="releases-title">
-<h2 id="releases-title">Releases</h2>
-<table>
-<caption class="unseen">Each release with its measures, and what it means to those of the release before it</caption>
-<thead><tr><th scope="col">release</th><th scope="col">bytes</th><th scope="col">exports</th><th scope="col">imports</th><th scope="col">memory</th><th scope="col">old host runs it</th><th scope="col">old callers use it</th><th scope="col">step</th></tr></thead>
+<h2 id="releases-title">${t["history.releases"]}</h2>
+<@wide t["history.releases"]>
+<table class="releases">
+<caption class="unseen">${t["history.releases.caption"]}</caption>
+<thead><tr><th scope="col">${t["history.release"]}</th><th scope="col" class="number">${t["history.bytes"]}</th><th scope="col" class="number">${t["history.exports"]}</th><th scope="col" class="number">${t["history.imports"]}</th><th scope="col" class="number">${t["history.memory"]}</th><th scope="col">${t["history.oldHost"]}</th><th scope="col">${t["history.oldCallers"]}</th><th scope="col">${t.versionStep}</th></tr></thead>
 <tbody>
 <#list rows as row>
-<tr><th scope="row"><bdi class="name">${row.name}</bdi></th><td>${row.size}</td><td>${row.exports}</td><td>${row.imports}</td><td>${row.memory}</td><#list row.answers as answer><td class="tone-${answer.tone}"><#if row.href == "">${answer.word}<#else><a href="${row.href}">${answer.word}</a></#if></td></#list><#if row.answers?size == 0><td></td><td></td></#if><td>${row.step}</td></tr>
+<tr><th scope="row"><#if row.page == ""><@name row.name/><#else><a href="${row.page}"><@name row.name/></a></#if></th><td class="number">${row.size}</td><td class="number">${row.exports}</td><td class="number">${row.imports}</td><td class="number">${row.memory}</td><#list row.answers as answer><td><@cell answer.word answer.tone row.href/></td></#list><#if row.answers?size == 0><td></td><td></td></#if><td>${row.step}</td></tr>
 </#list>
 </tbody>
 </table>
+</@wide>
 </section>
 <section aria-labelledby="breaks-title">
-<h2 id="breaks-title">What broke</h2>
-<#if breaks?size == 0><p>Nothing: every release gets along with the hosts and callers of those before it.</p></#if>
+<h2 id="breaks-title">${t["history.breaks"]}</h2>
+<#if breaks?size == 0><p>${t["history.breaks.none"]}</p></#if>
 <#list breaks as step>
 <section class="severity breaking" id="${step.id}" aria-labelledby="${step.id}-title">
-<h3 id="${step.id}-title"><bdi class="name">${step.to}</bdi> breaks what <bdi class="name">${step.from}</bdi> had</h3>
-<ul class="details">
-<#list step.findings as finding><li><bdi class="name">${finding.subject}</bdi> <code>${finding.rule}</code> <bdi>${finding.message}</bdi></li></#list>
-<#if step.more != 0><li>and ${step.more} more</li></#if>
+<h3 id="${step.id}-title"><@icon "bad"/><span><#if step.page == ""><@name step.from/> → <@name step.to/><#else><a href="${step.page}"><@name step.from/> → <@name step.to/></a></#if></span><span class="tally">${step.count}</span></h3>
+<ul class="listed">
+<#list step.findings as finding><li class="breaking"><code>${finding.rule}</code> <@name finding.subject/><span class="note"${english}><bdi>${finding.message?cap_first}</bdi></span></li></#list>
 </ul>
+<#if step.more != ""><p class="foot">${step.more}</p></#if>
 </section>
 </#list>
 </section>
 </main>
 <footer class="column">
-<p>abigate ${toolVersion} · <code>abigate diff OLD NEW</code> shows a step in full</p>
+<p>abigate ${toolVersion} · <code>abigate diff OLD NEW</code> ${t["history.footer"]}</p>
 </footer>
-</body>
-</html>
+</@document>

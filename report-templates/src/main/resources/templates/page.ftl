@@ -1,8 +1,5 @@
 <#-- The page of a comparison. All text is escaped on the way out; ?no_esc stands only where our own words go in. -->
-<#-- The sentences of findings exist in English only. -->
-<#assign english = (lang == "en")?then("", " lang=\"en\"")?no_esc>
-<#macro icon tone><svg class="icon" viewBox="0 0 24 24" aria-hidden="true" focusable="false"><#if tone == "good"><circle cx="12" cy="12" r="10"/><path d="M7.5 12.5l3 3 6-6.5"/><#elseif tone == "bad"><path d="M8 2h8l6 6v8l-6 6H8l-6-6V8z"/><path d="M8.5 8.5l7 7m0-7l-7 7"/><#elseif tone == "doubt"><path d="M12 2.5L22.5 21h-21z"/><path d="M12 9.5v5.5m0 2.6v.1"/><#else><circle cx="12" cy="12" r="10"/><path d="M8 12h8"/></#if></svg></#macro>
-<#macro name text><bdi class="name"><#if text == "">${t.emptyName}<#else>${text}</#if></bdi></#macro>
+<#include "parts.ftl">
 <#macro pieces list tag><code class="value"><bdi><#list list as piece><#if piece.differs><${tag}>${piece.text}</${tag}><#else>${piece.text}</#if></#list></bdi></code></#macro>
 <#macro change item>
 <#if item.before?size != 0 || item.after?size != 0>
@@ -67,7 +64,6 @@
 </figure>
 </#macro>
 <#macro plain count href><#if count == 0><span class="zero">0</span><#else><a href="${href}">${count}</a></#if></#macro>
-<#macro hostAnswer answer><span class="result tone-${answer.tone}"><@icon answer.tone/>${answer.result}</span><#if answer.message != ""><code class="says"><bdi>${answer.message}</bdi></code></#if><#if answer.reasons?size != 0><ul class="reasons"><#list answer.reasons as reason><li><bdi>${reason.message?cap_first}</bdi> <code>${reason.rule}</code></li></#list><#if answer.more != ""><li>${answer.more}</li></#if></ul></#if></#macro>
 <#macro listed items>
 <ul class="listed">
 <#list items as item><li class="${item.severity}"><code>${item.rule}</code> <@name item.subject/><#if item.before != "" || item.after != ""> <code class="value"><bdi>${item.before}</bdi></code> → <code class="value"><bdi>${item.after}</bdi></code></#if><#if item.reason != ""><span class="note"><bdi>${item.reason}</bdi></span></#if></li></#list>
@@ -225,8 +221,7 @@
 <footer class="column">
 <p>abigate ${toolVersion} · <code>abigate rules ID</code> ${t["footer.rules"]} · <#if json == "">${t["footer.outside"]} <code>--format json=PATH</code><#else>${t["footer.inside"]} <code>abigate-report/1</code></#if></p>
 </footer>
-<#if json != ""><script type="application/json" id="abigate-report">
-${json?no_esc}</script></#if>
+<@machineResult/>
 <script>${script?no_esc}</script>
 </body>
 </html>

@@ -1,17 +1,6 @@
-<#-- All rules on one page. ?no_esc stands only where our own words go in. -->
-<!DOCTYPE html>
-<html lang="${lang}">
-<head>
-<meta charset="utf-8">
-<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src '${styleHash}'; base-uri 'none'; form-action 'none'">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<meta name="color-scheme" content="light dark">
-<meta name="referrer" content="no-referrer">
-<title>abigate: ${t.rules}</title>
-<style>${style?no_esc}</style>
-</head>
-<body>
-<a class="skip" href="#main">${t.skip}</a>
+<#-- All rules on one page. -->
+<#include "parts.ftl">
+<@document title="abigate: " + t.rules>
 <header class="verdict tone-neutral">
 <div class="column">
 <p class="brand">abigate<span>${t.tagline}</span></p>
@@ -45,12 +34,11 @@ ${rule.html?no_esc}</div>
 <#list noise as class>
 <details class="rule" id="${class.id}">
 <summary><h3>${class.title}</h3><span class="meta"><code>${class.id}</code></span></summary>
-<div class="explained"${(lang == "en")?then("", " lang=\"en\"")?no_esc}>
+<div class="explained"${english}>
 ${class.html?no_esc}</div>
 </details>
 </#list>
 </section>
 </main>
 <footer class="column"><p>abigate ${toolVersion}</p></footer>
-</body>
-</html>
+</@document>

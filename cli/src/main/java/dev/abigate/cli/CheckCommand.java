@@ -4,9 +4,14 @@ import dev.abigate.diff.Side;
 import dev.abigate.diff.host.HostAnswer;
 import dev.abigate.diff.host.HostCheck;
 import dev.abigate.diff.host.HostProfiles;
+import dev.abigate.diff.rule.Language;
 import dev.abigate.format.host.HostProfile;
 import dev.abigate.report.HostReport;
+import dev.abigate.report.HostReportHtml;
 import dev.abigate.report.HostReportJson;
+import dev.abigate.report.HostReportJunit;
+import dev.abigate.report.HostReportMarkdown;
+import dev.abigate.report.HostReportSarif;
 import dev.abigate.report.HostReportText;
 import java.util.ArrayList;
 import java.util.List;
@@ -24,7 +29,8 @@ final class CheckCommand implements Command {
                         "Says whether fielded hosts would load and link a file, and if not, why and in which words.",
                         "  abigate check plugin.aot --host wamr-2.2.0 wamr-2.4.5",
                         "  abigate check build/plugin.wasm --host wasi-p1 --host products/thermostat.yaml",
-                        "  abigate check plugin.abi.json --host wamr-main --format json=check.json --strict")
+                        "  abigate check plugin.abi.json --host wamr-main --format json=check.json --strict",
+                        "  abigate check build/*.aot --host wamr-2.2.0 --host wamr-2.4.5 --format html=check.html")
                 .addPositional(PositionalParamSpec.builder()
                         .index("0..*")
                         .paramLabel("FILE")
@@ -42,21 +48,16 @@ final class CheckCommand implements Command {
                         .description("A built-in profile ('abigate hosts' lists them), or a file in YAML or JSON that"
                                 + " describes a product. Takes several, and may be repeated.")
                         .build())
-                .addOption(OptionSpec.builder("--format")
-                        .paramLabel("FMT[=PATH]")
-                        .type(List.class)
-                        .auxiliaryTypes(String.class)
-                        .description("text or json; to standard output without PATH. May be repeated. Default: text.")
-                        .build())
+                .addOption(CommandLines.formatOption(""))
+                .addOption(CommandLines.languageOption())
                 .addOption(CommandLines.flag("Fails also where a host is at risk or nothing can be told.", "--strict"))
                 .addOption(CommandLines.flag("Prints every reason as text, not only the first 10 of a host.", "--all"));
     }
 
     @Override
     public ExitStatus run(ParseResult arguments, Session session) {
-        List<OutputRequest> requests = OutputRequest.parseAll(
-                arguments.matchedOptionValue("--format", List.of("text")),
-                List.of(OutputRequest.Format.TEXT, OutputRequest.Format.JSON));
+        List<OutputRequest> requests = OutputRequest.parseAll(arguments);
+        Language language = CommandLines.language(arguments);
         Words words = Words.of(arguments);
         List<HostProfile> hosts = words.hosts.stream().map(Hosts::named).toList();
         boolean strict = arguments.hasMatchedOption("--strict");
@@ -71,20 +72,27 @@ final class CheckCommand implements Command {
         boolean all = arguments.hasMatchedOption("--all");
         Rendering.write(
                 requests.stream()
-                        .map(request -> new Rendering(request.path(), render(request, reports, all, session)))
+                        .map(request -> new Rendering(request.path(), render(request, reports, all, language, session)))
                         .toList(),
                 session);
         return reports.stream().allMatch(HostReport::passed) ? ExitStatus.PASS : ExitStatus.FAIL;
     }
 
-    private static String render(OutputRequest request, List<HostReport> reports, boolean all, Session session) {
-        return request.format() == OutputRequest.Format.JSON
-                ? HostReportJson.render(reports)
-                : new HostReportText(
+    private static String render(
+            OutputRequest request, List<HostReport> reports, boolean all, Language language, Session session) {
+        return switch (request.format()) {
+            case TEXT ->
+                new HostReportText(
                                 session.width(),
                                 session.colour() && request.path().isEmpty(),
                                 all)
                         .render(reports);
+            case JSON -> HostReportJson.render(reports);
+            case HTML -> HostReportHtml.render(reports, language, Version.current());
+            case MARKDOWN -> HostReportMarkdown.render(reports);
+            case JUNIT -> HostReportJunit.render(reports);
+            case SARIF -> HostReportSarif.render(reports, Version.current());
+        };
     }
 
     /** The words of the command line that name files and those that name hosts, which may follow {@code --host} in a row. */

@@ -3,6 +3,7 @@ package dev.abigate.cli;
 import dev.abigate.diff.rule.Language;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import picocli.CommandLine;
 import picocli.CommandLine.Help;
@@ -67,6 +68,17 @@ final class CommandLines {
         return OptionSpec.builder(names)
                 .type(boolean.class)
                 .description(description)
+                .build();
+    }
+
+    /** The option {@code --format}. */
+    static OptionSpec formatOption(String description) {
+        return OptionSpec.builder("--format")
+                .paramLabel("FMT[=PATH]")
+                .type(List.class)
+                .auxiliaryTypes(String.class)
+                .description("text, json, html, markdown, junit or sarif; to standard output without PATH. "
+                        + description + "May be repeated. Default: text.")
                 .build();
     }
 

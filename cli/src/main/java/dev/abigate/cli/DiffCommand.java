@@ -26,14 +26,7 @@ final class DiffCommand implements Command {
                         "  abigate diff --consumer app.txt --host wamr-2.2.0 old.aot new.aot")
                 .addPositional(CommandLines.parameter("0", "OLD", input))
                 .addPositional(CommandLines.parameter("1", "NEW", input))
-                .addOption(OptionSpec.builder("--format")
-                        .paramLabel("FMT[=PATH]")
-                        .type(List.class)
-                        .auxiliaryTypes(String.class)
-                        .description(
-                                "text, json, html, markdown, junit or sarif; to standard output without PATH. May be repeated."
-                                        + " Default: text.")
-                        .build())
+                .addOption(CommandLines.formatOption(""))
                 .addOption(CommandLines.languageOption())
                 .addOption(OptionSpec.builder("--show-noise")
                         .paramLabel("CLASS")
@@ -48,8 +41,7 @@ final class DiffCommand implements Command {
 
     @Override
     public ExitStatus run(ParseResult arguments, Session session) {
-        List<OutputRequest> requests =
-                OutputRequest.parseAll(arguments.matchedOptionValue("--format", List.of("text")));
+        List<OutputRequest> requests = OutputRequest.parseAll(arguments);
         var presentation = new Presentation(
                 arguments.hasMatchedOption("--all"),
                 noise(arguments.matchedOptionValue("--show-noise", List.of())),

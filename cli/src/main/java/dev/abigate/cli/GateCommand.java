@@ -4,8 +4,6 @@ import dev.abigate.diff.gate.GateConfiguration;
 import dev.abigate.diff.gate.GateConfigurationReader;
 import dev.abigate.diff.gate.Shard;
 import dev.abigate.report.GateReport;
-import dev.abigate.report.GateResult;
-import dev.abigate.report.SavedReport;
 import java.util.ArrayList;
 import java.util.List;
 import picocli.CommandLine.Model.CommandSpec;
@@ -23,17 +21,16 @@ final class GateCommand implements Command {
                         "Compares all artefacts of a configuration with their baselines, and gives one verdict.",
                         "  abigate gate",
                         "  abigate gate --config ci/abigate.yaml --format text --format junit=gate.xml",
-                        "  abigate gate --format 'html=reports/{artefact}-{baseline}.html'",
+                        "  abigate gate --format html=reports/index.html --format 'html=reports/{artefact}-{baseline}.html'",
                         "  abigate gate --shard 2/4 --format json=part-2.json")
                 .addOption(OptionSpec.builder("--config")
                         .paramLabel("FILE")
                         .type(String.class)
                         .description("The configuration. Default: " + DEFAULT_CONFIGURATION + ".")
                         .build())
-                .addOption(GateOutput.option(
-                        "text, json, markdown, junit or sarif; to standard output without PATH. A PATH with {artefact}"
-                                + " and {baseline} in it is written for each comparison, as html, too. May be repeated."
-                                + " Default: text."))
+                .addOption(CommandLines.formatOption("A PATH with {artefact} and {baseline} in it is written for each"
+                        + " comparison; then the page of all of them refers to those of each. "))
+                .addOption(CommandLines.languageOption())
                 .addOption(OptionSpec.builder("--shard")
                         .paramLabel("I/N")
                         .type(String.class)
@@ -46,21 +43,25 @@ final class GateCommand implements Command {
     public ExitStatus run(ParseResult arguments, Session session) {
         String file = arguments.matchedOptionValue("--config", DEFAULT_CONFIGURATION);
         Shard shard = shard(arguments.matchedOptionValue("--shard", Shard.WHOLE.toString()));
-        List<GateOutput> outputs = new ArrayList<>(GateOutput.parseAll(arguments));
+        List<OutputRequest> requests = new ArrayList<>(OutputRequest.parseAll(arguments));
         GateConfiguration configuration = Configuration.read(file, session, GateConfigurationReader::read);
         for (GateConfiguration.Output output : configuration.outputs()) {
-            GateOutput parsed = GateOutput.parse(output.format() + "=" + Configuration.beside(file, output.path()));
-            if (parsed.isForEach() || shard.equals(Shard.WHOLE)) {
-                outputs.add(parsed);
-            }
+            requests.add(OutputRequest.parse(output.format() + "=" + Configuration.beside(file, output.path())));
         }
+        PairsOutput outputs = PairsOutput.of(requests, GateRendering.ARTEFACT, CommandLines.language(arguments));
         var run = new GateRun(file, configuration, versions -> PolicyOptions.terms(arguments, versions, true), session);
         List<GateRun.Compared> compared = run.compare(shard);
-        var results = new ArrayList<GateResult>();
-        compared.forEach(one -> results.add(
-                new GateResult(one.position(), one.artefact(), one.baseline(), SavedReport.of(one.report()))));
-        GateReport report = GateReport.of(configuration, shard, results, Version.current());
-        GateOutput.write(outputs, report, compared, session);
+        GateReport report = GateReport.of(
+                configuration,
+                shard,
+                compared.stream().map(GateRun.Compared::result).toList(),
+                Version.current());
+        outputs.write(
+                compared.stream()
+                        .map(one -> new PairsOutput.Pair(GateRendering.names(one.result()), one.report()))
+                        .toList(),
+                (request, pages) -> GateRendering.render(request, report, pages, outputs.language(), session),
+                session);
         return ExitStatus.of(report.outcome());
     }
 

@@ -8,6 +8,7 @@ import dev.abigate.diff.gate.Shard;
 import dev.abigate.diff.host.HostProfiles;
 import dev.abigate.diff.policy.Policy;
 import dev.abigate.diff.policy.Versions;
+import dev.abigate.report.GateResult;
 import dev.abigate.report.Report;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -40,12 +41,8 @@ final class GateRun {
         this.session = session;
     }
 
-    /**
-     * The comparison of an artefact with one of its baselines.
-     *
-     * @param position of the artefact in the configuration, from 0
-     */
-    record Compared(int position, String artefact, String baseline, Report report) {}
+    /** The comparison of an artefact with one of its baselines, and what a gate says of it. */
+    record Compared(Report report, GateResult result) {}
 
     /** An artefact with all that the comparison needs but the builds. */
     private record Job(int position, Artefact artefact, List<Policy.Baseline> baselines, Assessor assessor) {}
@@ -126,11 +123,9 @@ final class GateRun {
         var compared = new ArrayList<Compared>();
         for (Policy.Baseline baseline : job.baselines()) {
             Side before = Build.read(baseline.file(), session);
+            var report = new Report(job.assessor().assess(before, after), List.of(), Version.current());
             compared.add(new Compared(
-                    job.position(),
-                    job.artefact().name(),
-                    baseline.name(),
-                    new Report(job.assessor().assess(before, after), List.of(), Version.current())));
+                    report, GateResult.of(job.position(), job.artefact().name(), baseline.name(), report)));
         }
         return compared;
     }

@@ -5,13 +5,20 @@ import dev.abigate.diff.gate.History;
 import dev.abigate.diff.policy.Assessment;
 import dev.abigate.diff.policy.Policy;
 import dev.abigate.diff.policy.Versions;
+import dev.abigate.diff.rule.Language;
 import dev.abigate.diff.verdict.Threshold;
 import dev.abigate.report.HistoryHtml;
 import dev.abigate.report.HistoryJson;
 import dev.abigate.report.HistoryReport;
 import dev.abigate.report.HistoryText;
+import dev.abigate.report.JunitReport;
+import dev.abigate.report.MarkdownReport;
+import dev.abigate.report.Report;
+import dev.abigate.report.SarifReport;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.Model.PositionalParamSpec;
@@ -21,6 +28,11 @@ import picocli.CommandLine.ParseResult;
 final class HistoryCommand implements Command {
     private static final int LEAST_RELEASES = 2;
 
+    /** The places in a path for the names of the two builds of a step. */
+    private static final String OLD = "old";
+
+    private static final String NEW = "new";
+
     @Override
     public CommandSpec spec() {
         CommandSpec spec = CommandLines.spec(
@@ -28,7 +40,8 @@ final class HistoryCommand implements Command {
                         "Compares each release of a series with the one before it: what it broke, and how size, exports,"
                                 + " imports and memory went.",
                         "  abigate history plugin-1.0.0.wasm plugin-1.1.0.wasm plugin-2.0.0.wasm",
-                        "  abigate history --format text --format html=history.html abi/*.json build/plugin.wasm")
+                        "  abigate history --format text --format html=history.html abi/*.json build/plugin.wasm",
+                        "  abigate history --format html=series.html --format 'html=step-{old}-{new}.html' abi/*.json")
                 .addPositional(PositionalParamSpec.builder()
                         .index("0..*")
                         .paramLabel("FILE")
@@ -39,8 +52,9 @@ final class HistoryCommand implements Command {
                         .description(
                                 "Modules or snapshots that 'dump' wrote, oldest first. Versions are read from the names.")
                         .build())
-                .addOption(GateOutput.option(
-                        "text, json or html; to standard output without PATH. May be repeated." + " Default: text."))
+                .addOption(CommandLines.formatOption("A PATH with {old} and {new} in it is written for each step; then"
+                        + " the page of the series refers to those of each. "))
+                .addOption(CommandLines.languageOption())
                 .addOption(OptionSpec.builder("--policy")
                         .paramLabel("FILE")
                         .type(String.class)
@@ -51,8 +65,7 @@ final class HistoryCommand implements Command {
 
     @Override
     public ExitStatus run(ParseResult arguments, Session session) {
-        List<OutputRequest> requests =
-                OutputRequest.parseAll(arguments.matchedOptionValue("--format", List.of("text")));
+        PairsOutput outputs = PairsOutput.of(OutputRequest.parseAll(arguments), NEW, CommandLines.language(arguments));
         List<String> files = arguments.matchedPositionalValue(0, List.<String>of());
         if (files.size() < LEAST_RELEASES) {
             throw new UsageException("found 1 release, at least " + LEAST_RELEASES);
@@ -63,10 +76,11 @@ final class HistoryCommand implements Command {
         var assessor =
                 new Assessor(policy, List.of(), List.of(), PolicyOptions.terms(arguments, Versions.UNKNOWN, true));
         var report = new HistoryReport(History.of(read(files, session), assessor::assess), Version.current());
-        Rendering.write(
-                requests.stream()
-                        .map(request -> new Rendering(request.path(), render(request, report, session)))
+        outputs.write(
+                report.steps().stream()
+                        .map(step -> new PairsOutput.Pair(names(step), step))
                         .toList(),
+                (request, pages) -> render(request, report, pages, outputs.language(), session),
                 session);
         return report.history().steps().stream()
                 .map(step -> step.assessment().outcome())
@@ -85,12 +99,25 @@ final class HistoryCommand implements Command {
         return builds;
     }
 
-    private static String render(OutputRequest request, HistoryReport report, Session session) {
+    private static Map<String, String> names(Report step) {
+        return Map.of(
+                OLD, step.comparison().before().path(),
+                NEW, step.comparison().after().path());
+    }
+
+    private static String render(
+            OutputRequest request,
+            HistoryReport report,
+            List<Optional<String>> pages,
+            Language language,
+            Session session) {
         return switch (request.format()) {
             case TEXT -> new HistoryText(session.width()).render(report);
             case JSON -> HistoryJson.render(report);
-            case HTML -> HistoryHtml.render(report);
-            case MARKDOWN, JUNIT, SARIF -> throw new UsageException("history writes text, json and html");
+            case HTML -> HistoryHtml.render(report, pages, language);
+            case MARKDOWN -> MarkdownReport.render(report.saved());
+            case JUNIT -> JunitReport.render(report.saved());
+            case SARIF -> SarifReport.render(report.saved());
         };
     }
 }

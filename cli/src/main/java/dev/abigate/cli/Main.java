@@ -19,6 +19,8 @@ public final class Main {
 
     /** Runs the tool in this process: nothing is thrown, and the streams are flushed. */
     static Exit run(List<String> args, Session session) {
+        // Numbers and letters of reports are the same wherever the tool runs.
+        Locale.setDefault(Locale.ROOT);
         boolean verbose = args.contains("--verbose");
         try {
             return flushed(dispatch(args, session), session);

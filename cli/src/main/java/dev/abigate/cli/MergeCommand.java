@@ -1,11 +1,14 @@
 package dev.abigate.cli;
 
+import dev.abigate.diff.rule.Language;
 import dev.abigate.report.GateJson;
 import dev.abigate.report.GateReport;
-import dev.abigate.report.GateText;
 import dev.abigate.report.MalformedPartException;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.Model.PositionalParamSpec;
 import picocli.CommandLine.ParseResult;
 
@@ -15,9 +18,11 @@ final class MergeCommand implements Command {
     public CommandSpec spec() {
         return CommandLines.spec(
                         CommandName.MERGE,
-                        "Joins the parts that 'gate --shard' wrote as JSON: the verdict and the JSON of one whole run.",
+                        "Joins the parts that 'gate --shard' wrote as JSON: the verdict and the reports of one whole run.",
                         "  abigate merge part-*.json",
-                        "  abigate merge part-1.json part-2.json --format json=gate.json --format text")
+                        "  abigate merge part-1.json part-2.json --format json=gate.json --format text",
+                        "  abigate merge part-*.json --format html=reports/index.html --pages"
+                                + " 'reports/{artefact}-{baseline}.html'")
                 .addPositional(PositionalParamSpec.builder()
                         .index("0..*")
                         .paramLabel("PART")
@@ -27,21 +32,40 @@ final class MergeCommand implements Command {
                         .auxiliaryTypes(String.class)
                         .description("The JSON of each part, in any order.")
                         .build())
-                .addOption(GateOutput.option(
-                        "text or json; to standard output without PATH. May be repeated. Default: text."));
+                .addOption(CommandLines.formatOption(""))
+                .addOption(OptionSpec.builder("--pages")
+                        .paramLabel("PATH")
+                        .type(String.class)
+                        .description(
+                                "Where 'gate --format html=PATH' wrote the page of each comparison, with {artefact}"
+                                        + " and {baseline} in it: the page of all of them refers to those.")
+                        .build())
+                .addOption(CommandLines.languageOption());
     }
 
     @Override
     public ExitStatus run(ParseResult arguments, Session session) {
-        List<OutputRequest> requests =
-                OutputRequest.parseAll(arguments.matchedOptionValue("--format", List.of("text")));
+        List<OutputRequest> requests = OutputRequest.parseAll(arguments);
+        Language language = CommandLines.language(arguments);
+        Optional<FilePattern> pages = arguments.hasMatchedOption("--pages")
+                ? Optional.of(new FilePattern(arguments.matchedOptionValue("--pages", "")))
+                : Optional.empty();
         List<GateReport> parts = arguments.matchedPositionalValue(0, List.<String>of()).stream()
                 .map(name -> part(name, session))
                 .toList();
         GateReport whole = merged(parts);
+        List<Map<String, String>> names =
+                whole.results().stream().map(GateRendering::names).toList();
         Rendering.write(
                 requests.stream()
-                        .map(request -> new Rendering(request.path(), render(request, whole, session)))
+                        .map(request -> new Rendering(
+                                request.path(),
+                                GateRendering.render(
+                                        request,
+                                        whole,
+                                        FilePattern.links(request.path(), pages, names),
+                                        language,
+                                        session)))
                         .toList(),
                 session);
         return ExitStatus.of(whole.outcome());
@@ -61,15 +85,5 @@ final class MergeCommand implements Command {
         } catch (IllegalArgumentException e) {
             throw new UsageException("merge: " + e.getMessage(), e);
         }
-    }
-
-    private static String render(OutputRequest request, GateReport report, Session session) {
-        return switch (request.format()) {
-            case TEXT ->
-                new GateText(session.width(), session.colour() && request.path().isEmpty()).render(report);
-            case JSON -> GateJson.render(report);
-            case HTML, MARKDOWN, JUNIT, SARIF ->
-                throw new UsageException("merge writes text and json; let each part write its other reports");
-        };
     }
 }

@@ -12,6 +12,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import picocli.CommandLine.ParseResult;
 
 /**
  * A rendering that the command line asks for by {@code --format FMT[=PATH]}.
@@ -57,33 +58,16 @@ record OutputRequest(Format format, Optional<String> path) {
     }
 
     /**
-     * As {@link #parse} for each of the requests.
+     * As {@link #parse} for each {@code --format}; text where there is none.
      *
      * @throws UsageException where more than one of them goes to standard output, too
      */
-    static List<OutputRequest> parseAll(List<String> requests) {
-        List<OutputRequest> parsed = requests.stream().map(OutputRequest::parse).toList();
+    static List<OutputRequest> parseAll(ParseResult arguments) {
+        List<OutputRequest> parsed = arguments.matchedOptionValue("--format", List.of(Format.TEXT.word)).stream()
+                .map(OutputRequest::parse)
+                .toList();
         if (parsed.stream().filter(request -> request.path().isEmpty()).count() > 1) {
             throw new UsageException("--format: only one format can go to standard output, the others need =PATH");
-        }
-        return parsed;
-    }
-
-    /**
-     * As {@link #parseAll}, for a command that cannot write every format.
-     *
-     * @param known the formats that the command writes
-     * @throws UsageException where another one is asked for, too
-     */
-    static List<OutputRequest> parseAll(List<String> requests, List<Format> known) {
-        List<OutputRequest> parsed = parseAll(requests);
-        for (OutputRequest request : parsed) {
-            if (!known.contains(request.format)) {
-                throw new UsageException("--format: found '%s', this command writes %s"
-                        .formatted(
-                                request.format.word,
-                                known.stream().map(format -> format.word).collect(Collectors.joining(", "))));
-            }
         }
         return parsed;
     }

@@ -13,6 +13,8 @@ import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Gates over several artefacts, whole and in parts. */
 final class GateTest {
@@ -80,6 +82,34 @@ final class GateTest {
         assertEquals(
                 "abigate: merge: part 4/4 is there twice\n",
                 Invocation.of(merge).err());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"text", "json", "html", "html --lang zh", "markdown", "junit", "sarif"})
+    void partsMergeToEveryFormatOfTheWhole(String format) {
+        String pages = folder.resolve("{artefact}-{baseline}.html").toString();
+        List<String> asked = List.of(("--format " + format).split(" ", -1));
+        var whole = new ArrayList<>(asked);
+        whole.addAll(List.of("--format", "html=" + pages));
+        String expected = gate(whole.toArray(String[]::new)).out();
+        var merge = new ArrayList<>(List.of("merge", "--pages", pages));
+        merge.addAll(asked);
+        for (int i = 1; i <= 3; i++) {
+            Path part = folder.resolve("part-" + i + ".json");
+            gate("--shard", i + "/3", "--format", "json=" + part);
+            merge.add(part.toString());
+        }
+        assertEquals(expected, Invocation.of(merge).out());
+    }
+
+    @Test
+    void thePageOfAllRefersToThoseOfEach() throws IOException {
+        Files.createDirectory(folder.resolve("of each"));
+        Path index = folder.resolve("index.html");
+        gate("--format", "html=" + index, "--format", "html=" + folder.resolve("of each/{artefact}--{baseline}.html"));
+        String page = Files.readString(index);
+        assertTrue(page.contains("href=\"./of%20each/plugin-03--last.html\""));
+        assertTrue(Files.exists(folder.resolve("of each/plugin-03--last.html")));
     }
 
     @Test

@@ -99,11 +99,11 @@ public final class GateJson {
     }
 
     private static GateResult result(JsonFields result) {
-        return new GateResult(
+        return GateResult.read(
                 result.count("position"),
                 result.text("artefact"),
                 result.text("baseline"),
-                SavedReport.read(result.object("report").node()));
+                result.object("report").node());
     }
 
     private static Shard shard(String text) {

@@ -74,6 +74,11 @@ public record GateReport(
                 first.configuration, first.sha256, Shard.WHOLE, first.artefacts, results, first.toolVersion);
     }
 
+    /** The reports of all comparisons. */
+    public List<SavedReport> reports() {
+        return results.stream().map(GateResult::report).toList();
+    }
+
     /** May all of it ship? The worst of all comparisons decides, and waivers that stop the gate. */
     public Outcome outcome() {
         return results.stream()

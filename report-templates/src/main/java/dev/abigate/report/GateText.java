@@ -68,12 +68,8 @@ public record GateText(int width, boolean colour) {
                 out,
                 "",
                 INDENT,
-                "%s against %s: %s, %s"
-                        .formatted(
-                                name(result.artefact()),
-                                name(result.baseline()),
-                                saved.verdict().level().id(),
-                                saved.counts()),
+                "%s: %s, %s"
+                        .formatted(name(saved.label()), saved.verdict().level().id(), saved.counts()),
                 width);
         if (outcome != Outcome.PASSED) {
             saved.stops().forEach(stop -> line(out, "stops: " + stop));

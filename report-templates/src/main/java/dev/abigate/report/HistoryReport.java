@@ -8,11 +8,28 @@ import dev.abigate.diff.rule.Question;
 import dev.abigate.diff.rule.Severity;
 import dev.abigate.diff.verdict.Verdict;
 import dev.abigate.diff.version.StepAdvice;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 
 /** A series of releases, as its renderings show it. */
 public record HistoryReport(History history, String toolVersion) {
+    /** The comparison of each release with the one before it. */
+    public List<Report> steps() {
+        return history.steps().stream()
+                .map(step -> new Report(step.assessment(), List.of(), toolVersion))
+                .toList();
+    }
+
+    /** As {@link #steps()}, each with its number. */
+    public List<SavedReport> saved() {
+        var saved = new ArrayList<SavedReport>();
+        for (Report step : steps()) {
+            saved.add(SavedReport.labelled("step " + (saved.size() + 1), step));
+        }
+        return saved;
+    }
+
     /** The steps that break an old host or old callers. */
     long breakingSteps() {
         return history.steps().stream()

@@ -31,16 +31,7 @@ public record HostReportText(int width, boolean colour, boolean all) {
             report.answers().forEach(answer -> append(out, answer, widest));
             out.append('\n');
             Paragraph.append(
-                    out,
-                    (report.passed() ? "passed" : "failed") + ": ",
-                    2,
-                    "%d load it, %d at risk, %d cannot be told, %d reject it"
-                            .formatted(
-                                    report.count(Result.LOADS),
-                                    report.count(Result.RISKY),
-                                    report.count(Result.CANNOT_TELL),
-                                    report.count(Result.REJECTED)),
-                    width);
+                    out, (report.passed() ? "passed" : "failed") + ": ", 2, HostReport.counts(List.of(report)), width);
         }
         return out.toString();
     }

@@ -12,11 +12,13 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 
 /** What the page shows beside the open findings: hosts, baselines, what is waived or folded, and the terms. */
 final class HtmlCircumstances {
     private static final int LONGEST_NAME = 300;
-    private static final int MOST_REASONS = 20;
+    /** The most reasons of a host. */
+    static final int MOST_REASONS = 20;
 
     /** The most findings listed of what is waived, and of each class of noise. */
     private static final int MOST_LISTED = 100;
@@ -53,6 +55,12 @@ final class HtmlCircumstances {
     }
 
     private Map<String, Object> answer(HostAnswer answer) {
+        return answer(answer, messages, _ -> "");
+    }
+
+    /** What a host does with a build, and for each reason what to do, where that is to be shown. */
+    static Map<String, Object> answer(
+            HostAnswer answer, Messages messages, Function<HostAnswer.Reason, String> advice) {
         int more = answer.reasons().size() - MOST_REASONS;
         return Map.of(
                 "result", messages.text("host", answer.result()),
@@ -61,7 +69,10 @@ final class HtmlCircumstances {
                 "reasons",
                         answer.reasons().stream()
                                 .limit(MOST_REASONS)
-                                .map(reason -> Map.of("rule", reason.rule().id(), "message", name(reason.message())))
+                                .map(reason -> Map.of(
+                                        "rule", reason.rule().id(),
+                                        "message", name(reason.message()),
+                                        "advice", name(advice.apply(reason))))
                                 .toList(),
                 "more", more > 0 ? messages.text("more", more) : "");
     }

@@ -24,7 +24,6 @@ final class HtmlPage {
     /** The most findings shown in full; the others are counted. Keeps the page well under 2 MB. */
     static final int MOST_FINDINGS = 600;
 
-    private static final int LONGEST_MACHINE_RESULT = 500_000;
     private static final int LONGEST_NAME = 300;
 
     private final Report report;
@@ -70,7 +69,7 @@ final class HtmlPage {
         model.put("folds", findings.folds());
         model.put("omitted", findings.omitted() == 0 ? "" : messages.text("omitted", findings.omitted()));
         model.put("toolVersion", report.toolVersion());
-        model.put("json", machineResult());
+        model.put("json", HtmlReport.machineResult(JsonReport.render(report)));
         return model;
     }
 
@@ -223,12 +222,6 @@ final class HtmlPage {
                 "severity", severity.id(),
                 "word", messages.text("severity", severity),
                 "href", target);
-    }
-
-    /** The machine result, in a form that cannot end or confuse the script element around it; empty where too long. */
-    private String machineResult() {
-        String json = JsonReport.render(report);
-        return json.length() > LONGEST_MACHINE_RESULT ? "" : json.replace("<", "\\u003c");
     }
 
     private static String fileName(Side side) {

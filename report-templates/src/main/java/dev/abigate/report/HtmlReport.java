@@ -24,6 +24,8 @@ import java.util.Map;
  * security policy lets nothing in or out. Everything can be read with scripts off; they add the filter and the search.
  */
 public final class HtmlReport {
+    private static final int LONGEST_MACHINE_RESULT = 500_000;
+
     private HtmlReport() {}
 
     /** The page in a language. */
@@ -43,6 +45,11 @@ public final class HtmlReport {
         model.put("script", script);
         model.put("scriptHash", hash(script));
         return model;
+    }
+
+    /** A machine result in a form that cannot end or confuse the script element around it; empty where it is too long. */
+    static String machineResult(String json) {
+        return json.length() > LONGEST_MACHINE_RESULT ? "" : json.replace("<", "\\u003c");
     }
 
     /** A template filled in. */

@@ -35,8 +35,9 @@ public final class JunitReport {
         Map<Rule, List<Listed>> found = report.listed().stream().collect(Collectors.groupingBy(Listed::rule));
         return report.areas().stream()
                 .map(area -> new Suite(
-                        "%s → %s: %s"
+                        "%s%s → %s: %s"
                                 .formatted(
+                                        name(report.prefix()),
                                         name(report.before().path()),
                                         name(report.after().path()),
                                         area.title()),

@@ -16,8 +16,8 @@ public final class MarkdownReport {
     private static final int LONGEST_NAME = 120;
     private static final int LONGEST_MESSAGE = 400;
 
-    /** What the line that counts the findings left out may take. */
-    private static final int CLOSING = 200;
+    /** What the line that counts what is left out may take. */
+    static final int CLOSING = 200;
 
     private final StringBuilder out = new StringBuilder();
 
@@ -183,7 +183,7 @@ public final class MarkdownReport {
     }
 
     private static String pair(SavedReport report) {
-        return name(report.before()) + " → " + name(report.after());
+        return MarkdownText.of(report.prefix(), LONGEST_NAME) + name(report.before()) + " → " + name(report.after());
     }
 
     private static String name(SavedReport.Build build) {

@@ -23,8 +23,12 @@ final class SarifLog {
         this.json = json;
     }
 
-    /** What one run of the tool found. */
-    record Run(String toolVersion, List<Artifact> artifacts, List<Result> results) {}
+    /**
+     * What one run of the tool found.
+     *
+     * @param label what tells it from the other runs; empty where it is the only one
+     */
+    record Run(String toolVersion, String label, List<Artifact> artifacts, List<Result> results) {}
 
     /** A file that was looked at. */
     record Artifact(String path, String description, long size, String sha256) {}
@@ -77,6 +81,11 @@ final class SarifLog {
         json.writeEndArray();
         json.writeEndObject();
         json.writeEndObject();
+        if (!run.label.isEmpty()) {
+            json.writeObjectPropertyStart("automationDetails");
+            json.writeStringProperty("id", "abigate/" + VisibleText.of(run.label) + "/");
+            json.writeEndObject();
+        }
         json.writeArrayPropertyStart("artifacts");
         run.artifacts.forEach(this::write);
         json.writeEndArray();

@@ -24,6 +24,7 @@ public final class SarifReport {
     private static SarifLog.Run run(SavedReport report) {
         return new SarifLog.Run(
                 report.toolVersion(),
+                report.label(),
                 List.of(artifact(report.before(), "the old build"), artifact(report.after(), "the new build")),
                 Stream.concat(report.findings().stream(), report.waived().stream())
                         .map(SarifReport::result)

@@ -25,6 +25,7 @@ import tools.jackson.databind.JsonNode;
  * A report as its JSON tells it. All renderings start from this that need nothing of the builds themselves, so that they
  * come out the same whether the comparison was made just now or on another machine.
  *
+ * @param label what the comparison is called among others; empty where it is the only one
  * @param json the document, {@code abigate-report/1}
  * @param outcome the worst of all comparisons
  * @param stops why the gate does not pass, but for baselines
@@ -34,6 +35,7 @@ import tools.jackson.databind.JsonNode;
  * @param folded what is noise
  */
 public record SavedReport(
+        String label,
         JsonNode json,
         String toolVersion,
         Build before,
@@ -51,7 +53,12 @@ public record SavedReport(
         List<Baseline> baselines) {
     /** What of a report goes into its JSON. */
     public static SavedReport of(Report report) {
-        return read(JsonReport.tree(report));
+        return labelled("", report);
+    }
+
+    /** As {@link #of}, with a label. */
+    public static SavedReport labelled(String label, Report report) {
+        return read(label, JsonReport.tree(report));
     }
 
     /**
@@ -59,10 +66,11 @@ public record SavedReport(
      *
      * @throws MalformedPartException where it is none
      */
-    static SavedReport read(JsonNode json) {
+    static SavedReport read(String label, JsonNode json) {
         var root = new JsonFields(json);
         Assessment.Terms terms = terms(root.object("policy"));
         return new SavedReport(
+                label,
                 json,
                 root.object("tool").text("version"),
                 Build.of(root.object("old")),
@@ -237,6 +245,11 @@ public record SavedReport(
         private static Baseline of(JsonFields baseline) {
             return new Baseline(baseline.text("name"), SavedReport.outcome(baseline), baseline.texts("stops"));
         }
+    }
+
+    /** {@code camera against last: }, which stands before the names of the builds; empty without a label. */
+    String prefix() {
+        return label.isEmpty() ? "" : label + ": ";
     }
 
     /** What counts for the verdict, worst first. */

@@ -1,5 +1,6 @@
 package dev.abigate.report;
 
+import dev.abigate.diff.host.HostAnswer;
 import dev.abigate.diff.policy.Assessment;
 import dev.abigate.diff.policy.Waiver;
 import dev.abigate.diff.rule.Audience;
@@ -20,6 +21,15 @@ final class Words {
             case NO -> "no";
             case CANNOT_TELL -> "cannot tell";
             case NOT_ASKED -> "not asked";
+        };
+    }
+
+    static String of(HostAnswer.Result result) {
+        return switch (result) {
+            case LOADS -> "loads";
+            case RISKY -> "risky";
+            case CANNOT_TELL -> "cannot tell";
+            case REJECTED -> "rejected";
         };
     }
 

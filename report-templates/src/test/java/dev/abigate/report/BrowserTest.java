@@ -9,6 +9,7 @@ import dev.abigate.diff.rule.Language;
 import dev.abigate.diff.rule.Rule;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -64,6 +65,57 @@ final class BrowserTest {
         for (Report report : Samples.all()) {
             browser.open(page(report));
             assertEquals(List.of(), browser.requests());
+        }
+    }
+
+    @Test
+    void pagesOfSeveralBuildsAskNobodyEitherAndFitEveryWindowAndTheme() {
+        for (Language language : Language.values()) {
+            for (String page : Pages.all(language)) {
+                browser.open(page);
+                assertEquals(List.of(), browser.requests());
+                assertEquals(language.tag(), one("html").getDomAttribute("lang"));
+                assertEquals(1, all("h1").size());
+                browser.value("document.querySelectorAll('details').forEach(fold => fold.open = true) || true");
+                for (String theme : List.of("light", "dark")) {
+                    browser.show("screen", theme);
+                    assertEquals(List.of(), browser.accessibilityFlaws(), theme);
+                }
+                browser.show("screen", "light");
+                browser.resize(400, 900);
+                assertEquals(
+                        400L,
+                        browser.value("document.documentElement.scrollWidth"),
+                        one("h1").getText());
+                browser.fill();
+                assertTrue(
+                        browser.driver().print(new PrintOptions()).getContent().length() > 10_000);
+            }
+        }
+    }
+
+    @Test
+    void pagesOfSeveralBuildsShowWhatStopsWithoutScripts() {
+        browser.open(Pages.gate(Pages.gate(), Language.ENGLISH));
+        String gate = one("body").getText();
+        for (String word : List.of("render_frame", "resize", "set_clip", "env.trace", "Failed", "rejected")) {
+            assertTrue(gate.contains(word), word);
+        }
+        assertEquals(0, all("script:not([type='application/json'])").size());
+        browser.open(HostReportHtml.render(Pages.checks(), Language.ENGLISH, "0.1.0"));
+        assertTrue(one("body").getText().contains("unknown binary version"));
+        browser.open(HistoryHtml.render(Pages.history(), List.of(Optional.empty()), Language.ENGLISH));
+        assertTrue(one("body").getText().contains("export-function-removed"));
+    }
+
+    @Test
+    void everyLinkInsideAPageLeadsSomewhere() {
+        for (String page : Pages.all(Language.ENGLISH)) {
+            browser.open(page);
+            assertEquals(
+                    List.of(),
+                    browser.value("Array.from(document.querySelectorAll('a[href^=\"#\"]'))"
+                            + ".map(a => a.getAttribute('href')).filter(h => !document.getElementById(h.slice(1)))"));
         }
     }
 

@@ -8,6 +8,7 @@ import dev.abigate.diff.host.HostAnswer;
 import dev.abigate.diff.host.HostAnswer.Reason;
 import dev.abigate.diff.host.HostAnswer.Result;
 import dev.abigate.diff.host.HostProfiles;
+import dev.abigate.diff.rule.Language;
 import dev.abigate.diff.rule.Rule;
 import java.io.IOException;
 import java.io.InputStream;
@@ -19,6 +20,8 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.w3c.dom.Document;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.dataformat.yaml.YAMLMapper;
 
@@ -64,6 +67,58 @@ class HostReportTest {
         assertEquals(List.of(), schema.flaws(HostReportJson.render(List.of(one, one))));
         assertFalse(schema.flaws(HostReportJson.render(List.of(one)).replace("\"rejected\"", "\"gone\""))
                 .isEmpty());
+    }
+
+    @Test
+    void fitsTheSchemaOfSarifWithAFingerprintForEachHost() {
+        String sarif = HostReportSarif.render(Pages.checks(), "0.1.0");
+        assertEquals(
+                List.of(), SchemaCheck.of("/schema/sarif-schema-2.1.0.json").flaws(sarif));
+        JsonNode results =
+                JsonMapper.shared().readTree(sarif).path("runs").get(0).path("results");
+        assertEquals(33, results.size());
+        assertEquals(
+                33,
+                results.valueStream()
+                        .map(result -> result.path("partialFingerprints").toString())
+                        .distinct()
+                        .count());
+    }
+
+    @Test
+    void isATestCaseForEachHost() throws Exception {
+        Document document = JunitReportTest.parse(HostReportJunit.render(Pages.checks()));
+        assertEquals("8", document.getDocumentElement().getAttribute("tests"));
+        assertEquals("4", document.getDocumentElement().getAttribute("failures"), "strict fails at three");
+        assertEquals("1", document.getDocumentElement().getAttribute("skipped"));
+    }
+
+    @Test
+    void keepsEveryRowOfMarkdownInItsColumns() {
+        String text = HostReportMarkdown.render(Pages.checks());
+        int columns = 0;
+        for (String line : text.lines().toList()) {
+            int bars = (int) line.chars().filter(c -> c == '|').count();
+            if (line.startsWith("|---")) {
+                columns = bars;
+            } else if (line.startsWith("|") && columns != 0) {
+                assertEquals(columns, bars, line);
+            } else {
+                columns = 0;
+            }
+        }
+        assertFalse(text.contains("<script"));
+        String many = HostReportMarkdown.render(
+                Collections.nCopies(1000, Pages.checks().getFirst()));
+        assertTrue(many.length() < 60_000, () -> many.length() + " characters");
+        assertTrue(many.contains("more tables"), "says what it left out");
+    }
+
+    @Test
+    void keepsThePageSmallWithAThousandFiles() {
+        String page =
+                HostReportHtml.render(Collections.nCopies(1000, Pages.checks().getFirst()), Language.ENGLISH, "0.1.0");
+        assertTrue(page.length() < 2_000_000, () -> page.length() + " characters");
     }
 
     @ParameterizedTest

@@ -37,6 +37,31 @@ final class HostileNamesTest {
         assertPlain(SarifReport.render(List.of(SavedReport.of(report))));
     }
 
+    @Test
+    void sendsNothingOfSeveralBuildsEither() {
+        assertPlain(new GateText(80, false).render(Pages.gate()));
+        assertPlain(GateJson.render(Pages.gate()));
+        assertPlain(MarkdownReport.render(Pages.gate().reports()));
+        assertPlain(JunitReport.render(Pages.gate().reports()));
+        assertPlain(SarifReport.render(Pages.gate().reports()));
+        assertPlain(new HistoryText(80).render(Pages.history()));
+        assertPlain(HistoryJson.render(Pages.history()));
+        assertPlain(new HostReportText(80, false, true).render(Pages.checks()));
+        assertPlain(HostReportJson.render(Pages.checks()));
+        assertPlain(HostReportMarkdown.render(Pages.checks()));
+        assertPlain(HostReportJunit.render(Pages.checks()));
+        assertPlain(HostReportSarif.render(Pages.checks(), "0.1.0"));
+        Pages.all(Language.CHINESE).forEach(HostileNamesTest::assertPlain);
+    }
+
+    @Test
+    void opensNoElementOnAPageOfSeveralBuilds() {
+        for (String page : Pages.all(Language.ENGLISH)) {
+            assertEquals(1, page.split("<script(?! type=\"application/json\")", -1).length);
+            assertFalse(page.contains("<!--"));
+        }
+    }
+
     private static void assertPlain(String rendered) {
         rendered.codePoints()
                 .filter(c -> c != '\n')

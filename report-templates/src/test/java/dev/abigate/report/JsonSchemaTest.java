@@ -4,10 +4,12 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.abigate.diff.gate.History;
 import dev.abigate.diff.gate.Shard;
+import dev.abigate.diff.rule.Language;
+import dev.abigate.diff.rule.RulePage;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 
@@ -38,7 +40,7 @@ final class JsonSchemaTest {
     void everyGateAndItsPartsFit() {
         SchemaCheck schema = SchemaCheck.of("/schema/abigate-gate-1.json");
         List<GateResult> results = Samples.all().stream()
-                .map(report -> new GateResult(0, Samples.HOSTILE, "last", SavedReport.of(report)))
+                .map(report -> GateResult.of(0, Samples.HOSTILE, "last", report))
                 .toList();
         for (Shard shard : List.of(Shard.WHOLE, new Shard(1, 2))) {
             var report = new GateReport(Samples.HOSTILE, "0".repeat(64), shard, 1, results, "0.1.0");
@@ -50,7 +52,7 @@ final class JsonSchemaTest {
 
     @Test
     void aDamagedPartIsRefusedWithOneKindOfError() {
-        var results = List.of(new GateResult(0, "camera", "last", SavedReport.of(Samples.policed())));
+        var results = List.of(GateResult.of(0, "camera", "last", Samples.policed()));
         byte[] good = GateJson.render(new GateReport("fleet", "0".repeat(64), Shard.WHOLE, 1, results, "0.1.0"))
                 .getBytes(StandardCharsets.UTF_8);
         var random = new Random(5);
@@ -68,16 +70,22 @@ final class JsonSchemaTest {
     }
 
     @Test
+    void everyRuleInAReportHasItsPagesInEveryLanguage() {
+        for (SavedReport report : Pages.gate().reports()) {
+            report.listed().forEach(finding -> {
+                for (Language language : Language.values()) {
+                    assertFalse(RulePage.of(finding.rule(), language).text().isEmpty());
+                }
+            });
+        }
+    }
+
+    @Test
     void everyHistoryFits() {
-        var history = new HistoryReport(
-                History.of(
-                        List.of(
-                                Samples.breaking().comparison().before(),
-                                Samples.breaking().comparison().after()),
-                        (_, _) -> Samples.hostile().assessment()),
-                "0.1.0");
+        HistoryReport history = Pages.history();
         assertEquals(List.of(), SchemaCheck.of("/schema/abigate-history-1.json").flaws(HistoryJson.render(history)));
-        assertFalse(HistoryHtml.render(history).contains("<script>alert"));
+        assertFalse(HistoryHtml.render(history, List.of(Optional.empty()), Language.ENGLISH)
+                .contains("<script>alert"));
         assertFalse(new HistoryText(100).render(history).contains("\u001b"));
     }
 

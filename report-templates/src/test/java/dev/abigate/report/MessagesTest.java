@@ -3,6 +3,9 @@ package dev.abigate.report;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 
+import dev.abigate.diff.host.HostAnswer;
+import dev.abigate.diff.policy.Assessment;
+import dev.abigate.diff.policy.Waiver;
 import dev.abigate.diff.rule.Audience;
 import dev.abigate.diff.rule.Language;
 import dev.abigate.diff.rule.Question;
@@ -45,6 +48,17 @@ final class MessagesTest {
         List.of(Question.values()).forEach(value -> messages.text("question", value));
         List.of(Audience.values()).forEach(value -> messages.text("audience", value));
         List.of(Rule.Area.values()).forEach(value -> messages.text("area", value));
+        for (HostAnswer.Result result : HostAnswer.Result.values()) {
+            messages.text("host", result);
+            messages.text("check", result);
+            messages.text("check." + HtmlPage.id(result) + ".sentence");
+        }
+        for (Assessment.Outcome outcome : Assessment.Outcome.values()) {
+            messages.text("gate", outcome);
+            messages.text("gate.headline", outcome);
+            messages.text("gate.headline." + HtmlPage.id(outcome) + ".sentence");
+        }
+        List.of(Waiver.State.values()).forEach(value -> messages.text("waiver", value));
         List.of(Verdict.Outcome.values()).forEach(value -> messages.text("outcome", value));
     }
 
@@ -56,6 +70,9 @@ final class MessagesTest {
         }
         for (Question question : Question.values()) {
             assertEquals(question.text(), messages.text("question", question));
+        }
+        for (HostAnswer.Result result : HostAnswer.Result.values()) {
+            assertEquals(Words.of(result), messages.text("host", result));
         }
     }
 }

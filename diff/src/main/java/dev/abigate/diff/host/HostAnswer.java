@@ -1,5 +1,6 @@
 package dev.abigate.diff.host;
 
+import dev.abigate.diff.rule.Fingerprint;
 import dev.abigate.diff.rule.Rule;
 import java.util.Comparator;
 import java.util.List;
@@ -25,6 +26,11 @@ public record HostAnswer(String profile, Result result, Optional<String> hostMes
                 .max(Comparator.naturalOrder())
                 .orElse(Result.LOADS);
         return new HostAnswer(profile, worst, worst == Result.REJECTED ? hostMessage : Optional.empty(), reasons);
+    }
+
+    /** What a reason is called in every run, on this host. */
+    public String id(Reason reason) {
+        return Fingerprint.of(reason.rule().id(), reason.subject(), profile);
     }
 
     /** What becomes of the build on the host, best first. */

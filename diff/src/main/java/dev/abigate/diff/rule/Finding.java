@@ -1,12 +1,8 @@
 package dev.abigate.diff.rule;
 
 import dev.abigate.diff.noise.Noise;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Collections;
 import java.util.Comparator;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -75,13 +71,6 @@ public record Finding(
      * #presence()}, so that neither values nor indices nor addresses move it.
      */
     public String id() {
-        try {
-            byte[] digest = MessageDigest.getInstance("SHA-256")
-                    .digest(String.join("\n", rule.id(), subject, presence().id())
-                            .getBytes(StandardCharsets.UTF_8));
-            return HexFormat.of().formatHex(digest, 0, 6);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java platform has SHA-256", e);
-        }
+        return Fingerprint.of(rule.id(), subject, presence().id());
     }
 }
