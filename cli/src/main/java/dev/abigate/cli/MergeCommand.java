@@ -21,8 +21,7 @@ final class MergeCommand implements Command {
                         "Joins the parts that 'gate --shard' wrote as JSON: the verdict and the reports of one whole run.",
                         "  abigate merge part-*.json",
                         "  abigate merge part-1.json part-2.json --format json=gate.json --format text",
-                        "  abigate merge part-*.json --format html=reports/index.html --pages"
-                                + " 'reports/{artefact}-{baseline}.html'")
+                        "  abigate merge part-*.json --format html=index.html --pages '{artefact}-{baseline}.html'")
                 .addPositional(PositionalParamSpec.builder()
                         .index("0..*")
                         .paramLabel("PART")

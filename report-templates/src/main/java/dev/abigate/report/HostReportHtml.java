@@ -40,7 +40,8 @@ public final class HostReportHtml {
     private static int lines(HostReport report) {
         return report.answers().stream()
                 .mapToInt(answer -> 1
-                        + Math.min(HtmlCircumstances.MOST_REASONS, answer.reasons().size()))
+                        + Math.min(
+                                HtmlCircumstances.MOST_REASONS, answer.reasons().size()))
                 .sum();
     }
 
