@@ -1,21 +1,27 @@
 package dev.abigate.cli;
 
+import dev.abigate.format.wasm.custom.NameSection;
 import dev.abigate.reader.Artifact;
 import dev.abigate.reader.anatomy.SectionRange;
+import dev.abigate.reader.disassembly.CodeLabels;
+import dev.abigate.reader.disassembly.Disassembler;
+import dev.abigate.reader.wasm.custom.CustomSections;
 import dev.abigate.report.ByteMap;
 import dev.abigate.report.Inspection;
 import dev.abigate.report.InspectionJson;
 import dev.abigate.report.InspectionText;
+import dev.abigate.report.VisibleText;
 import dev.abigate.writer.text.WatStyle;
 import java.util.List;
+import java.util.Map;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.ParseResult;
 
 /** {@code inspect FILE}: what is in a file. */
 final class InspectCommand implements Command {
-    private static final List<String> OTHER_VIEWS = List.of("--json", "--bytes", "--section");
-    private static final List<String> TEXT_DETAILS = List.of("--function", "--flat", "--offsets", "--custom");
+    private static final List<String> TABLES = List.of("--json", "--bytes", "--section");
+    private static final List<String> TEXT_DETAILS = List.of("--flat", "--offsets", "--custom");
 
     @Override
     public CommandSpec spec() {
@@ -24,7 +30,8 @@ final class InspectCommand implements Command {
                         "Shows what is in a file: format and target, sections, imports, exports, memory layout, tool chain.",
                         "  abigate inspect plugin.wasm",
                         "  abigate inspect --bytes --section import plugin.wasm",
-                        "  abigate inspect --wat --function main plugin.wasm")
+                        "  abigate inspect --wat --function main plugin.wasm",
+                        "  abigate inspect --disassemble --source plugin.wasm plugin.aot")
                 .addPositional(CommandLines.parameter(
                         "0", "FILE", "WebAssembly, also in the text format, or AOT file; '-' is standard input."))
                 .addOption(CommandLines.flag("Prints JSON.", "--json"))
@@ -39,21 +46,33 @@ final class InspectCommand implements Command {
                 .addOption(OptionSpec.builder("--function")
                         .paramLabel("F")
                         .type(String.class)
-                        .description("With --wat: prints this function only, called by index or name.")
+                        .description("With --wat or --disassemble: prints this function only, called by index or name.")
                         .build())
                 .addOption(CommandLines.flag(
                         "With --wat: one instruction a line, operands before the instruction that takes them.",
                         "--flat"))
                 .addOption(CommandLines.flag("With --wat: the offset of each instruction in the file.", "--offsets"))
-                .addOption(CommandLines.flag("With --wat: custom sections, too.", "--custom"));
+                .addOption(CommandLines.flag("With --wat: custom sections, too.", "--custom"))
+                .addOption(CommandLines.flag(
+                        "Prints the machine code of an AOT file for RISC-V as assembler.", "--disassemble"))
+                .addOption(OptionSpec.builder("--source")
+                        .paramLabel("WASM")
+                        .type(String.class)
+                        .description("With --disassemble: the module that the file was compiled from, for names.")
+                        .build());
     }
 
     @Override
     public ExitStatus run(ParseResult arguments, Session session) {
+        checkCombination(arguments);
         InputFile file = InputFile.readModule(arguments.matchedPositionalValue(0, ""), session);
         Artifact artifact = Loaded.artifact(file);
-        if (asksText(arguments)) {
+        if (arguments.hasMatchedOption("--wat")) {
             printText(file, artifact, arguments, session);
+            return ExitStatus.PASS;
+        }
+        if (arguments.hasMatchedOption("--disassemble")) {
+            printCode(file, artifact, arguments, session);
             return ExitStatus.PASS;
         }
         List<SectionRange> sections = SectionRange.of(file.bytes(), artifact);
@@ -74,15 +93,26 @@ final class InspectCommand implements Command {
         return ExitStatus.PASS;
     }
 
-    private static boolean asksText(ParseResult arguments) {
-        boolean asked = arguments.hasMatchedOption("--wat");
-        for (String option : asked ? OTHER_VIEWS : TEXT_DETAILS) {
-            if (arguments.hasMatchedOption(option)) {
-                throw new UsageException(
-                        asked ? "--wat and " + option + " exclude each other" : option + " needs --wat");
+    private static void checkCombination(ParseResult arguments) {
+        boolean text = arguments.hasMatchedOption("--wat");
+        boolean code = arguments.hasMatchedOption("--disassemble");
+        if (text && code) {
+            throw new UsageException("--wat and --disassemble exclude each other");
+        }
+        for (String option : TABLES) {
+            if ((text || code) && arguments.hasMatchedOption(option)) {
+                throw new UsageException((text ? "--wat" : "--disassemble") + " and " + option + " exclude each other");
             }
         }
-        return asked;
+        TEXT_DETAILS.forEach(option -> needs(text, option, "--wat", arguments));
+        needs(text || code, "--function", "--wat or --disassemble", arguments);
+        needs(code, "--source", "--disassemble", arguments);
+    }
+
+    private static void needs(boolean given, String option, String needed, ParseResult arguments) {
+        if (!given && arguments.hasMatchedOption(option)) {
+            throw new UsageException(option + " needs " + needed);
+        }
     }
 
     private static void printText(InputFile file, Artifact artifact, ParseResult arguments, Session session) {
@@ -102,6 +132,42 @@ final class InspectCommand implements Command {
         } else {
             Loaded.inspect(file, () -> text.print(session));
         }
+    }
+
+    private static void printCode(InputFile file, Artifact artifact, ParseResult arguments, Session session) {
+        if (!(artifact instanceof Artifact.Aot(var module))) {
+            throw new UsageException(file.name() + ": --disassemble needs an AOT module");
+        }
+        Disassembler disassembler = Disassembler.of(module.target())
+                .orElseThrow(() -> new UsageException("%s: --disassemble knows RISC-V, not %s"
+                        .formatted(file.name(), VisibleText.of(module.target().arch()))));
+        var labels = new CodeLabels(module, sourceNames(arguments, session));
+        var listing = new CodeListing(module.text().code(), disassembler, labels, session.out());
+        if (arguments.hasMatchedOption("--function")) {
+            listing.print(function(arguments.matchedOptionValue("--function", ""), labels, file));
+        } else {
+            listing.print();
+        }
+    }
+
+    private static Map<Integer, String> sourceNames(ParseResult arguments, Session session) {
+        if (!arguments.hasMatchedOption("--source")) {
+            return Map.of();
+        }
+        InputFile source = InputFile.readModule(arguments.matchedOptionValue("--source", ""), session);
+        if (!(Loaded.artifact(source) instanceof Artifact.Wasm(var module))) {
+            throw new UsageException(source.name() + ": --source needs a WebAssembly module");
+        }
+        return CustomSections.names(module).of(NameSection.Kind.FUNCTION);
+    }
+
+    private static CodeLabels.Function function(String asked, CodeLabels labels, InputFile file) {
+        return labels.functions().stream()
+                .filter(function -> function.symbol().equals(asked)
+                        || function.names().contains(asked)
+                        || Integer.toString(function.index()).equals(asked))
+                .findFirst()
+                .orElseThrow(() -> new UsageException("%s: no function '%s'".formatted(file.name(), asked)));
     }
 
     private static List<SectionRange> named(String name, List<SectionRange> sections, InputFile file) {
