@@ -118,7 +118,7 @@ class EmbeddingExamplesTest {
     void limits() {
         Engine engine = Engine.of(Tier.AUTO);
 
-        StoreLimits limits = new StoreLimits(16 << 20, 10_000, 10, 1_000, 1 << 16);
+        StoreLimits limits = new StoreLimits(16 << 20, 10_000, 10, 1 << 20);
         Store store = engine.newStore(limits);
 
         Instance endless =

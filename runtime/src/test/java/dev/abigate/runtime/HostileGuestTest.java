@@ -117,7 +117,7 @@ class HostileGuestTest {
     @ParameterizedTest
     @EnumSource(Tier.class)
     void memoriesAndTablesGrowToTheirLimits(Tier tier) {
-        var limits = new StoreLimits(8 << 20, 100_000, 10, 1_000, 10_000);
+        var limits = new StoreLimits(8 << 20, 100_000, 10, 1 << 18);
         Instance instance = instance(tier, """
                 (module (memory 1) (table 0 funcref)
                   (func (export "memory") (result i32)

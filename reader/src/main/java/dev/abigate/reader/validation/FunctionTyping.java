@@ -302,6 +302,11 @@ public final class FunctionTyping {
         return stack.height();
     }
 
+    /** How many operands there were at most since the function began. */
+    public int highest() {
+        return stack.highest();
+    }
+
     /**
      * The type of an operand, of {@link TypeCode}; {@link TypeCode#BOTTOM} where unreachable code takes it from nowhere.
      *

@@ -14,6 +14,7 @@ final class OperandStack {
 
     private int[] operands = new int[64];
     private int height;
+    private int highest;
     private Label[] labels = {new Label()};
     private int depth;
 
@@ -26,12 +27,18 @@ final class OperandStack {
     /** Begins a function or expression. */
     void begin(TypeCodes results) {
         height = 0;
+        highest = 0;
         depth = 0;
         open(Label.Kind.FUNCTION, TypeCodes.EMPTY, results);
     }
 
     int height() {
         return height;
+    }
+
+    /** How many operands there were at most since the function began. */
+    int highest() {
+        return highest;
     }
 
     /** The type of an operand counted from the top, {@link TypeCode#BOTTOM} where unreachable code has none. */
@@ -62,6 +69,7 @@ final class OperandStack {
             operands = Arrays.copyOf(operands, 2 * height);
         }
         operands[height++] = type;
+        highest = Math.max(highest, height);
     }
 
     void push(TypeCodes all) {

@@ -16,20 +16,26 @@ import org.jspecify.annotations.Nullable;
 public class CallStack {
     private static final int INITIAL_SLOTS = 1024;
 
+    /** What a thread is trusted with whose stack may be of any size. */
+    private static final int ANY_THREAD = 128 << 10;
+
     private final Store store;
     private long[] slots;
     private @Nullable Object[] references;
     private int top;
-    private int depth;
+    private final int limit;
+    private int used;
+    private int threadEnd;
     private int referencesEnd;
     private @Nullable Instance caller;
     private @Nullable Function tailCallee;
 
     protected CallStack(Store store) {
         this.store = store;
-        int size = Math.min(INITIAL_SLOTS, store.limits().stackSlots());
-        this.slots = new long[size];
-        this.references = new @Nullable Object[size];
+        this.slots = new long[INITIAL_SLOTS];
+        this.references = new @Nullable Object[INITIAL_SLOTS];
+        this.limit = store.limits().stackBytes();
+        this.threadEnd = Math.min(limit, ANY_THREAD);
     }
 
     public final Store store() {
@@ -53,23 +59,15 @@ public class CallStack {
         this.top = top;
     }
 
-    /**
-     * Makes sure that the slots from {@code base} to {@code base + size} exist.
-     *
-     * @throws Trap where the limit of the store does not allow so many
-     */
+    /** Makes sure that the slots from {@code base} to {@code base + size} exist; a frame that was counted has room. */
     public final void reserve(int base, int size) {
         if (size > slots.length - base) {
-            grow((long) base + size);
+            grow(base + size);
         }
     }
 
-    private void grow(long needed) {
-        int limit = store.limits().stackSlots();
-        if (needed > limit) {
-            throw new Trap(TrapKind.STACK_EXHAUSTED);
-        }
-        int size = (int) Math.min(Math.max(needed, 2L * slots.length), limit);
+    private void grow(int needed) {
+        int size = Math.max(needed, 2 * slots.length);
         slots = Arrays.copyOf(slots, size);
         references = Arrays.copyOf(references, size);
     }
@@ -89,36 +87,100 @@ public class CallStack {
         return tailCallee;
     }
 
-    /** Leaves a call to the caller: its arguments are in the slots from the {@link #top} on. */
+    /** Leaves a call to the caller of the function, which finds the arguments where it expects results. */
     public final void setTailCallee(@Nullable Function tailCallee) {
         this.tailCallee = tailCallee;
     }
 
     /**
-     * Counts a call.
+     * Counts a call whose code runs on the stack of the thread.
      *
-     * @throws Trap where as many are active as the limit of the store allows
+     * @param bytes as {@link FrameSize} tells
+     * @return whether that stack has room; if not, the call is not counted yet: {@link #continueDeep} can make it
+     * @throws Trap where the limit of the store does not allow it
      */
-    public final void enter() {
-        if (depth >= store.limits().callDepth()) {
+    public final boolean enter(int bytes) {
+        int after = used + bytes;
+        if (after > threadEnd) {
+            checkLimit(after);
+            return false;
+        }
+        used = after;
+        return true;
+    }
+
+    /**
+     * Counts a call that takes nothing of the stack of the thread.
+     *
+     * @throws Trap where the limit of the store does not allow it
+     */
+    public final void enterApart(int bytes) {
+        int after = used + bytes;
+        checkLimit(after);
+        used = after;
+    }
+
+    private void checkLimit(int after) {
+        if (after > limit) {
             throw new Trap(TrapKind.STACK_EXHAUSTED);
         }
-        depth++;
     }
 
-    /** Counts a return, which has to follow each {@link #enter} that did not trap. */
-    public final void leave() {
-        depth--;
+    /** Counts a return, which has to follow each call that was counted and does not end in an exception. */
+    public final void leave(int bytes) {
+        used -= bytes;
     }
 
-    /** How many calls are active. */
-    public final int depth() {
-        return depth;
+    /** The bytes of all active calls. */
+    public final int used() {
+        return used;
     }
 
     /** Forgets calls that an exception ended. */
-    public final void setDepth(int depth) {
-        this.depth = depth;
+    public final void setUsed(int used) {
+        this.used = used;
+    }
+
+    /**
+     * Takes note that the stack of the thread has none of the last {@code bytes} that are counted.
+     *
+     * @return what {@link #resetThread} takes once the calls that follow have ended
+     */
+    public final int spareThread(int bytes) {
+        int before = threadEnd;
+        threadEnd = Math.min(limit, before + bytes);
+        return before;
+    }
+
+    /** Ends what {@link #spareThread} began. */
+    public final void resetThread(int before) {
+        threadEnd = before;
+    }
+
+    /** Makes calls on a thread of their own, whose stack has room for all that the limit allows; returns when they have ended. */
+    public final void continueDeep(Runnable calls) {
+        int before = threadEnd;
+        threadEnd = limit;
+        try {
+            DeepThread.run(limit, () -> store.runWith(this, calls));
+        } finally {
+            threadEnd = before;
+        }
+    }
+
+    /** Makes the calls that were left one after the other; arguments and results are in the slots from {@code base} on. */
+    public final void finishTailCalls(int base) {
+        int before = top;
+        top = base;
+        try {
+            for (Function callee = tailCallee; callee != null; callee = tailCallee) {
+                tailCallee = null;
+                reserve(base, callee.slots());
+                callee.step(this, base);
+            }
+        } finally {
+            top = before;
+        }
     }
 
     /** Takes note that references may be in the slots below {@code end}. */

@@ -32,4 +32,15 @@ final class CallStacks {
         recent = new Recent(thread.threadId(), stack);
         return stack;
     }
+
+    /** Runs code in whose thread a call stack goes on that another thread, which waits, has begun. */
+    void runWith(CallStack stack, Runnable code) {
+        Thread thread = Thread.currentThread();
+        byThread.put(thread, stack);
+        try {
+            code.run();
+        } finally {
+            byThread.remove(thread);
+        }
+    }
 }

@@ -45,6 +45,11 @@ public abstract sealed class Function implements TypedReference permits Instance
     /** Calls by the convention of {@link CallStack}; arguments are not checked. */
     public abstract void call(CallStack stack, int base);
 
+    /** As {@link Code#step}. */
+    void step(CallStack stack, int base) {
+        call(stack, base);
+    }
+
     /**
      * Calls with values.
      *
@@ -92,18 +97,25 @@ public abstract sealed class Function implements TypedReference permits Instance
 
     /** As {@link #call(CallStack, int)}, from outside: whatever happens, the stack is afterwards as it was. */
     final void enter(CallStack stack, int base) {
-        int depth = stack.depth();
+        int used = stack.used();
         stack.setTop(base + slots);
         try {
             store.checkInterruption();
-            call(stack, base);
+            if (stack.enter(FrameSize.HOST)) {
+                call(stack, base);
+            } else {
+                stack.continueDeep(() -> {
+                    stack.enterApart(FrameSize.HOST);
+                    call(stack, base);
+                });
+            }
         } catch (StackOverflowError e) {
             throw new Trap(TrapKind.STACK_EXHAUSTED);
         } catch (OutOfMemoryError e) {
             throw new Trap(TrapKind.MEMORY_LIMIT, "the heap of the host is exhausted");
         } finally {
             stack.setTop(base);
-            stack.setDepth(depth);
+            stack.setUsed(used);
         }
     }
 }

@@ -25,6 +25,11 @@ public final class InstanceFunction extends Function {
     }
 
     @Override
+    void step(CallStack stack, int base) {
+        declaration.code().step(owner, stack, base);
+    }
+
+    @Override
     public String toString() {
         return declaration.toString();
     }

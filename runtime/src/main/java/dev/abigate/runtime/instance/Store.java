@@ -53,6 +53,18 @@ public final class Store {
         return stacks.current();
     }
 
+    void runWith(CallStack stack, Runnable calls) {
+        stacks.runWith(stack, calls);
+    }
+
+    /**
+     * Makes calls on a thread of its own, whose stack has room for all that the limits allow, and waits for their end. Calls
+     * that are made otherwise change to such a thread only when, and each time, they become deep.
+     */
+    public void runDeep(Runnable calls) {
+        callStack().continueDeep(calls);
+    }
+
     /** The fuel that is left. Only engines that meter consume it. */
     public long fuel() {
         return fuel;

@@ -19,7 +19,7 @@ final class CallNodes {
         if (function instanceof InstanceFunction callee) {
             call(callee.declaration(), callee.owner(), f, base);
         } else {
-            callOther(function, f, base);
+            f.stack.callOut(f, function, base);
         }
     }
 
@@ -28,33 +28,21 @@ final class CallNodes {
         if (code instanceof LoweredCode lowered) {
             f.call(lowered, instance, base);
         } else {
-            InterpreterStack stack = f.stack;
-            int top = stack.top();
-            stack.setTop(f.base + f.code.slots());
-            code.call(instance, stack, base);
-            stack.setTop(top);
+            f.stack.callOut(f, code, instance, base);
         }
     }
 
-    private static void callOther(Function function, Frame f, int base) {
-        InterpreterStack stack = f.stack;
-        int top = stack.top();
-        stack.setTop(f.base + f.code.slots());
-        stack.setCaller(f.instance);
-        stack.useReferences(base + function.slots());
-        function.call(stack, base);
-        stack.setTop(top);
-    }
-
-    /** Puts a function in the place of the one that {@code f} runs. */
+    /** Puts a function in the place of the one that {@code f} runs, or leaves its call to the caller. */
     private static void replace(Function function, Frame f) {
         if (function instanceof InstanceFunction callee && callee.declaration().code() instanceof LoweredCode lowered) {
-            f.enter(lowered, callee.owner(), f.base);
+            f.replace(lowered, callee.owner());
             return;
         }
-        f.stack.reserve(f.base, function.slots());
-        call(function, f, f.base);
-        f.stack.top = f.caller;
+        InterpreterStack stack = f.stack;
+        stack.setCaller(f.instance);
+        stack.useReferences(f.base + function.slots());
+        stack.setTailCallee(function);
+        stack.pop(f);
     }
 
     private static Function indirect(long[] s, Frame f, int slot, long mask, int table, DefinedType type) {

@@ -67,7 +67,7 @@ final class ControlNodes {
         @Override
         @Nullable
         Node execute(long[] s, @Nullable Object[] r, int fp, Frame f) {
-            f.stack.top = f.caller;
+            f.stack.pop(f);
             return null;
         }
     }
@@ -84,7 +84,7 @@ final class ControlNodes {
         @Nullable
         Node execute(long[] s, @Nullable Object[] r, int fp, Frame f) {
             s[fp] = s[fp + from];
-            f.stack.top = f.caller;
+            f.stack.pop(f);
             return null;
         }
     }

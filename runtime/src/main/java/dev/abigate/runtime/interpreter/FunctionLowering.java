@@ -8,6 +8,7 @@ import dev.abigate.reader.validation.FunctionTyping;
 import dev.abigate.reader.validation.TypeCode;
 import dev.abigate.reader.validation.TypeCodes;
 import dev.abigate.runtime.instance.ExecutionOptions;
+import dev.abigate.runtime.instance.FrameSize;
 import dev.abigate.runtime.instance.FuelPlan;
 import dev.abigate.runtime.instance.ModuleFunction;
 import dev.abigate.runtime.instance.Profile;
@@ -93,7 +94,13 @@ final class FunctionLowering {
             enter.useReferences(operands.highest());
         }
         return new LoweredCode(
-                function, emitter.entry(), operands.highest(), emitter.scopes(), emitter.nodes(), emitter.offsets());
+                function,
+                emitter.entry(),
+                operands.highest(),
+                FrameSize.of(typing, function.signature().results().size()),
+                emitter.scopes(),
+                emitter.nodes(),
+                emitter.offsets());
     }
 
     private Node loop() {

@@ -90,11 +90,8 @@ final class Heat {
                 iterations = INTERVAL;
             }
             InterpreterStack stack = f.stack;
-            int top = stack.top();
-            stack.setTop(f.base + f.code.slots());
-            code.call(f.instance, stack, f.base);
-            stack.setTop(top);
-            stack.top = f.caller;
+            stack.callOut(f, code, f.instance, f.base);
+            stack.pop(f);
             return null;
         }
     }

@@ -18,6 +18,7 @@ final class LoweredCode extends Code {
     private final ModuleFunction function;
     private final Node entry;
     private final int slots;
+    private final int frameSize;
     private final IdentityHashMap<Node, TryScope> scopes;
     private final List<Node> nodes;
     private final int[] offsets;
@@ -27,6 +28,7 @@ final class LoweredCode extends Code {
      *
      * @param entry a node that is not executed, whose {@link Node#next} is the first
      * @param slots that a frame needs
+     * @param frameSize bytes with which an activation is counted
      * @param scopes the innermost handlers of each node that may throw, where there are any
      * @param nodes all, with the offset in the file of the instruction that each is of
      */
@@ -34,12 +36,14 @@ final class LoweredCode extends Code {
             ModuleFunction function,
             Node entry,
             int slots,
+            int frameSize,
             IdentityHashMap<Node, TryScope> scopes,
             List<Node> nodes,
             int[] offsets) {
         this.function = function;
         this.entry = entry;
         this.slots = slots;
+        this.frameSize = frameSize;
         this.scopes = scopes;
         this.nodes = nodes;
         this.offsets = offsets;
@@ -61,14 +65,27 @@ final class LoweredCode extends Code {
         return slots;
     }
 
+    int frameSize() {
+        return frameSize;
+    }
+
     @Override
-    public void call(Instance instance, CallStack callStack, int base) {
+    public void call(Instance instance, CallStack stack, int base) {
+        step(instance, stack, base);
+        if (stack.tailCallee() != null) {
+            stack.finishTailCalls(base);
+        }
+    }
+
+    @Override
+    public void step(Instance instance, CallStack callStack, int base) {
         var stack = (InterpreterStack) callStack;
         Frame below = stack.top;
         int top = stack.top();
-        stack.enter();
+        int used = stack.used();
+        int entered = stack.entered();
         try {
-            stack.push(this, instance, base);
+            stack.beginRun(this, instance, base);
             while (!executeOrUnwind(stack, below)) {
                 // An exception was caught: go on in the frame of its handler.
             }
@@ -76,9 +93,8 @@ final class LoweredCode extends Code {
             addCallStack(e, stack, below);
             throw e;
         } finally {
-            stack.top = below;
+            stack.endRun(below, used, entered);
             stack.setTop(top);
-            stack.leave();
         }
     }
 
@@ -113,6 +129,9 @@ final class LoweredCode extends Code {
                 throw e;
             }
             frame = stack.top;
+            if (stack.tailCallee() != null && frame != null && frame != below) {
+                stack.finishTailCalls(frame, fp);
+            }
         }
     }
 
@@ -125,6 +144,7 @@ final class LoweredCode extends Code {
                 if (handler != null) {
                     handler.receive(exception, frame);
                     stack.top = frame;
+                    stack.setUsed(frame.used);
                     return true;
                 }
                 scope = scope.outer();

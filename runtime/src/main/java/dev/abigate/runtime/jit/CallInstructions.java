@@ -2,6 +2,7 @@ package dev.abigate.runtime.jit;
 
 import dev.abigate.reader.validation.DefinedType;
 import dev.abigate.runtime.instance.CallStack;
+import dev.abigate.runtime.instance.Code;
 import dev.abigate.runtime.instance.Function;
 import dev.abigate.runtime.instance.Instance;
 import dev.abigate.runtime.instance.InstanceFunction;
@@ -62,8 +63,28 @@ public final class CallInstructions {
         stack.store().consumeFuel(amount);
     }
 
+    /** As {@link #call}, on a stack that has room. */
+    public static void callDeep(int function, int base, Instance instance, CallStack stack) {
+        Code code = code(function, instance);
+        stack.continueDeep(() -> code.call(instance, stack, base));
+    }
+
+    /** As {@link #callDeep}, but a call that the function leaves to its caller is not made. */
+    public static void stepDeep(int function, int base, Instance instance, CallStack stack) {
+        Code code = code(function, instance);
+        stack.continueDeep(() -> code.step(instance, stack, base));
+    }
+
+    private static Code code(int function, Instance instance) {
+        var module = instance.module();
+        return module.functions()
+                .get(function - module.declarations().importedFunctions())
+                .code();
+    }
+
     /** Leaves a call, whose arguments are in the slots from the stack's top on, to the caller of the caller. */
-    public static void tail(Function callee, CallStack stack) {
+    public static void tail(Function callee, Instance instance, CallStack stack) {
+        stack.setCaller(instance);
         stack.setTailCallee(callee);
     }
 
@@ -73,18 +94,7 @@ public final class CallInstructions {
     }
 
     /** Makes calls that were left one after the other; in the end the results are in the slots from the stack's top on. */
-    public static void finishTailCalls(Instance instance, CallStack stack) {
-        Function callee = stack.tailCallee();
-        while (callee != null) {
-            stack.setTailCallee(null);
-            int base = stack.top();
-            stack.reserve(base, callee.slots());
-            if (callee instanceof InstanceFunction own && own.declaration().code() instanceof CompiledCode code) {
-                code.step(own.owner(), stack, base);
-            } else {
-                call(callee, base, instance, stack);
-            }
-            callee = stack.tailCallee();
-        }
+    public static void finishTailCalls(CallStack stack) {
+        stack.finishTailCalls(stack.top());
     }
 }

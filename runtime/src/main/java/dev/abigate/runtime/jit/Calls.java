@@ -17,7 +17,7 @@ final class Calls {
     private static final MethodTypeDesc FUNCTION_AT =
             MethodTypeDesc.of(Names.FUNCTION, ConstantDescs.CD_int, Names.INSTANCE);
     private static final MethodTypeDesc TAIL =
-            MethodTypeDesc.of(ConstantDescs.CD_void, Names.FUNCTION, Names.CALL_STACK);
+            MethodTypeDesc.of(ConstantDescs.CD_void, Names.FUNCTION, Names.INSTANCE, Names.CALL_STACK);
 
     private final Emission emission;
     private final CodeBuilder code;
@@ -180,6 +180,7 @@ final class Calls {
     }
 
     private void leaveTo() {
+        emission.loadInstance();
         emission.loadCallStack();
         code.invokestatic(Names.of(CallInstructions.class), "tail", TAIL);
     }

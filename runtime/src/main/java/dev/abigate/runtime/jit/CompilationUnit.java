@@ -4,6 +4,7 @@ import dev.abigate.format.wasm.FunctionBody;
 import dev.abigate.reader.validation.ValidModule;
 import dev.abigate.runtime.instance.ExecutableModule;
 import dev.abigate.runtime.instance.ExecutionOptions;
+import dev.abigate.runtime.instance.FrameSize;
 import java.lang.classfile.CodeBuilder;
 import java.lang.constant.ClassDesc;
 import java.util.ArrayList;
@@ -25,6 +26,7 @@ final class CompilationUnit {
     private final BitSet arrayMemories;
     private final Constants constants;
     private final int[] classes;
+    private final int[] frameSizes;
     private final List<Integer> firstFunctions = new ArrayList<>();
 
     /** @param arrayMemories the indices of memories that are arrays */
@@ -35,6 +37,7 @@ final class CompilationUnit {
         this.arrayMemories = arrayMemories;
         this.constants = new Constants(declarations);
         this.classes = partition();
+        this.frameSizes = new int[classes.length];
     }
 
     /** The number of the class of each function; imported ones are in the first class. */
@@ -101,6 +104,16 @@ final class CompilationUnit {
 
     Signature tagSignature(int tag) {
         return Signature.of(declarations.tag(tag).functionShape());
+    }
+
+    /** The bytes with which an activation of a function is counted. */
+    int frameSize(int function) {
+        int size = frameSizes[function];
+        if (size == 0) {
+            size = FrameSize.of(declarations, function);
+            frameSizes[function] = size;
+        }
+        return size;
     }
 
     int classOf(int function) {

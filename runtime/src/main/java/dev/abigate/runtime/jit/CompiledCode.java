@@ -19,8 +19,8 @@ final class CompiledCode extends Code {
         module.entry(instance, function).call(function, instance, stack, base);
     }
 
-    /** As {@link #call}, but a call that the function leaves to its caller is not made. */
-    void step(Instance instance, CallStack stack, int base) {
+    @Override
+    public void step(Instance instance, CallStack stack, int base) {
         module.entry(instance, function).step(function, instance, stack, base);
     }
 }

@@ -5,7 +5,6 @@ import java.lang.classfile.ClassBuilder;
 import java.lang.classfile.ClassFile;
 import java.lang.classfile.CodeBuilder;
 import java.lang.classfile.Label;
-import java.lang.classfile.TypeKind;
 import java.lang.classfile.instruction.SwitchCase;
 import java.lang.constant.ClassDesc;
 import java.lang.constant.ConstantDescs;
@@ -97,8 +96,7 @@ final class DispatcherClass {
     }
 
     private void returnResult(CodeBuilder code) {
-        boolean none = signature.results().isEmpty() || signature.returnsInSlots();
-        code.return_(none ? TypeKind.VOID : signature.results().getFirst().typeKind());
+        code.return_(signature.returnKind());
     }
 
     private void choose(CodeBuilder code, List<Integer> candidates) {

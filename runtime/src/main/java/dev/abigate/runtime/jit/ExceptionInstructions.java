@@ -31,8 +31,8 @@ public final class ExceptionInstructions {
     }
 
     /** Makes the stack forget the calls that an exception ended. */
-    public static void caught(int depth, int top, CallStack stack) {
-        stack.setDepth(depth);
+    public static void caught(int used, int top, CallStack stack) {
+        stack.setUsed(used);
         stack.setTop(top);
     }
 

@@ -9,7 +9,6 @@ import dev.abigate.reader.validation.TypeCode;
 import dev.abigate.runtime.ops.Operation;
 import java.lang.classfile.CodeBuilder;
 import java.lang.classfile.Label;
-import java.lang.classfile.TypeKind;
 import java.lang.constant.ClassDesc;
 import java.lang.constant.ConstantDescs;
 import java.lang.constant.MethodTypeDesc;
@@ -26,6 +25,9 @@ final class FunctionCompiler {
             MethodTypeDesc.of(Names.TRAP, Names.TRAP, ConstantDescs.CD_int, Names.INSTANCE);
     private static final MethodTypeDesc POLL = MethodTypeDesc.of(ConstantDescs.CD_void, Names.CALL_STACK);
 
+    private static final MethodTypeDesc INT_TO_BOOLEAN =
+            MethodTypeDesc.of(ConstantDescs.CD_boolean, ConstantDescs.CD_int);
+    private static final MethodTypeDesc INT_TO_VOID = MethodTypeDesc.of(ConstantDescs.CD_void, ConstantDescs.CD_int);
     private static final MethodTypeDesc CONSUME_FUEL =
             MethodTypeDesc.of(ConstantDescs.CD_void, ConstantDescs.CD_long, Names.CALL_STACK);
 
@@ -85,8 +87,8 @@ final class FunctionCompiler {
         int instanceSlot = extent.loopEntry() == null ? placeParameters() : LoopEntry.INSTANCE_SLOT;
         this.emission = new Emission(code, unit, instanceSlot);
         this.operands = emission.operands();
-        this.body = code.newBoundLabel();
         enter();
+        this.body = code.newBoundLabel();
         this.again = code.newBoundLabel();
         placeLocals();
         this.flow =
@@ -111,8 +113,20 @@ final class FunctionCompiler {
         if (loopEntry != null) {
             code.goto_(loopEntry.restoring());
         } else if (region == null) {
-            emission.loadCallStack().invokevirtual(Names.CALL_STACK, "enter", Invocations.VOID);
+            Label counted = code.newLabel();
+            loadFrameSize().invokevirtual(Names.CALL_STACK, "enter", INT_TO_BOOLEAN);
+            code.ifne(counted);
+            GeneratedClass.loadParameters(code, signature);
+            emission.loadInstance();
+            emission.loadCallStack();
+            code.invokestatic(owner, GeneratedClass.DEEP + function, signature.method())
+                    .return_(signature.returnKind())
+                    .labelBinding(counted);
         }
+    }
+
+    private CodeBuilder loadFrameSize() {
+        return emission.loadCallStack().loadConstant(unit.frameSize(function));
     }
 
     /** What the locals of a function are, parameters first. */
@@ -573,7 +587,7 @@ final class FunctionCompiler {
         } else {
             operands.loadToLeave(results.size());
             leave();
-            code.return_(results.isEmpty() ? TypeKind.VOID : results.getFirst().typeKind());
+            code.return_(signature.returnKind());
         }
     }
 
@@ -586,7 +600,7 @@ final class FunctionCompiler {
     }
 
     private void leave() {
-        emission.loadCallStack().invokevirtual(Names.CALL_STACK, "leave", Invocations.VOID);
+        loadFrameSize().invokevirtual(Names.CALL_STACK, "leave", INT_TO_VOID);
     }
 
     /** Calls in place of this function: itself by a jump, others by leaving the call to the caller. */

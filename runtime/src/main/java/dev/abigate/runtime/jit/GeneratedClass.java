@@ -9,7 +9,6 @@ import java.lang.classfile.ClassFile;
 import java.lang.classfile.ClassHierarchyResolver;
 import java.lang.classfile.CodeBuilder;
 import java.lang.classfile.Label;
-import java.lang.classfile.TypeKind;
 import java.lang.classfile.attribute.CodeAttribute;
 import java.lang.classfile.instruction.SwitchCase;
 import java.lang.constant.ClassDesc;
@@ -38,6 +37,9 @@ final class GeneratedClass {
     /** Begins the name of the method that a function's code is in if it leaves calls to its caller. */
     private static final String STEP_BODY = "t";
 
+    /** Begins the name of the method that makes a call of a function for which the stack of the thread has no room. */
+    static final String DEEP = "d";
+
     private static final ClassDesc ENTRY = Names.of(Entry.class);
     private static final int STATIC = ClassFile.ACC_STATIC;
     private static final MethodTypeDesc ENTER =
@@ -46,8 +48,7 @@ final class GeneratedClass {
     private static final MethodTypeDesc CALL = MethodTypeDesc.of(
             ConstantDescs.CD_void, ConstantDescs.CD_int, ConstantDescs.CD_int, Names.INSTANCE, Names.CALL_STACK);
     private static final MethodTypeDesc IS_TAIL_CALLING = MethodTypeDesc.of(ConstantDescs.CD_boolean, Names.CALL_STACK);
-    private static final MethodTypeDesc FINISH =
-            MethodTypeDesc.of(ConstantDescs.CD_void, Names.INSTANCE, Names.CALL_STACK);
+    private static final MethodTypeDesc FINISH = MethodTypeDesc.of(ConstantDescs.CD_void, Names.CALL_STACK);
     private static final MethodTypeDesc MOVE =
             MethodTypeDesc.of(ConstantDescs.CD_void, Names.CALL_STACK, ConstantDescs.CD_int, ConstantDescs.CD_int);
 
@@ -175,6 +176,9 @@ final class GeneratedClass {
         entrance(builder, "step", function -> (function.tailCalls() ? "s" : "e") + function.index());
         for (Function function : functions) {
             body(builder, function);
+            if (function.code().isPresent()) {
+                deep(builder, function);
+            }
             entry(builder, function, "e", "f");
             if (function.tailCalls()) {
                 entry(builder, function, "s", STEP_BODY);
@@ -241,6 +245,21 @@ final class GeneratedClass {
         emission.loadCallStack();
         code.invokestatic(Names.of(CallInstructions.class), "call", CALL);
         returnFromSlots(emission, signature, base);
+    }
+
+    /** The method that goes on with a call, with its parameters, where the stack of the thread has no room for it. */
+    private void deep(ClassBuilder builder, Function function) {
+        Signature signature = function.signature();
+        builder.withMethodBody(DEEP + function.index(), signature.method(), STATIC, code -> {
+            var emission = emission(signature, code);
+            int base =
+                    SlotTransfer.putParameters(emission, signature.parameters(), Signature.width(signature.results()));
+            code.loadConstant(function.index()).iload(base);
+            emission.loadInstance();
+            emission.loadCallStack();
+            code.invokestatic(Names.of(CallInstructions.class), function.tailCalls() ? "stepDeep" : "callDeep", CALL);
+            returnFromSlots(emission, signature, base);
+        });
     }
 
     private Emission emission(Signature signature, CodeBuilder code) {
@@ -324,15 +343,11 @@ final class GeneratedClass {
                     emission.loadCallStack();
                     code.invokestatic(Names.of(CallInstructions.class), "isTailCalling", IS_TAIL_CALLING)
                             .ifne(finish);
-                    code.return_(
-                            signature.returnsInSlots() || signature.results().isEmpty()
-                                    ? TypeKind.VOID
-                                    : signature.results().getFirst().typeKind());
+                    code.return_(signature.returnKind());
                     code.labelBinding(finish);
                     if (!signature.returnsInSlots() && !signature.results().isEmpty()) {
                         drop(code, signature.results().getFirst());
                     }
-                    emission.loadInstance();
                     emission.loadCallStack();
                     code.invokestatic(Names.of(CallInstructions.class), "finishTailCalls", FINISH);
                     returnFromSlots(emission, signature, SlotTransfer.baseAtTop(emission, 0));

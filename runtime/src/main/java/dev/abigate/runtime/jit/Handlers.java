@@ -28,7 +28,7 @@ final class Handlers {
     private final Flow flow;
     private final Runnable afterCatch;
     private final List<Protected> open = new ArrayList<>();
-    private final int depthSlot;
+    private final int usedSlot;
     private final int topSlot;
     private @Nullable Label escape;
 
@@ -61,10 +61,10 @@ final class Handlers {
         this.operands = emission.operands();
         this.flow = flow;
         this.afterCatch = afterCatch;
-        this.depthSlot = code.allocateLocal(TypeKind.INT);
+        this.usedSlot = code.allocateLocal(TypeKind.INT);
         this.topSlot = code.allocateLocal(TypeKind.INT);
-        emission.loadCallStack().invokevirtual(Names.CALL_STACK, "depth", MethodTypeDesc.of(ConstantDescs.CD_int));
-        code.istore(depthSlot);
+        emission.loadCallStack().invokevirtual(Names.CALL_STACK, "used", MethodTypeDesc.of(ConstantDescs.CD_int));
+        code.istore(usedSlot);
         emission.loadCallStack().invokevirtual(Names.CALL_STACK, "top", MethodTypeDesc.of(ConstantDescs.CD_int));
         code.istore(topSlot);
     }
@@ -113,7 +113,7 @@ final class Handlers {
     /** Where the JVM goes with an exception on its stack. */
     private void handle(Protected block) {
         code.labelBinding(block.handler).astore(block.exceptionSlot);
-        code.iload(depthSlot).iload(topSlot);
+        code.iload(usedSlot).iload(topSlot);
         emission.loadCallStack();
         code.invokestatic(Names.of(ExceptionInstructions.class), "caught", CAUGHT);
         afterCatch.run();

@@ -2,6 +2,7 @@ package dev.abigate.runtime.jit;
 
 import dev.abigate.reader.validation.DefinedType;
 import dev.abigate.reader.validation.TypeCodes;
+import java.lang.classfile.TypeKind;
 import java.lang.constant.ClassDesc;
 import java.lang.constant.ConstantDescs;
 import java.lang.constant.MethodTypeDesc;
@@ -47,6 +48,12 @@ record Signature(List<Kind> parameters, List<Kind> results) {
         return results.isEmpty() || returnsInSlots()
                 ? ConstantDescs.CD_void
                 : results.getFirst().descriptor();
+    }
+
+    TypeKind returnKind() {
+        return results.isEmpty() || returnsInSlots()
+                ? TypeKind.VOID
+                : results.getFirst().typeKind();
     }
 
     /** The type of the method: parameters, further ones, then instance and call stack. */
