@@ -31,7 +31,11 @@ public record Comparison(Side before, Side after, List<Finding> findings, List<L
 
     /** Whether the rules of an area had something to look at. */
     public boolean covers(Rule.Area area) {
-        return area != Rule.Area.AOT || isAot(before) || isAot(after);
+        return switch (area) {
+            case AOT -> isAot(before) || isAot(after);
+            case TYPES -> !gaps.contains(Layer.TYPES);
+            case EXPORTS, IMPORTS, MEMORY, FEATURES, WASI, COVERAGE, POLICY -> true;
+        };
     }
 
     private static boolean isAot(Side side) {

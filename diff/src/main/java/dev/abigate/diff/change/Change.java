@@ -1,5 +1,6 @@
 package dev.abigate.diff.change;
 
+import dev.abigate.diff.change.types.TypeChange;
 import dev.abigate.diff.noise.Noise;
 import dev.abigate.diff.snapshot.AotFacts;
 import dev.abigate.diff.snapshot.CustomSection;
@@ -8,6 +9,7 @@ import dev.abigate.diff.snapshot.ExternalType;
 import dev.abigate.diff.snapshot.Import;
 import dev.abigate.diff.snapshot.Snapshot;
 import dev.abigate.diff.snapshot.SystemNeeds;
+import dev.abigate.format.types.Coverage;
 import dev.abigate.format.wasm.type.AddressType;
 import java.util.List;
 import java.util.OptionalLong;
@@ -405,6 +407,20 @@ public sealed interface Change {
 
     /** The table of function types differs. */
     record AotFunctionTypesChanged(List<String> before, List<String> after) implements Change {}
+
+    /** A function, variable or type of the source differs. */
+    record TypeChanged(TypeChange change) implements Change {}
+
+    /** One build tells the types of its source, and the other one does not. */
+    record TypesNotTold(boolean before, Coverage coverage) implements Change {}
+
+    /**
+     * The debug information of the new build leaves out more of the interface than that of the old one, or so much that
+     * the two cannot be compared in full.
+     *
+     * @param functions whose parameters were not compared
+     */
+    record TypesToldInPart(Coverage before, Coverage after, List<String> functions) implements Change {}
 
     /**
      * Files of two kinds can be compared in part only.

@@ -20,6 +20,7 @@ public final class Changes {
             new CodeComparer(),
             new AotComparer(),
             new MinifiedComparer(),
+            new TypeComparer(),
             new CoverageComparer());
 
     private Changes() {}

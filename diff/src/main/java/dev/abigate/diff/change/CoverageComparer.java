@@ -27,7 +27,9 @@ final class CoverageComparer implements Comparer {
         if (before.kind() != after.kind()) {
             gaps.addAll(LAYERS_OF_MODULES_ONLY);
         }
-        gaps.add(Layer.TYPES);
+        if (before.source().isEmpty() || after.source().isEmpty()) {
+            gaps.add(Layer.TYPES);
+        }
         return gaps;
     }
 }

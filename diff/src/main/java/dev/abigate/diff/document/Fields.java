@@ -137,6 +137,11 @@ public final class Fields {
         return objects(required(name), name, reader);
     }
 
+    /** Mappings in a row that are read later, where {@link #refuseOthers} has to be called for each. */
+    public List<Fields> mappings(String name) {
+        return items(required(name), name).stream().map(Fields::new).toList();
+    }
+
     /** Mappings in a row; none where the field is left out. */
     public <T> List<T> optionalObjects(String name, Function<Fields, T> reader) {
         return optional(name).map(value -> objects(value, name, reader)).orElse(List.of());

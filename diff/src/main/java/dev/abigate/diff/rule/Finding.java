@@ -19,6 +19,7 @@ import java.util.TreeMap;
  * @param advice what to do, one sentence
  * @param details what belongs to the same cause, one item each: the functions of a renamed module; often empty
  * @param traits what a policy may ask for beside rule and subject
+ * @param cause the subject of what brought it about, where that is told apart: findings of one cause belong together
  * @param noise what makes it no change of the interface; the severity is the one that it has in spite of it
  */
 public record Finding(
@@ -31,6 +32,7 @@ public record Finding(
         String advice,
         List<String> details,
         Map<Trait, String> traits,
+        Optional<String> cause,
         Optional<Noise> noise) {
     /** Worst first, then by rule, then by subject: the order of every report. */
     public static final Comparator<Finding> ORDER = Comparator.comparing(Finding::severity)
@@ -42,15 +44,40 @@ public record Finding(
         traits = Collections.unmodifiableMap(new TreeMap<>(traits));
     }
 
+    /** A finding that stands for itself. */
+    public Finding(
+            Rule rule,
+            Severity severity,
+            String subject,
+            Optional<String> before,
+            Optional<String> after,
+            String message,
+            String advice,
+            List<String> details,
+            Map<Trait, String> traits,
+            Optional<Noise> noise) {
+        this(rule, severity, subject, before, after, message, advice, details, traits, Optional.empty(), noise);
+    }
+
     /** The same finding with another severity. */
     public Finding withSeverity(Severity other) {
-        return new Finding(rule, other, subject, before, after, message, advice, details, traits, noise);
+        return new Finding(rule, other, subject, before, after, message, advice, details, traits, cause, noise);
     }
 
     /** The same finding as noise. */
     Finding withNoise(Noise recognised) {
         return new Finding(
-                rule, severity, subject, before, after, message, advice, details, traits, Optional.of(recognised));
+                rule,
+                severity,
+                subject,
+                before,
+                after,
+                message,
+                advice,
+                details,
+                traits,
+                cause,
+                Optional.of(recognised));
     }
 
     /** In which of the builds the subject is: it has a state there. */

@@ -1,6 +1,7 @@
 package dev.abigate.diff.rule;
 
 import dev.abigate.diff.change.Change;
+import dev.abigate.diff.change.types.TypeChange;
 import dev.abigate.diff.noise.Noise;
 import java.util.List;
 
@@ -95,6 +96,9 @@ public final class Judge {
             case Change.AotFunctionCountChanged change -> AotFindings.functionCountChanged(change);
             case Change.AotFunctionTypesChanged change -> AotFindings.functionTypesChanged(change);
             case Change.MinifiedInterfaceChanged change -> FeatureFindings.minifiedInterfaceChanged(change);
+            case Change.TypeChanged(TypeChange change) -> TypeFindings.of(change);
+            case Change.TypesNotTold change -> TypeFindings.notTold(change);
+            case Change.TypesToldInPart change -> TypeFindings.toldInPart(change);
             case Change.LayersNotCompared change -> FeatureFindings.layersNotCompared(change);
         };
     }

@@ -69,6 +69,7 @@ final class AotSnapshot {
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
+                Optional.empty(),
                 Optional.of(facts()));
     }
 

@@ -1,5 +1,6 @@
 package dev.abigate.diff.snapshot;
 
+import dev.abigate.diff.source.SourceTypes;
 import java.util.List;
 import java.util.Optional;
 
@@ -14,6 +15,7 @@ import java.util.Optional;
  * @param producers in file order
  * @param buildId in hexadecimal
  * @param contentDigest SHA-256 of code and data; there where {@code buildId} is
+ * @param source there where debug information tells it
  * @param aot there for an AOT file and only there
  */
 public record Snapshot(
@@ -32,6 +34,7 @@ public record Snapshot(
         Optional<Dylink> dylink,
         Optional<String> buildId,
         Optional<String> contentDigest,
+        Optional<SourceTypes> source,
         Optional<AotFacts> aot) {
     public Snapshot {
         imports = List.copyOf(imports);

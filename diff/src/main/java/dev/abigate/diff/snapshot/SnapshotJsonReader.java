@@ -45,6 +45,7 @@ final class SnapshotJsonReader {
                 root.optionalObject("dylink", SnapshotJsonReader::dylink),
                 root.optionalText("buildId"),
                 root.optionalText("contentDigest"),
+                root.optionalObject("source", SourceJsonReader::read),
                 root.optionalObject("aot", SnapshotJsonReader::aot));
         root.refuseOthers();
         if (snapshot.aot().isPresent() != (snapshot.kind() == Snapshot.Kind.AOT)) {

@@ -51,6 +51,7 @@ final class SnapshotJsonWriter {
         snapshot.dylink().ifPresent(dylink -> dylink(node.putObject("dylink"), dylink));
         text(node, "buildId", snapshot.buildId());
         text(node, "contentDigest", snapshot.contentDigest());
+        snapshot.source().ifPresent(source -> SourceJsonWriter.write(node.putObject("source"), source));
         snapshot.aot().ifPresent(aot -> aot(node.putObject("aot"), aot));
         return node;
     }

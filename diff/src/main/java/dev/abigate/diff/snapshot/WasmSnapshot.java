@@ -53,6 +53,7 @@ final class WasmSnapshot {
                 dylink(customs),
                 buildId,
                 buildId.map(_ -> contentDigest(module)),
+                Optional.empty(),
                 Optional.empty());
     }
 

@@ -58,6 +58,7 @@ class HostCheckTest {
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
+                Optional.empty(),
                 aot);
     }
 

@@ -15,6 +15,7 @@ import dev.abigate.diff.snapshot.Producer;
 import dev.abigate.diff.snapshot.SectionFlaws;
 import dev.abigate.diff.snapshot.Snapshot;
 import dev.abigate.diff.snapshot.SystemNeeds;
+import dev.abigate.diff.source.SourceTypes;
 import dev.abigate.format.wasm.type.AddressType;
 import dev.abigate.format.wasm.type.Limits;
 import java.util.ArrayList;
@@ -44,6 +45,7 @@ final class Facts {
     Optional<Dylink> dylink = Optional.empty();
     Optional<String> buildId = Optional.empty();
     Optional<String> content = Optional.empty();
+    Optional<SourceTypes> source = Optional.empty();
     Optional<AotFacts> aot = Optional.empty();
 
     Facts export(String name, ExternalType type) {
@@ -141,6 +143,11 @@ final class Facts {
         return this;
     }
 
+    Facts source(SourceTypes types) {
+        source = Optional.of(types);
+        return this;
+    }
+
     Facts aot(AotFacts other) {
         aot = Optional.of(other);
         return this;
@@ -163,6 +170,7 @@ final class Facts {
                 dylink,
                 buildId,
                 content,
+                source,
                 aot);
     }
 

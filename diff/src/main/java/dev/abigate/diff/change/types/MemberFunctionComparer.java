@@ -1,0 +1,210 @@
+package dev.abigate.diff.change.types;
+
+import dev.abigate.diff.change.types.Aspect.OfClass;
+import dev.abigate.diff.change.types.Aspect.OfSymbol;
+import dev.abigate.diff.source.TypeText;
+import dev.abigate.format.types.Access;
+import dev.abigate.format.types.FunctionDeclaration;
+import dev.abigate.format.types.FunctionDeclaration.Parameter;
+import dev.abigate.format.types.FunctionDeclaration.Trait;
+import dev.abigate.format.types.RefQualifier;
+import dev.abigate.format.types.StructType;
+import dev.abigate.format.types.Virtuality;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+
+/** Compares the member functions that one class declares, and the slots that they have in its virtual table. */
+final class MemberFunctionComparer {
+    private final Sides sides;
+    private final Sink sink;
+    private final String name;
+    private final String root;
+    private final StructType old;
+    private final StructType now;
+
+    MemberFunctionComparer(Sides sides, Sink sink, String name, StructType old, StructType now) {
+        this.sides = sides;
+        this.sink = sink;
+        this.name = name;
+        this.root = "type:" + name;
+        this.old = old;
+        this.now = now;
+    }
+
+    void compare() {
+        Map<String, FunctionDeclaration> before = declared(sides.old(), old);
+        Map<String, FunctionDeclaration> after = declared(sides.now(), now);
+        Map<Integer, FunctionDeclaration> newcomers = new HashMap<>();
+        after.forEach((key, is) -> {
+            if (!before.containsKey(key)
+                    && is.virtuality() != Virtuality.NONE
+                    && is.vtableSlot().isPresent()) {
+                newcomers.put(is.vtableSlot().getAsInt(), is);
+            }
+        });
+        before.forEach((key, was) -> {
+            FunctionDeclaration is = after.get(key);
+            if (is == null) {
+                removed(was, newcomers);
+            } else {
+                compare(was, is);
+            }
+        });
+        newcomers.values().stream()
+                .sorted((a, b) -> Integer.compare(slot(a), slot(b)))
+                .forEach(this::addedSlot);
+        after.forEach((key, is) -> {
+            if (!before.containsKey(key) && !sides.after().isExported(is)) {
+                sink.add(
+                        OfSymbol.DECLARATION_ADDED, subject(is), "", sides.now().signature(is), Degree.NONE, root);
+            }
+        });
+    }
+
+    /** Functions that the source declares and that are no instances of templates, which are there as far as they are used. */
+    private static Map<String, FunctionDeclaration> declared(TypeText text, StructType struct) {
+        Map<String, FunctionDeclaration> functions = new LinkedHashMap<>();
+        for (FunctionDeclaration function : struct.functions()) {
+            if (!function.has(Trait.ARTIFICIAL) && function.templateArguments().isEmpty()) {
+                functions.putIfAbsent(
+                        function.linkageName().isEmpty()
+                                ? function.name().simple() + text.signature(function)
+                                : function.linkageName(),
+                        function);
+            }
+        }
+        return functions;
+    }
+
+    private static int slot(FunctionDeclaration function) {
+        return function.vtableSlot().orElse(-1);
+    }
+
+    private String subject(FunctionDeclaration function) {
+        return "function:"
+                + (function.linkageName().isEmpty()
+                        ? name + "::" + function.name().simple()
+                        : function.linkageName());
+    }
+
+    private void removed(FunctionDeclaration was, Map<Integer, FunctionDeclaration> newcomers) {
+        if (was.virtuality() != Virtuality.NONE && was.vtableSlot().isPresent()) {
+            int slot = was.vtableSlot().getAsInt();
+            Optional<FunctionDeclaration> other = Optional.ofNullable(newcomers.remove(slot));
+            if (other.isPresent()) {
+                add(OfClass.SLOT_REPLACED, was, slot(slot, was), slot(slot, other.get()));
+            } else if (slot < Vtable.inherited(sides.before(), old)) {
+                sink.add(OfClass.OVERRIDE_REMOVED, subject(was), slot(slot, was), "", Degree.MEANING, root);
+            } else {
+                add(OfClass.SLOT_REMOVED, was, slot(slot, was), "");
+            }
+        }
+        if (!sides.before().isExported(was)) {
+            sink.add(
+                    OfSymbol.DECLARATION_REMOVED,
+                    subject(was),
+                    sides.old().signature(was),
+                    "",
+                    was.access() == Access.PRIVATE ? Degree.NONE : Degree.MEANING,
+                    root);
+        }
+    }
+
+    private void addedSlot(FunctionDeclaration is) {
+        int slot = slot(is);
+        boolean overrides = slot < Vtable.inherited(sides.after(), now);
+        sink.add(
+                overrides ? OfClass.OVERRIDE_ADDED : OfClass.SLOT_ADDED,
+                subject(is),
+                "",
+                slot(slot, is),
+                overrides ? Degree.MEANING : Degree.REPRESENTATION,
+                root);
+    }
+
+    private static String slot(int slot, FunctionDeclaration function) {
+        return "slot " + slot + " " + function.name().simple();
+    }
+
+    private void compare(FunctionDeclaration was, FunctionDeclaration is) {
+        compareVirtuality(was, is);
+        if (was.access() != is.access()) {
+            boolean wider = is.access().compareTo(was.access()) < 0;
+            sink.add(
+                    OfSymbol.ACCESS,
+                    subject(was),
+                    FieldComparer.word(was.access()),
+                    FieldComparer.word(is.access()),
+                    wider ? Degree.NONE : Degree.MEANING,
+                    root);
+        }
+        if (hasObject(was) != hasObject(is)) {
+            add(
+                    hasObject(was) ? OfSymbol.BECAME_STATIC : OfSymbol.BECAME_NONSTATIC,
+                    was,
+                    sides.old().signature(was),
+                    sides.now().signature(is));
+        }
+        trait(OfSymbol.DELETED, Trait.DELETED, "deleted", was, is);
+        trait(OfSymbol.DEFAULTED, Trait.DEFAULTED, "defaulted", was, is);
+        trait(OfSymbol.EXPLICIT, Trait.EXPLICIT, "explicit", was, is);
+        trait(OfSymbol.NORETURN, Trait.NORETURN, "noreturn", was, is);
+        if (was.reference() != is.reference()) {
+            add(OfSymbol.REF_QUALIFIER, was, reference(was.reference()), reference(is.reference()));
+        }
+    }
+
+    private static boolean hasObject(FunctionDeclaration function) {
+        return function.parameters().stream()
+                .findFirst()
+                .filter(Parameter::artificial)
+                .isPresent();
+    }
+
+    private static String reference(RefQualifier reference) {
+        return reference == RefQualifier.NONE ? "no reference qualifier" : reference.symbol();
+    }
+
+    private void trait(OfSymbol aspect, Trait trait, String word, FunctionDeclaration was, FunctionDeclaration is) {
+        if (was.has(trait) != is.has(trait)) {
+            add(aspect, was, (was.has(trait) ? "" : "not ") + word, (is.has(trait) ? "" : "not ") + word);
+        }
+    }
+
+    private void compareVirtuality(FunctionDeclaration was, FunctionDeclaration is) {
+        boolean virtual = was.virtuality() != Virtuality.NONE;
+        if (virtual != (is.virtuality() != Virtuality.NONE)) {
+            add(virtual ? OfSymbol.BECAME_NONVIRTUAL : OfSymbol.BECAME_VIRTUAL, was, dispatch(was), dispatch(is));
+            return;
+        }
+        if (was.virtuality() != is.virtuality()) {
+            sink.add(
+                    OfClass.PURITY,
+                    subject(was),
+                    was.virtuality() == Virtuality.PURE ? "pure" : "implemented",
+                    is.virtuality() == Virtuality.PURE ? "pure" : "implemented",
+                    is.virtuality() == Virtuality.PURE ? Degree.MEANING : Degree.NONE,
+                    root);
+        }
+        OptionalInt slot = was.vtableSlot();
+        if (slot.isPresent() && is.vtableSlot().isPresent() && slot(was) != slot(is)) {
+            add(OfClass.SLOT_MOVED, was, "slot " + slot(was), "slot " + slot(is));
+        }
+    }
+
+    private static String dispatch(FunctionDeclaration function) {
+        return function.virtuality() == Virtuality.NONE
+                ? "called directly"
+                : "virtual"
+                        + (function.vtableSlot().isPresent()
+                                ? ", slot " + function.vtableSlot().getAsInt()
+                                : "");
+    }
+
+    private void add(Aspect aspect, FunctionDeclaration function, String before, String after) {
+        sink.add(aspect, subject(function), before, after, Degree.REPRESENTATION, root);
+    }
+}

@@ -1,0 +1,264 @@
+package dev.abigate.diff.change.types;
+
+import dev.abigate.diff.change.types.Aspect.OfClass;
+import dev.abigate.diff.change.types.Aspect.OfType;
+import dev.abigate.diff.snapshot.Snapshot;
+import dev.abigate.diff.source.Program;
+import dev.abigate.diff.source.SourceTypes;
+import dev.abigate.diff.source.TypeText;
+import dev.abigate.format.types.Base;
+import dev.abigate.format.types.EnumType;
+import dev.abigate.format.types.IncompleteType;
+import dev.abigate.format.types.Member;
+import dev.abigate.format.types.Origin;
+import dev.abigate.format.types.StructType;
+import dev.abigate.format.types.Type;
+import dev.abigate.format.types.TypeId;
+import dev.abigate.format.types.TypedefType;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+
+/**
+ * What differs between the interfaces of two builds as their source has them.
+ *
+ * @param changes in no particular order
+ * @param incomplete functions whose parameters were not compared, since the debug information of a build leaves some out
+ */
+public record TypeComparison(List<TypeChange> changes, List<String> incomplete) {
+    public TypeComparison {
+        changes = List.copyOf(changes);
+        incomplete = List.copyOf(incomplete);
+    }
+
+    /** Compares two builds that both have debug information. */
+    public static TypeComparison of(Snapshot before, SourceTypes old, Snapshot after, SourceTypes now) {
+        return new Run(old, now).compare(before, after);
+    }
+
+    private static final class Run {
+        /** What an edit of one type does to those that contain it. */
+        private static final Set<Aspect> EFFECTS = Set.of(
+                OfType.SIZE,
+                OfType.ALIGNMENT,
+                OfType.FIELD_OFFSET,
+                OfType.BIT_FIELD_LAYOUT,
+                OfType.PACKING,
+                OfType.PASSING_CONVENTION,
+                OfClass.BASE_OFFSET,
+                OfClass.BECAME_POLYMORPHIC,
+                OfClass.NO_LONGER_POLYMORPHIC,
+                OfClass.VPTR_OWNER,
+                OfClass.SLOT_MOVED);
+
+        private static final int LONGEST_CHAIN = 64;
+
+        private final SourceTypes old;
+        private final SourceTypes now;
+        private final Sides sides;
+        private final Uses uses;
+        private final Uses newUses;
+        private final Sink sink = new Sink();
+
+        Run(SourceTypes old, SourceTypes now) {
+            this.old = old;
+            this.now = now;
+            this.sides = Sides.of(new Program(old.graph()), new Program(now.graph()));
+            this.uses = new Uses(sides.before());
+            this.newUses = new Uses(sides.after());
+        }
+
+        TypeComparison compare(Snapshot before, Snapshot after) {
+            var symbols = new SymbolComparer(sides, sink, before.exports(), after.exports());
+            symbols.compare();
+            new VariableComparer(sides, sink, old.contents(), now.contents()).compare();
+            names().forEach(this::compareTagged);
+            var typedefs = new TreeSet<String>(sides.before().typedefs().keySet());
+            typedefs.addAll(sides.after().typedefs().keySet());
+            typedefs.forEach(this::compareTypedef);
+            sides.relation().renamed().forEach((was, is) -> add(OfType.RENAMED, was, was, is, Degree.NONE));
+            boolean whole = symbols.incomplete().isEmpty();
+            return new TypeComparison(
+                    resolve(sink.changes()).stream()
+                            .filter(change -> whole || !isGone(change))
+                            .toList(),
+                    symbols.incomplete());
+        }
+
+        /** Where parameters are missing, a type that is not there may be missing with them. */
+        private static boolean isGone(TypeChange change) {
+            return change.aspect() == OfType.REMOVED || change.aspect() == OfType.TYPEDEF_REMOVED;
+        }
+
+        private Set<String> names() {
+            var names = new TreeSet<String>(sides.before().tagged().keySet());
+            names.addAll(sides.after().tagged().keySet());
+            return names;
+        }
+
+        private void add(OfType aspect, String name, String before, String after, Degree degree) {
+            sink.add(aspect, "type:" + name, before, after, degree, "type:" + name);
+        }
+
+        private void compareTagged(String name) {
+            List<TypeId> olds = reached(uses, sides.before().tagged().getOrDefault(name, List.of()));
+            List<TypeId> news = reached(newUses, sides.after().tagged().getOrDefault(name, List.of()));
+            Optional<TypeId> was = sides.before().definition(name);
+            Optional<TypeId> is = sides.after().definition(name);
+            if (olds.isEmpty() && news.isEmpty()) {
+                return;
+            }
+            if (!sides.after().tagged().containsKey(name)) {
+                was.filter(_ -> !sides.relation().renamed().containsKey(name))
+                        .ifPresent(id ->
+                                add(OfType.REMOVED, name, kind(sides.before().type(id)), "", Degree.MEANING));
+            } else if (!sides.before().tagged().containsKey(name)) {
+                is.filter(_ -> !sides.relation().renamed().containsValue(name))
+                        .ifPresent(id ->
+                                add(OfType.ADDED, name, "", kind(sides.after().type(id)), Degree.NONE));
+            } else if (was.isPresent() && is.isPresent()) {
+                compareDefinitions(name, was.get(), is.get());
+            } else if (was.isPresent() && isDeclared(sides.after(), news)) {
+                add(OfType.BECAME_INCOMPLETE, name, "defined", "declared only", Degree.MEANING);
+            } else if (is.isPresent() && isDeclared(sides.before(), olds)) {
+                add(OfType.BECAME_COMPLETE, name, "declared only", "defined", Degree.NONE);
+            }
+        }
+
+        private static List<TypeId> reached(Uses uses, List<TypeId> types) {
+            return types.stream().filter(uses::reach).toList();
+        }
+
+        private static boolean isDeclared(Program program, List<TypeId> types) {
+            return !types.isEmpty() && types.stream().allMatch(id -> program.type(id) instanceof IncompleteType);
+        }
+
+        private static String kind(Type type) {
+            return switch (type) {
+                case StructType struct -> struct.tag().keyword() + ", " + struct.size() + " bytes";
+                case EnumType enumeration -> "enum, " + enumeration.size() + " bytes";
+                default -> "type";
+            };
+        }
+
+        private void compareDefinitions(String name, TypeId old, TypeId now) {
+            Type was = sides.before().type(old);
+            Type is = sides.after().type(now);
+            if (was instanceof StructType a && is instanceof StructType b) {
+                new RecordComparer(sides, sink, name, a, b).compare();
+            } else if (was instanceof EnumType a && is instanceof EnumType b) {
+                new EnumComparer(sides, sink, name, a, b).compare();
+            } else {
+                add(OfType.KIND, name, kind(was), kind(is), Degree.REPRESENTATION);
+            }
+        }
+
+        private void compareTypedef(String name) {
+            Optional<TypeId> was = Optional.ofNullable(sides.before().typedefs().get(name));
+            Optional<TypeId> is = Optional.ofNullable(sides.after().typedefs().get(name));
+            if (was.isEmpty() && is.filter(newUses::reach).isPresent()) {
+                add(OfType.TYPEDEF_ADDED, name, "", target(sides.after(), sides.now(), is.get()), Degree.NONE);
+            } else if (is.isEmpty() && was.filter(uses::reach).isPresent()) {
+                add(OfType.TYPEDEF_REMOVED, name, target(sides.before(), sides.old(), was.get()), "", Degree.MEANING);
+            } else if (was.filter(uses::reach).isPresent()
+                    && is.filter(newUses::reach).isPresent()) {
+                Degree degree = sides.relation().between(was.get(), is.get());
+                if (degree != Degree.NONE) {
+                    add(
+                            OfType.TYPEDEF_TARGET,
+                            name,
+                            target(sides.before(), sides.old(), was.get()),
+                            target(sides.after(), sides.now(), is.get()),
+                            degree);
+                }
+            }
+        }
+
+        private static String target(Program program, TypeText text, TypeId id) {
+            return program.type(id) instanceof TypedefType(var _, TypeId target, Origin _)
+                    ? text.of(target)
+                    : text.of(id);
+        }
+
+        /** The changes with the edits that they follow from, and with the places that bring them to users. */
+        private List<TypeChange> resolve(List<TypeChange> changes) {
+            Set<String> edited = new HashSet<>();
+            Set<String> affected = new HashSet<>();
+            for (TypeChange change : changes) {
+                if (change.root().startsWith("type:")) {
+                    (EFFECTS.contains(change.aspect()) ? affected : edited).add(change.root());
+                }
+            }
+            Map<String, List<String>> places = new HashMap<>();
+            var resolved = new ArrayList<TypeChange>();
+            for (TypeChange change : changes) {
+                TypeChange last = change;
+                if (EFFECTS.contains(change.aspect()) && !edited.contains(change.root())) {
+                    last = change.following(cause(change.root(), edited, affected));
+                } else if (change.subject().startsWith("type:") || change.root().startsWith("type:")) {
+                    last = change.used(places.computeIfAbsent(change.root(), this::places));
+                }
+                resolved.add(last);
+            }
+            return resolved;
+        }
+
+        /** The type inside another, however deep, that was edited. */
+        private String cause(String subject, Set<String> edited, Set<String> affected) {
+            String at = subject;
+            for (int i = 0; i < LONGEST_CHAIN && !edited.contains(at); i++) {
+                String here = at;
+                Optional<String> inner = parts(at.substring("type:".length())).stream()
+                        .map(name -> "type:" + name)
+                        .filter(name -> !name.equals(here) && (edited.contains(name) || affected.contains(name)))
+                        .findFirst();
+                if (inner.isEmpty()) {
+                    return at;
+                }
+                at = inner.get();
+            }
+            return at;
+        }
+
+        /** The types that objects of a type contain. */
+        private List<String> parts(String name) {
+            Optional<TypeId> definition = sides.after().definition(name);
+            if (definition.isEmpty() || !(sides.after().type(definition.get()) instanceof StructType struct)) {
+                return List.of();
+            }
+            var parts = new ArrayList<String>();
+            for (Base base : struct.bases()) {
+                sides.after().name(sides.after().stripped(base.type())).ifPresent(parts::add);
+            }
+            for (Member member : struct.members()) {
+                parts.addAll(RootCause.namesOnTheWay(sides.after(), member.type()));
+            }
+            return parts;
+        }
+
+        private List<String> places(String root) {
+            String name = root.substring(root.indexOf(':') + 1);
+            return root.startsWith("type:")
+                    ? named(sides.before(), name)
+                            .filter(uses::reach)
+                            .map(uses::of)
+                            .or(() -> named(sides.after(), name)
+                                    .filter(newUses::reach)
+                                    .map(newUses::of))
+                            .orElse(List.of())
+                    : List.of();
+        }
+
+        private static Optional<TypeId> named(Program program, String name) {
+            return program.definition(name)
+                    .or(() -> Optional.ofNullable(program.typedefs().get(name)))
+                    .or(() -> program.tagged().getOrDefault(name, List.of()).stream()
+                            .findFirst());
+        }
+    }
+}

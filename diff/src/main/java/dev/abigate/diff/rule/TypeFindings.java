@@ -1,0 +1,82 @@
+package dev.abigate.diff.rule;
+
+import dev.abigate.diff.change.Change;
+import dev.abigate.diff.change.types.Aspect;
+import dev.abigate.diff.change.types.Degree;
+import dev.abigate.diff.change.types.TypeChange;
+import dev.abigate.format.types.Coverage;
+import java.util.ArrayList;
+import java.util.List;
+
+/** What changes of functions, variables and types of the source mean. */
+final class TypeFindings {
+    private TypeFindings() {}
+
+    /**
+     * What is said about a change.
+     *
+     * @param effect what happened and what it breaks; {@code %s} stands for the subject
+     * @param advice what to do
+     */
+    record Meaning(Rule rule, String effect, String advice) {}
+
+    static Finding of(TypeChange change) {
+        Meaning meaning = switch (change.aspect()) {
+            case Aspect.OfSymbol aspect -> SymbolMeanings.of(aspect);
+            case Aspect.OfType aspect -> TypeMeanings.of(aspect);
+            case Aspect.OfClass aspect -> ClassMeanings.of(aspect);
+        };
+        Draft draft = Draft.of(meaning.rule(), change.subject())
+                .severity(severity(meaning.rule().severity(), change.degree()))
+                .cause(change.root())
+                .details(change.uses());
+        draft = change.before().map(draft::before).orElse(draft);
+        draft = change.after().map(draft::after).orElse(draft);
+        String name = change.subject().substring(change.subject().indexOf(':') + 1);
+        return draft.says(meaning.effect().formatted(name), meaning.advice());
+    }
+
+    static Finding notTold(Change.TypesNotTold change) {
+        Draft draft = Draft.of(Rule.COVERAGE_NO_DEBUG_INFO, "types:debug-information");
+        String told = told(change.coverage());
+        String silent = "no types of the source";
+        return draft.before(change.before() ? told : silent)
+                .after(change.before() ? silent : told)
+                .says(
+                        "the %s build does not tell the types of its source, so that they were not compared"
+                                .formatted(change.before() ? "new" : "old"),
+                        "give its debug information with --debug-info, or compare with a snapshot that 'dump' took before it was"
+                                + " stripped");
+    }
+
+    static Finding toldInPart(Change.TypesToldInPart change) {
+        List<String> details = new ArrayList<>(change.functions());
+        change.after()
+                .gaps()
+                .forEach(
+                        gap -> details.add("%s, offset 0x%x: %s".formatted(gap.section(), gap.offset(), gap.reason())));
+        return Draft.of(Rule.COVERAGE_DEBUG_INFO_REDUCED, "types:coverage")
+                .before(told(change.before()))
+                .after(told(change.after()))
+                .details(details)
+                .says(
+                        "the debug information leaves out a part of the interface, which was not compared",
+                        "build with optimisation, since without it clang leaves out what is passed by value, and C++ with"
+                                + " -fstandalone-debug");
+    }
+
+    /** How much of the interface debug information describes: {@code 214 of 276 exported functions have parameter types}. */
+    private static String told(Coverage coverage) {
+        return coverage.exportedFunctions() + " exported functions have parameter types";
+    }
+
+    /** The rule's severity is that of the worst it speaks of. */
+    private static Severity severity(Severity worst, Degree degree) {
+        Severity limit = switch (degree) {
+            case REPRESENTATION -> Severity.BREAKING;
+            case MEANING, QUALIFIERS -> Severity.RISKY;
+            case NONE -> Severity.COMPATIBLE;
+        };
+        return worst.compareTo(limit) >= 0 ? worst : limit;
+    }
+}
