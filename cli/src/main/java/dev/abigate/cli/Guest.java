@@ -78,13 +78,15 @@ final class Guest {
         return main.module();
     }
 
-    /** A store with the limits of the command line, and its fuel. */
+    /** A store with the limits of the command line, for the present thread. */
     Store newStore() {
         StoreLimits defaults = StoreLimits.DEFAULT;
-        return engine.newStore(
+        Store store = engine.newStore(
                 limits.memoryBytes().isPresent()
                         ? defaults.withMemoryBytes(limits.memoryBytes().getAsLong())
                         : defaults);
+        store.trustThread(RunCommand.STACK_BYTES);
+        return store;
     }
 
     /** Fills the store's fuel up to what the command line allows. */

@@ -30,7 +30,7 @@ final class RunCommand implements Command {
     private static final String START = "_start";
 
     /** Recursive guests use the stack of the JVM. */
-    private static final long STACK_BYTES = 256L << 20;
+    static final long STACK_BYTES = 256L << 20;
 
     /** How long a guest that is told to stop may take to do so. */
     private static final Duration GRACE = Duration.ofMillis(100);

@@ -93,13 +93,34 @@ class StackLimitTest {
         }
     }
 
-    @ParameterizedTest
-    @EnumSource(Tier.class)
-    void aStoreCanRunDeepFromTheBeginning(Tier tier) {
-        Instance instance = instance(tier, RECURSION);
-        var calls = new AtomicReference<Integer>();
-        instance.store().runDeep(() -> calls.set(callsUntilTheStackIsExhausted(instance)));
-        assertEquals(callsUntilTheStackIsExhausted(instance), calls.get());
+    @Test
+    void onAThreadThatIsTrustedAllCallsAreMadeThere() {
+        for (long bytes : new long[] {0, 64 << 20}) {
+            var found = new AtomicReference<Thread>();
+            Instance instance = descending(() -> found.set(Thread.currentThread()));
+            Thread asked = on(
+                    withStack(64 << 20),
+                    guest -> {
+                        guest.store().trustThread(bytes);
+                        guest.function("run").call(Value.i32(10_000));
+                        return Thread.currentThread();
+                    },
+                    instance);
+            assertEquals(bytes > 0, found.get().equals(asked));
+        }
+    }
+
+    /** An instance whose exported function calls the host when it has called itself as often as its argument says. */
+    private static Instance descending(Runnable host) {
+        Engine engine = Engine.of(Tier.JIT);
+        return new Linker(engine.newStore())
+                .define("host", "arrive", List.of(), List.of(), _ -> host.run())
+                .instantiate(engine.load(Wat.bytes("""
+                        (module
+                          (import "host" "arrive" (func $arrive))
+                          (func $run (export "run") (param i32)
+                            (if (i32.eqz (local.get 0)) (then (call $arrive) (return)))
+                            (call $run (i32.sub (local.get 0) (i32.const 1)))))""")));
     }
 
     @ParameterizedTest
@@ -154,18 +175,9 @@ class StackLimitTest {
 
     @Test
     void anInterruptionOfTheThreadReachesTheHost() {
-        Engine engine = Engine.of(Tier.INTERPRETER);
-        Store store = engine.newStore();
-        Instance instance = new Linker(store)
-                .define("host", "sleep", List.of(), List.of(), _ -> sleep())
-                .instantiate(engine.load(
-                        Wat.bytes("(module (import \"host\" \"sleep\" (func $s)) (func (export \"run\") (call $s)))")));
+        Instance instance = descending(() -> assertThrows(InterruptedException.class, () -> Thread.sleep(60_000)));
         Thread.currentThread().interrupt();
-        store.runDeep(() -> instance.function("run").call());
+        instance.function("run").call(Value.i32(10_000));
         assertTrue(Thread.interrupted());
-    }
-
-    private static void sleep() {
-        assertThrows(InterruptedException.class, () -> Thread.sleep(60_000));
     }
 }

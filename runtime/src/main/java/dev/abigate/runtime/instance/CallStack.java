@@ -157,6 +157,11 @@ public class CallStack {
         threadEnd = before;
     }
 
+    /** Trusts the thread with calls that are counted with so many bytes. */
+    final void trustThread(long bytes) {
+        threadEnd = (int) Math.min(limit, bytes);
+    }
+
     /** Makes calls on a thread of their own, whose stack has room for all that the limit allows; returns when they have ended. */
     public final void continueDeep(Runnable calls) {
         int before = threadEnd;

@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 /** A thread whose stack has room for as many calls as a store allows. */
 final class DeepThread {
     /** Bytes of the thread's stack for each one counted, where the JVM interprets the code that a guest was compiled to. */
-    private static final long BYTES = 3;
+    static final long BYTES = 3;
 
     /** For host functions, and what the JVM itself needs. */
     private static final long RESERVE = 1 << 20;

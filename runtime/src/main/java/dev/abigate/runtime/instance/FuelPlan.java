@@ -1,6 +1,9 @@
 package dev.abigate.runtime.instance;
 
 import dev.abigate.format.wasm.code.Opcode;
+import dev.abigate.reader.validation.FunctionTyping;
+import dev.abigate.reader.validation.ValidModule;
+import java.util.Arrays;
 
 /**
  * Where metered code takes fuel, so that every engine takes the same amount at the same time.
@@ -10,7 +13,37 @@ import dev.abigate.format.wasm.code.Opcode;
  * Instructions that cannot be reached do not count.
  */
 public final class FuelPlan {
-    private FuelPlan() {}
+    private final int[] charges;
+
+    private FuelPlan(int[] charges) {
+        this.charges = charges;
+    }
+
+    /** The plan for a function, by its index, that a module defines. */
+    public static FuelPlan of(ValidModule module, int function) {
+        var typing = new FunctionTyping(module);
+        typing.begin(function);
+        int[] charges = new int[64];
+        int run = 0;
+        for (int i = 0; typing.next(); i++) {
+            if (typing.reachable()) {
+                charges[run]++;
+            }
+            typing.apply();
+            if (endsRun(typing.code().op())) {
+                run = i + 1;
+                if (run >= charges.length) {
+                    charges = Arrays.copyOf(charges, 2 * run);
+                }
+            }
+        }
+        return new FuelPlan(charges);
+    }
+
+    /** The fuel to take before an instruction, by its index in the body: that of the run which begins there, or 0. */
+    public int charge(int instruction) {
+        return instruction < charges.length ? charges[instruction] : 0;
+    }
 
     /** Whether a new run begins behind an instruction: it begins, divides or ends a block, or branches on a condition. */
     public static boolean endsRun(Opcode op) {

@@ -58,11 +58,11 @@ public final class Store {
     }
 
     /**
-     * Makes calls on a thread of its own, whose stack has room for all that the limits allow, and waits for their end. Calls
-     * that are made otherwise change to such a thread only when, and each time, they become deep.
+     * Tells how much of its stack the present thread has for guests. As long as that is not known, calls that become deep
+     * change, each time, to a thread with a stack of its own, where they also call functions of the host.
      */
-    public void runDeep(Runnable calls) {
-        callStack().continueDeep(calls);
+    public void trustThread(long stackBytes) {
+        callStack().trustThread(stackBytes / DeepThread.BYTES);
     }
 
     /** The fuel that is left. Only engines that meter consume it. */

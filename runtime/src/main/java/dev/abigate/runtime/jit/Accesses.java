@@ -215,10 +215,15 @@ final class Accesses {
         if (value >= 0) {
             code.lload(value);
         }
+        long offset = where.offset() + plus;
+        if (Long.compareUnsigned(offset, plus) < 0) {
+            // Beyond what an address can be: the largest offset traps for every address, and evaluates the operands.
+            offset = -1;
+        }
         if (direct) {
-            direct(op, where.offset() + plus, where.memory());
+            direct(op, offset, where.memory());
         } else {
-            indirect(op, new MemArg(where.alignment(), where.memory(), where.offset() + plus));
+            indirect(op, new MemArg(where.alignment(), where.memory(), offset));
         }
     }
 

@@ -6,6 +6,7 @@ import dev.abigate.format.wasm.code.Instruction;
 import dev.abigate.format.wasm.code.Opcode;
 import dev.abigate.format.wasm.code.TypingRule;
 import dev.abigate.reader.validation.TypeCode;
+import dev.abigate.runtime.instance.FuelPlan;
 import dev.abigate.runtime.ops.Operation;
 import java.lang.classfile.CodeBuilder;
 import java.lang.classfile.Label;
@@ -213,7 +214,7 @@ final class FunctionCompiler {
 
     /** Emits all code of the method. */
     void compile() {
-        @Nullable FuelSegments fuel = unit.options().metered() ? new FuelSegments(instructions) : null;
+        @Nullable FuelPlan fuel = unit.options().metered() ? FuelPlan.of(unit.declarations(), function) : null;
         Iterator<Region> regions = extent.outlined().iterator();
         @Nullable Region next = regions.hasNext() ? regions.next() : null;
         for (int i = start(); i < end(); i++) {
@@ -249,7 +250,7 @@ final class FunctionCompiler {
                 .athrow();
     }
 
-    private void compile(int index, @Nullable FuelSegments fuel) {
+    private void compile(int index, @Nullable FuelPlan fuel) {
         Instruction instruction = instructions.get(index);
         if (fuel != null && flow.reachable() && fuel.charge(index) > 0) {
             consumeFuel(fuel.charge(index));

@@ -84,6 +84,21 @@ class JitTest {
         assertEquals(List.of(Value.i64(45 * 20_000)), result);
     }
 
+    @ParameterizedTest
+    @EnumSource(Tier.class)
+    void aVectorIsStoredAsAWholeOrNotAtAll(Tier tier) {
+        Instance instance = instance(tier, """
+                (module (memory (export "memory") i64 1)
+                  (func (export "run") (param i64)
+                    (v128.store offset=0xfffffffffffffffb (local.get 0) (v128.const i64x2 -1 -1)))
+                  (func (export "end") (param i64)
+                    (v128.store (local.get 0) (v128.const i64x2 -1 -1))))
+                """);
+        assertThrows(Trap.class, () -> instance.function("run").call(Value.i64(0)));
+        assertThrows(Trap.class, () -> instance.function("end").call(Value.i64(65536 - 15)));
+        assertEquals(ByteString.wrap(new byte[65536]), instance.memory(0).read(0, 65536));
+    }
+
     /** A machine with many operations in one function, whose code exceeds what HotSpot compiles. */
     private static String largeSwitch(int arms) {
         var text = new StringBuilder("(module (memory 1) (func (export \"run\") (param $n i32) (result i64)"
