@@ -146,6 +146,29 @@ public final class ByteString {
         return hash;
     }
 
+    /**
+     * A hash of 64 bits: bytes that differ by accident have different ones, for all that matters. The same in every run,
+     * and of no use against somebody who looks for collisions.
+     */
+    public long hash64() {
+        long hash = length * 0x9E3779B97F4A7C15L;
+        int at = 0;
+        for (; at + Long.BYTES <= length; at += Long.BYTES) {
+            hash = mix(hash ^ longAt(at));
+        }
+        long rest = 0;
+        for (; at < length; at++) {
+            rest = (rest << Byte.SIZE) | (at(at) & 0xff);
+        }
+        return mix(hash ^ rest);
+    }
+
+    private static long mix(long value) {
+        long z = (value ^ (value >>> 32)) * 0xBF58476D1CE4E5B9L;
+        z = (z ^ (z >>> 29)) * 0x94D049BB133111EBL;
+        return z ^ (z >>> 32);
+    }
+
     /** The bytes in hexadecimal, cut after 32 of them. */
     @Override
     public String toString() {

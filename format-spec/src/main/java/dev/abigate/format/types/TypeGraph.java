@@ -5,8 +5,8 @@ import java.util.List;
 /**
  * The interface of a module as its source has it: functions and variables, and every type that can be reached from them.
  *
- * <p>Types that are the same in several units are here once. The order of all lists depends on what they hold only, not
- * on the order of units or on the build.
+ * <p>Types that are the same in several units are here once. Functions are sorted by the names that they are exported
+ * under, types are in the order in which they are reached from there: the order of units does not matter.
  *
  * @param conflicts names that units define differently
  */

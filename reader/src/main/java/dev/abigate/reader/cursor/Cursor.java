@@ -24,6 +24,7 @@ public final class Cursor {
     private final String part;
     private final int base;
     private final Flaw pastEnd;
+    private final int start;
     private final int end;
     private int at;
 
@@ -47,6 +48,7 @@ public final class Cursor {
         this.part = part;
         this.base = base;
         this.pastEnd = pastEnd;
+        this.start = at;
         this.at = at;
         this.end = end;
     }
@@ -115,6 +117,25 @@ public final class Cursor {
         var inner = new Cursor(file, sink, notes, this, name, base, pastEnd, at, at + size);
         at += size;
         return inner;
+    }
+
+    /**
+     * Steps to {@code offset}, anywhere in this part: for formats whose pieces refer to each other by offset.
+     *
+     * @param offset as {@link #offset} gives it
+     */
+    public void moveTo(int offset, String field) {
+        int target = offset - base;
+        if (target < start || target > end) {
+            throw fail(pastEnd, offset, field, "the part has offsets 0x%x to 0x%x".formatted(base + start, base + end));
+        }
+        at = target;
+    }
+
+    /** Steps over the next {@code size} bytes, which are not reported. */
+    public void skip(int size, String field) {
+        need(size, field);
+        at += size;
     }
 
     /** Names the item of a list that is read next, for errors and maps: {@code export 3}. */
@@ -272,6 +293,23 @@ public final class Cursor {
         }
         at += size;
         return text;
+    }
+
+    /** The bytes up to the next zero byte, which is stepped over, too. */
+    public ByteString zeroTerminated(String field) {
+        int from = at;
+        while (at < end && file.at(at) != 0) {
+            at++;
+        }
+        int size = at - from;
+        at = from;
+        need(size + 1, field);
+        ByteString value = file.slice(from, size);
+        if (sink != null) {
+            report(from, size + 1, field, value.utf8());
+        }
+        at = from + size + 1;
+        return value;
     }
 
     /** A name as WebAssembly has it: a LEB128 length and UTF-8 bytes. */

@@ -48,6 +48,10 @@ public record Linking(
 
     /** An entry of the symbol table. */
     public sealed interface Symbol {
+        /** The kind of a function. */
+        int FUNCTION = 0;
+        /** The flag of a symbol that other objects do not see. */
+        int LOCAL = 0x2;
         /** The flag of a symbol that another object defines. */
         int UNDEFINED = 0x10;
         /** The flag of an undefined symbol that has a name of its own. */

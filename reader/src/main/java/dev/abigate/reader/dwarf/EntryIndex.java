@@ -1,0 +1,183 @@
+package dev.abigate.reader.dwarf;
+
+import dev.abigate.format.dwarf.Attribute;
+import dev.abigate.format.dwarf.DwarfTag;
+import dev.abigate.format.types.Name;
+import dev.abigate.reader.dwarf.unit.Entry;
+import dev.abigate.reader.dwarf.unit.EntryReader;
+import dev.abigate.reader.dwarf.unit.EntryValues;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.Map;
+
+/**
+ * What is inside of what: the scopes of all named types and functions, and the definitions of types by their names. Filled
+ * by one walk over all units; of an entry it keeps a few numbers.
+ */
+final class EntryIndex {
+    /** No entry, or the outermost scope. */
+    static final int NONE = -1;
+
+    private static final String ANONYMOUS_NAMESPACE = "(anonymous namespace)";
+    private static final String ANONYMOUS = "(anonymous)";
+    private static final long OUTERMOST = 0x5851F42D4C957F2DL;
+
+    private final EntryReader reader;
+    private final LongIntMap definitions = new LongIntMap();
+    private final LongIntMap nextDefinitions = new LongIntMap();
+    private final Map<Integer, String> scopes = new HashMap<>();
+    private int size;
+    private int[] positions = new int[256];
+    private int[] parents = new int[256];
+    private int[] ends = new int[256];
+    private DwarfTag[] tags = new DwarfTag[256];
+    private long[] hashes = new long[256];
+
+    EntryIndex(EntryReader reader) {
+        this.reader = reader;
+    }
+
+    /**
+     * Adds an entry; entries come in the order of their positions.
+     *
+     * @param parent the index of the scope, or {@link #NONE}
+     * @return its index
+     */
+    int add(Entry entry, int parent) {
+        if (size == positions.length) {
+            positions = Arrays.copyOf(positions, 2 * size);
+            parents = Arrays.copyOf(parents, 2 * size);
+            ends = Arrays.copyOf(ends, 2 * size);
+            tags = Arrays.copyOf(tags, 2 * size);
+            hashes = Arrays.copyOf(hashes, 2 * size);
+        }
+        int index = size++;
+        int declared = entry.has(Attribute.NAME) ? NONE : find(entry.reference(Attribute.SPECIFICATION));
+        positions[index] = entry.position();
+        ends[index] = entry.next();
+        tags[index] = entry.tag();
+        parents[index] = declared == NONE ? parent : parents[declared];
+        hashes[index] = declared == NONE
+                ? Hash.with(
+                        scopeHash(parent),
+                        EntryValues.bytes(entry, Attribute.NAME).hash64())
+                : hashes[declared];
+        if (isType(entry.tag()) && !entry.flag(Attribute.DECLARATION)) {
+            long key = typeKey(entry.tag(), hashes[index]);
+            int next = definitions.get(key);
+            if (next != LongIntMap.NONE) {
+                nextDefinitions.put(index, next);
+            }
+            definitions.put(key, index);
+        }
+        return index;
+    }
+
+    /** Says where the children of the entry with an index end. */
+    void close(int index, int end) {
+        ends[index] = end;
+    }
+
+    /** Whether entries of a tag are types with a definition of their own. */
+    static boolean isType(DwarfTag tag) {
+        return tag == DwarfTag.STRUCTURE_TYPE
+                || tag == DwarfTag.CLASS_TYPE
+                || tag == DwarfTag.UNION_TYPE
+                || tag == DwarfTag.ENUMERATION_TYPE;
+    }
+
+    /** What tells a named struct, union or enum from all others; {@code struct} and {@code class} are one. */
+    static long typeKey(DwarfTag tag, long nameHash) {
+        return Hash.with(nameHash, tag == DwarfTag.CLASS_TYPE ? DwarfTag.STRUCTURE_TYPE.code() : tag.code());
+    }
+
+    /** The index of the entry at a position, or {@link #NONE} where it is not in here. */
+    int find(int position) {
+        int found = position < 0 ? NONE : Arrays.binarySearch(positions, 0, size, position);
+        return Math.max(found, NONE);
+    }
+
+    /** The index of the innermost entry in here that a position lies within, or {@link #NONE}. */
+    int scopeOf(int position) {
+        int found = Arrays.binarySearch(positions, 0, size, position);
+        if (found >= 0) {
+            return parents[found];
+        }
+        int scope = -found - 2;
+        while (scope != NONE && ends[scope] <= position) {
+            scope = parents[scope];
+        }
+        return scope;
+    }
+
+    /** The tag of the entry with an index. */
+    DwarfTag tag(int index) {
+        return tags[index];
+    }
+
+    /** Position of the entry with an index. */
+    int position(int index) {
+        return positions[index];
+    }
+
+    /** A hash of the qualified name of the entry with an index. */
+    long hash(int index) {
+        return hashes[index];
+    }
+
+    private long scopeHash(int scope) {
+        return scope == NONE ? OUTERMOST : hashes[scope];
+    }
+
+    /** The last definition of a type with a key, or {@link #NONE}. */
+    int definition(long key) {
+        return Math.max(definitions.get(key), NONE);
+    }
+
+    /** The definition with the same key before the given one, or {@link #NONE}. */
+    int definitionBefore(int index) {
+        return Math.max(nextDefinitions.get(index), NONE);
+    }
+
+    /** The name of an entry with its scope. */
+    Name name(Entry entry) {
+        return new Name(scope(scopeOf(entry.position())), simpleName(entry));
+    }
+
+    /** A name without its scope; empty where the entry has none. */
+    String simpleName(Entry entry) {
+        if (entry.has(Attribute.NAME)) {
+            return EntryValues.text(entry, Attribute.NAME);
+        }
+        int origin = Math.max(entry.reference(Attribute.SPECIFICATION), entry.reference(Attribute.ABSTRACT_ORIGIN));
+        if (origin < 0) {
+            return "";
+        }
+        Entry declaration = reader.take();
+        reader.read(origin, declaration);
+        String name = EntryValues.text(declaration, Attribute.NAME);
+        reader.give(declaration);
+        return name;
+    }
+
+    /** The qualified name of a scope; empty for the outermost one. */
+    private String scope(int index) {
+        if (index == NONE) {
+            return "";
+        }
+        String known = scopes.get(index);
+        if (known != null) {
+            return known;
+        }
+        Entry entry = reader.take();
+        reader.read(positions[index], entry);
+        String simple = simpleName(entry);
+        if (simple.isEmpty()) {
+            simple = entry.tag() == DwarfTag.NAMESPACE ? ANONYMOUS_NAMESPACE : ANONYMOUS;
+        }
+        reader.give(entry);
+        String scope = new Name(scope(parents[index]), simple).qualified();
+        scopes.put(index, scope);
+        return scope;
+    }
+}

@@ -1,0 +1,102 @@
+package dev.abigate.reader.dwarf.unit;
+
+import dev.abigate.format.ByteString;
+import dev.abigate.format.Flaw;
+import dev.abigate.format.dwarf.Attribute;
+import dev.abigate.format.dwarf.DebugSection;
+import dev.abigate.format.dwarf.Form.Content;
+import dev.abigate.reader.cursor.Cursor;
+
+/** The values of attributes that lie elsewhere: strings, addresses, ranges, blocks. */
+public final class EntryValues {
+    /** No address. */
+    public static final long NONE = -1;
+
+    private static final int BASE_ADDRESS_INDEX = 1;
+    private static final int START_INDEX_END_INDEX = 2;
+    private static final int START_INDEX_LENGTH = 3;
+    private static final int BASE_ADDRESS = 5;
+    private static final int START_END = 6;
+    private static final int START_LENGTH = 7;
+
+    private EntryValues() {}
+
+    /** The bytes of a string; none where the entry has no such attribute. */
+    public static ByteString bytes(Entry entry, Attribute attribute) {
+        if (!entry.has(attribute)) {
+            return ByteString.EMPTY;
+        }
+        Unit unit = entry.unit();
+        long value = entry.value(attribute, 0);
+        Content content = entry.content(attribute);
+        if (content == Content.STRING) {
+            return string(unit.sections().cursor(DebugSection.STR, value));
+        } else if (content == Content.STRING_INDEX) {
+            long offset =
+                    UnitHeader.offset(unit.stringOffset(value), unit.header().offsetSize(), "string offset");
+            return string(unit.sections().cursor(DebugSection.STR, offset));
+        } else if (content == Content.LINE_STRING) {
+            return string(unit.sections().cursor(DebugSection.LINE_STR, value));
+        } else if (content == Content.INLINE_STRING) {
+            Cursor in = unit.in();
+            in.moveTo((int) value, "string");
+            return string(in);
+        }
+        return ByteString.EMPTY;
+    }
+
+    private static ByteString string(Cursor in) {
+        return in.zeroTerminated("string");
+    }
+
+    /** The text of a string; empty where the entry has no such attribute. */
+    public static String text(Entry entry, Attribute attribute) {
+        return bytes(entry, attribute).utf8();
+    }
+
+    /** A cursor over a block. */
+    public static Cursor block(Entry entry, Attribute attribute) {
+        Cursor in = entry.unit().in();
+        in.moveTo(entry.blockOffset(attribute), "block");
+        return in.window(entry.blockSize(attribute), "block");
+    }
+
+    /** The first address of the code that the entry describes, or {@link #NONE}. */
+    public static long lowPc(Entry entry) {
+        if (!entry.has(Attribute.LOW_PC)) {
+            return entry.has(Attribute.RANGES) ? firstOfRanges(entry) : NONE;
+        }
+        long value = entry.value(Attribute.LOW_PC, NONE);
+        Content content = entry.content(Attribute.LOW_PC);
+        if (content == Content.ADDRESS) {
+            return value;
+        }
+        return content == Content.ADDRESS_INDEX ? address(entry.unit(), value) : NONE;
+    }
+
+    /** The address with an index. */
+    public static long address(Unit unit, long index) {
+        return UnitHeader.offset(unit.address(index), unit.header().addressSize(), "address");
+    }
+
+    /** The start of the first range, where it does not depend on a base address. */
+    private static long firstOfRanges(Entry entry) {
+        Unit unit = entry.unit();
+        int addressSize = unit.header().addressSize();
+        long value = entry.value(Attribute.RANGES, 0);
+        if (unit.header().version() < 5) {
+            Cursor in = unit.sections().cursor(DebugSection.RANGES, value);
+            return UnitHeader.offset(in, addressSize, "range start");
+        }
+        Cursor in = entry.content(Attribute.RANGES) == Content.LIST_INDEX
+                ? unit.rangeList(value)
+                : unit.sections().cursor(DebugSection.RNGLISTS, value);
+        int kind = in.u8("range list entry");
+        return switch (kind) {
+            case BASE_ADDRESS_INDEX, START_INDEX_END_INDEX, START_INDEX_LENGTH ->
+                address(unit, in.leb64("address index"));
+            case BASE_ADDRESS, START_END, START_LENGTH -> UnitHeader.offset(in, addressSize, "address");
+            default -> throw in.fail(Flaw.VALUE, "range list entry", "found kind 0x%x first".formatted(kind));
+        };
+    }
+}
