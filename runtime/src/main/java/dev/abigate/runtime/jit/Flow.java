@@ -259,6 +259,12 @@ final class Flow {
         code.labelBinding(skip);
     }
 
+    /** Whether a branch begins another iteration of a loop, with nothing handed on. */
+    boolean isAgain(int label) {
+        Block block = block(label);
+        return block.op == Opcode.LOOP && block.parameters.isEmpty();
+    }
+
     /** Branches, with no operands, where two numbers on the JVM's stack are equal. */
     void branchIfLoaded(int label) {
         Condition equal = new Condition(Opcode.I32_EQ, true);

@@ -17,6 +17,7 @@ import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
@@ -40,6 +41,7 @@ final class FunctionCompiler {
     private final List<Kind> localKinds;
     private final int[] localSlots;
     private final BitSet usedLocals = new BitSet();
+    private final BitSet rawLocals;
     private final CodeBuilder code;
     private final Emission emission;
     private final OperandStack operands;
@@ -85,6 +87,9 @@ final class FunctionCompiler {
         this.code = code;
         this.localKinds = localKinds(unit, signature, decoded);
         this.localSlots = new int[localKinds.size()];
+        this.rawLocals = unit.options().canonicalNans()
+                ? RawLocals.of(instructions, signature.parameters().size())
+                : new BitSet();
         int instanceSlot = extent.loopEntry() == null ? placeParameters() : LoopEntry.INSTANCE_SLOT;
         this.emission = new Emission(code, unit, instanceSlot);
         this.operands = emission.operands();
@@ -256,7 +261,11 @@ final class FunctionCompiler {
             consumeFuel(fuel.charge(index));
         }
         if (!flow.skips(instruction.op()) && !becomesCondition(index)) {
-            compile(instruction);
+            if (instruction instanceof Instruction.Indexed(Opcode op, int label) && op == Opcode.BR_IF) {
+                branchIf(index, label);
+            } else {
+                compile(instruction);
+            }
             if (loopEntry != null && loopEntry.loop() == index) {
                 restore(loopEntry);
             }
@@ -482,7 +491,6 @@ final class FunctionCompiler {
             case GLOBAL_GET -> globals.get(index);
             case GLOBAL_SET -> globals.set(index);
             case BR -> flow.branch(index);
-            case BR_IF -> flow.branchIf(index, takeCondition());
             case BR_ON_NULL -> flow.branchOnNull(index, true);
             case BR_ON_NON_NULL -> flow.branchOnNull(index, false);
             case CALL -> calls.direct(index);
@@ -531,10 +539,32 @@ final class FunctionCompiler {
         }
     }
 
+    private void branchIf(int index, int label) {
+        if (flow.isAgain(label)) {
+            Optional<LoopCounter> counter = LoopCounter.of(instructions, index);
+            if (counter.isPresent()) {
+                goOnCounting(counter.get(), label);
+                return;
+            }
+        }
+        flow.branchIf(label, takeCondition());
+    }
+
+    /** Branches back while the limit is not passed; and, to be exact, while it is passed but was not met. */
+    private void goOnCounting(LoopCounter counter, int label) {
+        if (takeCondition().equals(Condition.NOT_ZERO)) {
+            operands.pushConstant(Kind.INT, 0);
+        }
+        flow.branchIf(label, new Condition(counter.ascends() ? Opcode.I32_LT_S : Opcode.I32_GT_S, true));
+        getLocal(counter.local());
+        compile(counter.limit());
+        flow.branchIf(label, new Condition(Opcode.I32_NE, true));
+    }
+
     private void getLocal(int index) {
         Kind kind = localKinds.get(index);
         if (kind != Kind.VECTOR) {
-            operands.pushLocal(kind, localSlots[index]);
+            operands.pushLocal(kind, localSlots[index], rawLocals.get(index));
             return;
         }
         operands.pushSpilled(kind);
@@ -552,7 +582,11 @@ final class FunctionCompiler {
             operands.pop(1);
             return;
         }
-        operands.take(1);
+        if (rawLocals.get(index)) {
+            operands.takeRaw(1);
+        } else {
+            operands.take(1);
+        }
         operands.saveCopies(localSlots[index]);
         code.storeLocal(kind.typeKind(), localSlots[index]);
     }
@@ -564,7 +598,7 @@ final class FunctionCompiler {
             return;
         }
         setLocal(index);
-        operands.pushLocal(kind, localSlots[index]);
+        getLocal(index);
     }
 
     private void emitPoll() {

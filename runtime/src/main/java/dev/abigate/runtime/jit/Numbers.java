@@ -32,16 +32,21 @@ final class Numbers {
     /** An operation over operands that are no vectors, with one result. */
     void scalar(Opcode op, Operation operation) {
         int count = operation.type().parameterCount();
-        operands.load(count);
+        if (operation.makesNans() || Condition.isComparison(op)) {
+            operands.loadRaw(count);
+        } else {
+            operands.load(count);
+        }
         if (!isOneInstruction(op)) {
             code.invokestatic(operation.owner(), operation.method(), operation.type());
         }
         operands.pop(count);
         Kind kind = kind(operation.type().returnType());
         if (canonicalNans && operation.makesNans()) {
-            canonicalize(kind);
+            operands.pushRaw(kind);
+        } else {
+            operands.push(kind);
         }
-        operands.push(kind);
     }
 
     /** An operation with two results. */
@@ -74,7 +79,8 @@ final class Numbers {
         };
     }
 
-    private void canonicalize(Kind kind) {
+    /** Makes a NaN on top of the JVM's stack the canonical one. */
+    static void canonicalize(CodeBuilder code, Kind kind) {
         if (kind == Kind.FLOAT) {
             code.invokestatic(Names.of(F32.class), "canonical", FLOAT_TO_FLOAT);
         } else {

@@ -12,6 +12,9 @@ import java.util.Map;
  *
  * <p>Where blocks begin and end nothing is on the JVM's operand stack: HotSpot refuses to replace a running method by a
  * compiled one at a loop that has operands there.
+ *
+ * <p>Where NaNs are to be canonical, results of arithmetic are raw until something can tell one NaN from another: further
+ * arithmetic and comparisons cannot.
  */
 final class OperandStack {
     private enum Place {
@@ -28,6 +31,7 @@ final class OperandStack {
     private Kind[] kinds = new Kind[16];
     private Place[] places = new Place[16];
     private long[] payloads = new long[16];
+    private boolean[] raw = new boolean[16];
     private final Map<Kind, int[]> slots = new EnumMap<>(Kind.class);
     private int height;
 
@@ -56,6 +60,12 @@ final class OperandStack {
         add(kind, kind == Kind.VECTOR ? Place.SPILLED : Place.JVM, 0);
     }
 
+    /** A number that was just computed; if it is a NaN, it need not be the canonical one yet. */
+    void pushRaw(Kind kind) {
+        push(kind);
+        raw[height - 1] = true;
+    }
+
     void pushAll(List<Kind> pushed) {
         pushed.forEach(this::pushSpilled);
     }
@@ -74,9 +84,10 @@ final class OperandStack {
         }
     }
 
-    /** The value of a local variable of the JVM, which is no vector. */
-    void pushLocal(Kind kind, int slot) {
+    /** The value of a local variable of the JVM, which is no vector, and may be raw. */
+    void pushLocal(Kind kind, int slot, boolean isRaw) {
         add(kind, Place.LOCAL, slot);
+        raw[height - 1] = isRaw;
         if (prefersJvm()) {
             materialise(height - 1);
             places[height - 1] = Place.JVM;
@@ -93,10 +104,12 @@ final class OperandStack {
             kinds = Arrays.copyOf(kinds, 2 * height);
             places = Arrays.copyOf(places, 2 * height);
             payloads = Arrays.copyOf(payloads, 2 * height);
+            raw = Arrays.copyOf(raw, 2 * height);
         }
         kinds[height] = kind;
         places[height] = place;
         payloads[height] = payload;
+        raw[height] = false;
         height++;
     }
 
@@ -131,9 +144,19 @@ final class OperandStack {
 
     /** Puts the topmost operands onto the JVM's stack, in order; vectors stay where they are. They are still counted. */
     void load(int count) {
+        load(count, false);
+    }
+
+    /** As {@link #load}, for what cannot tell one NaN from another. */
+    void loadRaw(int count) {
+        load(count, true);
+    }
+
+    private void load(int count, boolean mayBeRaw) {
         int first = height;
         for (int i = height - count; i < height; i++) {
-            if (kinds[i] != Kind.VECTOR && places[i] != Place.JVM) {
+            boolean loaded = places[i] == Place.JVM && (mayBeRaw || !raw[i] || i == height - 1);
+            if (kinds[i] != Kind.VECTOR && !loaded) {
                 first = i;
                 break;
             }
@@ -143,7 +166,21 @@ final class OperandStack {
             if (kinds[i] != Kind.VECTOR) {
                 materialise(i);
                 places[i] = Place.JVM;
+                if (!mayBeRaw) {
+                    settle(i);
+                }
             }
+        }
+        if (!mayBeRaw && count > 0) {
+            settle(height - 1);
+        }
+    }
+
+    /** Makes a NaN on top of the JVM's stack the canonical one, unless it is known to be. */
+    private void settle(int position) {
+        if (raw[position]) {
+            Numbers.canonicalize(code, kinds[position]);
+            raw[position] = false;
         }
     }
 
@@ -151,7 +188,7 @@ final class OperandStack {
     void loadToLeave(int count) {
         boolean there = true;
         for (int i = height - count; i < height; i++) {
-            there &= places[i] == Place.JVM;
+            there &= places[i] == Place.JVM && !raw[i];
         }
         if (!there) {
             spillFrom(height - count);
@@ -164,6 +201,12 @@ final class OperandStack {
     /** Puts the topmost operands onto the JVM's stack and forgets them. */
     void take(int count) {
         load(count);
+        pop(count);
+    }
+
+    /** As {@link #take}, for what cannot tell one NaN from another. */
+    void takeRaw(int count) {
+        loadRaw(count);
         pop(count);
     }
 
@@ -195,7 +238,7 @@ final class OperandStack {
                 spillCopy(i);
             }
         }
-        load(condition);
+        loadRaw(condition);
     }
 
     /** Saves operands that are copies of a local which is about to change. */
@@ -211,6 +254,7 @@ final class OperandStack {
     private void spillFrom(int from) {
         for (int i = height - 1; i >= from; i--) {
             if (places[i] == Place.JVM) {
+                settle(i);
                 code.storeLocal(kinds[i].typeKind(), slot(i, kinds[i]));
                 places[i] = Place.SPILLED;
             }
@@ -221,6 +265,7 @@ final class OperandStack {
     private void spillCopy(int position) {
         if (places[position] == Place.LOCAL || places[position] == Place.CONSTANT) {
             materialise(position);
+            settle(position);
             code.storeLocal(kinds[position].typeKind(), slot(position, kinds[position]));
             places[position] = Place.SPILLED;
         }
