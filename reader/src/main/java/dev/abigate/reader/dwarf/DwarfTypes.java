@@ -44,6 +44,7 @@ public final class DwarfTypes {
     private final EntryIndex index;
     private final SurfaceFinder finder;
     private final TypeBuilder types;
+    private final MacroReader macros;
     private final List<Function> functions = new ArrayList<>();
     private final List<Variable> variables = new ArrayList<>();
 
@@ -53,8 +54,10 @@ public final class DwarfTypes {
         reader = new EntryReader(units);
         index = new EntryIndex(reader);
         finder = new SurfaceFinder(surface, index, options.allTypes());
-        var places = new Places(new SourceFiles(gaps));
-        types = new TypeBuilder(reader, index, new TypeHashes(reader, index), places, gaps, options.callersSee());
+        var files = new SourceFiles(gaps);
+        macros = new MacroReader(files, gaps, options.callersSee());
+        types = new TypeBuilder(
+                reader, index, new TypeHashes(reader, index), new Places(files), gaps, options.callersSee());
     }
 
     /** The interface of a module. Debug sections that cannot be read leave gaps, which the coverage lists. */
@@ -86,12 +89,13 @@ public final class DwarfTypes {
         finder.constants().forEach(position -> guarded(() -> constant(position)));
         finder.types().forEach(types::at);
         types.finish();
+        units.units().forEach(macros::read);
         int unitCount = units.units().size();
         return new TypeGraph(
                 types.types(),
                 functions,
                 variables,
-                List.of(),
+                macros.macros(),
                 types.conflicts(),
                 new Coverage(exported, imported, data, new Share(unitCount, unitCount + units.missing()), gaps.list()));
     }

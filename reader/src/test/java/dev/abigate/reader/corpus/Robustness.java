@@ -83,7 +83,8 @@ public final class Robustness {
         return "%d damaged files accepted, %d refused, %d defects".formatted(accepted, refused, defects.size());
     }
 
-    private void read(String what, ByteString bytes) {
+    /** Reads a damaged file. */
+    public void read(String what, ByteString bytes) {
         long start = System.nanoTime();
         try {
             reading.accept(bytes);

@@ -3,9 +3,11 @@ package dev.abigate.reader.dwarf.line;
 import dev.abigate.format.MalformedBinaryException;
 import dev.abigate.format.dwarf.Attribute;
 import dev.abigate.format.dwarf.DebugSection;
+import dev.abigate.reader.cursor.Cursor;
 import dev.abigate.reader.dwarf.unit.DebugSections;
 import dev.abigate.reader.dwarf.unit.Entry;
 import dev.abigate.reader.dwarf.unit.Gaps;
+import dev.abigate.reader.dwarf.unit.Unit;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -17,6 +19,9 @@ public final class SourceFiles {
 
     private record Table(DebugSections sections, long offset) {}
 
+    /**
+     * @param gaps is told of tables that cannot be read
+     */
     public SourceFiles(Gaps gaps) {
         this.gaps = gaps;
     }
@@ -29,23 +34,26 @@ public final class SourceFiles {
     public List<String> of(Entry unitEntry) {
         DebugSections sections = unitEntry.unit().sections();
         boolean split = sections.isSplit() && sections.has(DebugSection.LINE);
-        if (!split && !unitEntry.has(Attribute.STMT_LIST)) {
-            return List.of();
-        }
-        var table = new Table(sections, unitEntry.value(Attribute.STMT_LIST, 0));
+        return split || unitEntry.has(Attribute.STMT_LIST)
+                ? at(unitEntry.unit(), unitEntry.value(Attribute.STMT_LIST, 0))
+                : List.of();
+    }
+
+    /** The files that the line table at an offset names, by number; of none where it cannot be read. */
+    public List<String> at(Unit unit, long offset) {
+        var table = new Table(unit.sections(), offset);
         List<String> known = tables.get(table);
         if (known == null) {
-            known = read(table);
+            known = read(unit, offset);
             tables.put(table, known);
         }
         return known;
     }
 
-    private List<String> read(Table table) {
+    private List<String> read(Unit unit, long offset) {
         try {
-            return LineHeader.read(table.sections.cursor(DebugSection.LINE, table.offset), table.sections)
-                    .header()
-                    .files();
+            Cursor in = unit.sections().cursor(DebugSection.LINE, offset);
+            return LineHeader.read(in, unit.sections(), unit.effort()).header().files();
         } catch (MalformedBinaryException e) {
             gaps.add(DebugSection.LINE, e);
             return List.of();

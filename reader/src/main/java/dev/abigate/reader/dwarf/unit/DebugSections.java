@@ -73,6 +73,11 @@ public final class DebugSections {
         return new DebugSections(narrowed, split);
     }
 
+    /** Bytes of all sections together. */
+    long size() {
+        return contents.values().stream().mapToLong(ByteString::length).sum();
+    }
+
     /** Bytes of a section. */
     ByteString content(DebugSection section) {
         return contents.getOrDefault(section, ByteString.EMPTY);

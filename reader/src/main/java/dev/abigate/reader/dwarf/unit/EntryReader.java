@@ -15,18 +15,11 @@ import org.jspecify.annotations.Nullable;
 public final class EntryReader {
     private static final String VALUE = "attribute value";
 
-    /** How often each byte may be stepped over: what is nested deeply would take the square of its size. */
-    private static final long MOST_SKIPS = 64;
-
-    private static final long LEAST_SKIPS = 1 << 20;
-
     private final UnitTable units;
     private final ArrayDeque<Entry> spare = new ArrayDeque<>();
-    private long skipBudget;
 
     public EntryReader(UnitTable units) {
         this.units = units;
-        skipBudget = LEAST_SKIPS + MOST_SKIPS * units.size();
     }
 
     /** Is told the entries of a unit in their order. */
@@ -137,10 +130,7 @@ public final class EntryReader {
             }
             position = unit.base() + in.offset();
         }
-        skipBudget -= position - entry.next();
-        if (skipBudget < 0) {
-            throw in.fail(Flaw.NESTING_TOO_DEEP, "entry", "entries in entries were stepped over too often");
-        }
+        unit.effort().spend(position - entry.next(), in, "entry");
         return position;
     }
 

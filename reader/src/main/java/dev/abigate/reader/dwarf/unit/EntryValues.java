@@ -30,23 +30,44 @@ public final class EntryValues {
         long value = entry.value(attribute, 0);
         Content content = entry.content(attribute);
         if (content == Content.STRING) {
-            return string(unit.sections().cursor(DebugSection.STR, value));
+            return stringAt(unit, value);
         } else if (content == Content.STRING_INDEX) {
             long offset =
                     UnitHeader.offset(unit.stringOffset(value), unit.header().offsetSize(), "string offset");
-            return string(unit.sections().cursor(DebugSection.STR, offset));
+            return stringAt(unit, offset);
         } else if (content == Content.LINE_STRING) {
-            return string(unit.sections().cursor(DebugSection.LINE_STR, value));
+            return string(unit, unit.sections().cursor(DebugSection.LINE_STR, value));
         } else if (content == Content.INLINE_STRING) {
             Cursor in = unit.in();
             in.moveTo((int) value, "string");
-            return string(in);
+            return string(unit, in);
         }
         return ByteString.EMPTY;
     }
 
-    private static ByteString string(Cursor in) {
-        return in.zeroTerminated("string");
+    /** The text of the string at an offset of {@code .debug_str}. */
+    public static String stringText(Unit unit, long offset) {
+        return stringAt(unit, offset).utf8();
+    }
+
+    /** The text of the string with an index. */
+    public static String indexedString(Unit unit, long index) {
+        return indexed(unit, index).utf8();
+    }
+
+    private static ByteString indexed(Unit unit, long index) {
+        long offset = UnitHeader.offset(unit.stringOffset(index), unit.header().offsetSize(), "string offset");
+        return stringAt(unit, offset);
+    }
+
+    private static ByteString stringAt(Unit unit, long offset) {
+        return string(unit, unit.sections().cursor(DebugSection.STR, offset));
+    }
+
+    private static ByteString string(Unit unit, Cursor in) {
+        ByteString string = in.zeroTerminated("string");
+        unit.effort().spend(string.length(), in, "string");
+        return string;
     }
 
     /** The text of a string; empty where the entry has no such attribute. */

@@ -14,18 +14,26 @@ public final class Unit {
     private final AbbreviationTable abbreviations;
     private final Cursor in;
     private final int base;
+    private final Effort effort;
 
     private DebugSections addressSections;
     private long stringBase;
     private long addressBase;
     private long listBase;
 
-    Unit(UnitHeader header, DebugSections sections, AbbreviationTable abbreviations, Cursor in, int base) {
+    Unit(
+            UnitHeader header,
+            DebugSections sections,
+            AbbreviationTable abbreviations,
+            Cursor in,
+            int base,
+            Effort effort) {
         this.header = header;
         this.sections = sections;
         this.abbreviations = abbreviations;
         this.in = in;
         this.base = base;
+        this.effort = effort;
         addressSections = sections;
     }
 
@@ -45,6 +53,11 @@ public final class Unit {
     /** The cursor over the unit's section, for all reading of its entries. */
     Cursor in() {
         return in;
+    }
+
+    /** The bound on all reading. */
+    public Effort effort() {
+        return effort;
     }
 
     int base() {

@@ -40,11 +40,6 @@ public final class UnitTable {
         return units;
     }
 
-    /** Bytes of all units together. */
-    public long size() {
-        return units.stream().mapToLong(unit -> unit.end() - unit.position()).sum();
-    }
-
     /** The number of units whose content is in a file that was not given, or that cannot be read. */
     public int missing() {
         return missing;

@@ -1,6 +1,5 @@
 package dev.abigate.reader.dwarf.unit;
 
-import dev.abigate.format.Flaw;
 import dev.abigate.format.MalformedBinaryException;
 import dev.abigate.format.dwarf.Attribute;
 import dev.abigate.format.dwarf.DebugSection;
@@ -16,20 +15,18 @@ public final class UnitTableReader {
     /** Version, address and segment sizes and offset count of a range list table; its length comes before. */
     private static final int RANGE_LIST_HEADER = 8;
 
-    /** How often an abbreviation section may be read in all: tables of one file hardly ever overlap. */
-    private static final int MOST_READINGS = 4;
-
     private final Gaps gaps;
     private final List<Unit> units = new ArrayList<>();
     private final Map<AbbreviationKey, AbbreviationTable> abbreviations = new HashMap<>();
-    private long abbreviationBudget = 1 << 16;
+    private final Effort effort;
     private int missing;
     private int size;
 
     private record AbbreviationKey(DebugSections sections, int offset, int offsetSize, int addressSize) {}
 
-    private UnitTableReader(Gaps gaps) {
+    private UnitTableReader(Gaps gaps, Effort effort) {
         this.gaps = gaps;
+        this.effort = effort;
     }
 
     /**
@@ -39,10 +36,9 @@ public final class UnitTableReader {
      * @param gaps is told of units that cannot be read
      */
     public static UnitTable read(List<DebugSections> files, Gaps gaps) {
-        var reader = new UnitTableReader(gaps);
+        long bytes = files.stream().mapToLong(DebugSections::size).sum();
+        var reader = new UnitTableReader(gaps, new Effort(bytes));
         for (DebugSections file : files) {
-            reader.abbreviationBudget +=
-                    (long) MOST_READINGS * file.content(DebugSection.ABBREV).length();
             PackageIndex index = PackageIndex.read(file, gaps);
             reader.section(file, DebugSection.INFO, index);
             reader.section(file, DebugSection.TYPES, index);
@@ -69,7 +65,7 @@ public final class UnitTableReader {
                 end = in.offset();
                 UnitHeader header = UnitHeader.read(body, start, length.offsetSize(), section == DebugSection.TYPES);
                 DebugSections sections = index.sectionsOf(section, start);
-                units.add(new Unit(header, sections, abbreviations(sections, header), entries, base));
+                units.add(new Unit(header, sections, abbreviations(sections, header), entries, base, effort));
             } catch (MalformedBinaryException e) {
                 gaps.add(section, e);
                 missing++;
@@ -88,11 +84,8 @@ public final class UnitTableReader {
         if (known != null) {
             return known;
         }
-        if (abbreviationBudget < 0) {
-            throw in.fail(Flaw.VALUE, "abbreviations", "tables of too many units overlap");
-        }
         AbbreviationTable table = AbbreviationTable.read(in, header.offsetSize(), header.addressSize());
-        abbreviationBudget -= in.offset() - start;
+        effort.spend(in.offset() - start, in, "abbreviations");
         abbreviations.put(key, table);
         return table;
     }
