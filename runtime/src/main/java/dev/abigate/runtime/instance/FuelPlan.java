@@ -13,6 +13,8 @@ import java.util.Arrays;
  * Instructions that cannot be reached do not count.
  */
 public final class FuelPlan {
+    private static final int NOWHERE = 0;
+
     private final int[] charges;
 
     private FuelPlan(int[] charges) {
@@ -25,11 +27,13 @@ public final class FuelPlan {
         typing.begin(function);
         int[] charges = new int[64];
         int run = 0;
+        int unreachable = NOWHERE;
         for (int i = 0; typing.next(); i++) {
-            if (typing.reachable()) {
+            if (unreachable == NOWHERE) {
                 charges[run]++;
             }
             typing.apply();
+            unreachable = unreachable(typing, unreachable);
             if (endsRun(typing.code().op())) {
                 run = i + 1;
                 if (run >= charges.length) {
@@ -38,6 +42,18 @@ public final class FuelPlan {
             }
         }
         return new FuelPlan(charges);
+    }
+
+    /**
+     * The number of open blocks where the rest of the innermost one is out of reach, with all blocks in it: to those {@link
+     * FunctionTyping#reachable} is a matter of their own.
+     */
+    private static int unreachable(FunctionTyping typing, int before) {
+        int depth = typing.depth();
+        if (depth == 0 || (depth > before && before != NOWHERE)) {
+            return before;
+        }
+        return typing.reachable() ? NOWHERE : depth;
     }
 
     /** The fuel to take before an instruction, by its index in the body: that of the run which begins there, or 0. */

@@ -86,6 +86,23 @@ class JitTest {
 
     @ParameterizedTest
     @EnumSource(Tier.class)
+    void codeThatCannotBeReachedTakesNoFuel(Tier tier) {
+        var engine = new Engine(tier, ExecutionOptions.DEFAULT.withMetering(true), FeatureSet.ALL);
+        Instance instance = instance(engine, """
+                (func (export "run") (param i32)
+                  (block
+                    (br 0)
+                    (block (drop (i32.const 1)) (if (local.get 0) (then (nop)) (else (nop)))))
+                  (nop))
+                """);
+        List<String> executed = List.of("block", "br", "nop", "end");
+        instance.store().setFuel(executed.size());
+        run(instance, 0);
+        assertEquals(0, instance.store().fuel());
+    }
+
+    @ParameterizedTest
+    @EnumSource(Tier.class)
     void aVectorIsStoredAsAWholeOrNotAtAll(Tier tier) {
         Instance instance = instance(tier, """
                 (module (memory (export "memory") i64 1)
