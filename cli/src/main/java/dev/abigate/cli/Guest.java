@@ -15,13 +15,16 @@ import dev.abigate.runtime.instance.Instance;
 import dev.abigate.runtime.instance.LinkException;
 import dev.abigate.runtime.instance.Store;
 import dev.abigate.runtime.instance.StoreLimits;
+import dev.abigate.runtime.wasi.Wasi;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 
 /** A module that is to be run, with the modules that it is linked with. */
 final class Guest {
     private final Engine engine;
     private final GuestLimits limits;
+    private final GuestWorld world;
     private final Part main;
     private final List<Part> linked = new ArrayList<>();
 
@@ -35,9 +38,17 @@ final class Guest {
      * @throws UnreadableInputException where a file is no valid module
      * @throws UsageException where a link has another form, or a file is no WebAssembly module
      */
-    Guest(String file, List<String> links, Tier tier, ExecutionOptions options, GuestLimits limits, Session session) {
+    Guest(
+            String file,
+            List<String> links,
+            Tier tier,
+            ExecutionOptions options,
+            GuestLimits limits,
+            GuestWorld world,
+            Session session) {
         this.engine = new Engine(tier, options, FeatureSet.ALL);
         this.limits = limits;
+        this.world = world;
         for (String link : links) {
             int equals = link.indexOf('=');
             if (equals < 1) {
@@ -95,17 +106,39 @@ final class Guest {
     }
 
     /**
-     * Instances of all modules.
+     * Runs the module in a world of its own.
      *
-     * @return that of the module to run
+     * @param program what to do with its instance
+     * @return the exit code
+     * @throws UsageException where imports are missing or of other types
+     */
+    int run(Store store, Consumer<Instance> program) {
+        var wasi = new Wasi(store, world.open());
+        Linker linker = linker(store, wasi);
+        try {
+            return wasi.run(linker, main.module(), program);
+        } catch (LinkException e) {
+            throw new UsageException(main.file() + ": " + e.getMessage(), e);
+        }
+    }
+
+    /**
+     * An instance of the module in a world of its own, which is there until the process ends.
+     *
      * @throws UsageException where imports are missing or of other types
      */
     Instance instantiate(Store store) {
+        return instantiate(main, linker(store, new Wasi(store, world.open())));
+    }
+
+    private Linker linker(Store store, Wasi wasi) {
         var linker = new Linker(store);
+        wasi.define(linker, main.module());
         for (Part each : linked) {
             linker.define(each.name(), instantiate(each, linker));
         }
-        return instantiate(main, linker);
+        requireImports(main, linker);
+        return linker;
     }
 
     private static Instance instantiate(Part part, Linker linker) {

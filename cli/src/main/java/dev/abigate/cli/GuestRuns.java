@@ -4,6 +4,7 @@ import dev.abigate.report.CallReport;
 import dev.abigate.runtime.instance.Instance;
 import dev.abigate.runtime.instance.Store;
 import dev.abigate.runtime.instance.WasmException;
+import dev.abigate.runtime.trap.ProgramExit;
 import dev.abigate.runtime.trap.Trap;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
@@ -31,6 +32,8 @@ final class GuestRuns {
             return new CallReport.Outcome.Returned(call.on(current));
         } catch (Trap trap) {
             return outcome(trap);
+        } catch (ProgramExit exit) {
+            return new CallReport.Outcome.Exited(exit.code());
         } catch (WasmException exception) {
             return outcome(RunCommand.uncaught(exception));
         }

@@ -6,7 +6,6 @@ import dev.abigate.report.CallReport;
 import dev.abigate.report.VisibleText;
 import dev.abigate.runtime.Tier;
 import dev.abigate.runtime.instance.ExecutionOptions;
-import dev.abigate.runtime.instance.Instance;
 import dev.abigate.runtime.instance.Store;
 import dev.abigate.runtime.instance.WasmException;
 import dev.abigate.runtime.trap.StackEntry;
@@ -40,7 +39,8 @@ final class RunCommand implements Command {
         CommandSpec spec = CommandLines.spec(
                         CommandName.RUN,
                         "Executes a module: its '_start' function, or the function that --invoke names.",
-                        "  abigate run program.wasm",
+                        "  abigate run program.wasm --dir . --env LANG=C -- input.txt",
+                        "  abigate run build.wasm --dir /src/project::/work:overlay --dir /usr/share::/share:ro",
                         "  abigate run math.wasm --invoke fib 10",
                         "  abigate run plugin.wasm --link env=library.wasm --timeout 2s --max-memory 64M --invoke init",
                         "  abigate run math.wasm --calls calls.json")
@@ -68,12 +68,14 @@ final class RunCommand implements Command {
                         .auxiliaryTypes(String.class)
                         .description("Offers the exports of another module to imports from NAME. May be repeated.")
                         .build());
+        GuestWorld.addTo(spec);
         GuestLimits.addTo(spec);
         spec.addOption(CommandLines.flag(
                 "Counts calls and instructions by function and kind, and prints them on standard error. Interprets all code.",
                 PROFILE));
         spec.usageMessage()
-                .customSynopsis("abigate run FILE [--invoke EXPORT [ARG]... | --calls CALLS.json] [OPTION]...");
+                .customSynopsis(
+                        "abigate run FILE [--invoke EXPORT [ARG]... | --calls CALLS.json] [OPTION]... [-- ARG...]");
         return spec;
     }
 
@@ -90,14 +92,16 @@ final class RunCommand implements Command {
     }
 
     private static Exit execute(ParseResult arguments, GuestLimits limits, Session session) {
+        String file = arguments.matchedPositionalValue(0, "");
         var guest = new Guest(
-                arguments.matchedPositionalValue(0, ""),
+                file,
                 arguments.matchedOptionValue(LINK, List.of()),
                 tier(arguments),
                 ExecutionOptions.DEFAULT
                         .withMetering(limits.fuel().isPresent())
                         .withProfiling(arguments.hasMatchedOption(PROFILE)),
                 limits,
+                new GuestWorld(arguments, file, session),
                 session);
         Exit exit = execute(guest, arguments, limits, session);
         if (arguments.hasMatchedOption(PROFILE)) {
@@ -137,9 +141,8 @@ final class RunCommand implements Command {
         guest.refuel(store);
         Duration time = limits.timeout().map(timeout -> left(timeout, session)).orElse(Duration.ofDays(365));
         try (var _ = store.interruptAfter(time)) {
-            Instance instance = guest.instantiate(store);
-            call.ifPresent(made -> made.on(instance).forEach(session::say));
-            return new GuestExit(0);
+            return new GuestExit(guest.run(
+                    store, instance -> call.ifPresent(made -> made.on(instance).forEach(session::say))));
         } catch (Trap trap) {
             return trapped(trap, session);
         } catch (WasmException exception) {

@@ -49,9 +49,9 @@ record Session(InputStream in, PrintStream out, PrintStream err, int width, bool
                 () -> Instant.ofEpochMilli(ManagementFactory.getRuntimeMXBean().getStartTime()));
     }
 
-    /** Whether the output goes to a terminal. JDK 25 answers with no console again where it does not. */
+    /** Whether input and output are a terminal. JDK 25 answers with no console again where it does not. */
     @SuppressWarnings("SystemConsoleNull")
-    private static boolean isTerminal() {
+    static boolean isTerminal() {
         Console console = System.console();
         return console != null && console.isTerminal();
     }

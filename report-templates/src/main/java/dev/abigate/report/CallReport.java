@@ -19,6 +19,9 @@ public record CallReport(List<Outcome> outcomes) {
 
         /** It trapped. */
         record Trapped(String kind, String message) implements Outcome {}
+
+        /** The program ended. */
+        record Exited(int code) implements Outcome {}
     }
 
     /** An array with one object for each call. */
@@ -38,6 +41,7 @@ public record CallReport(List<Outcome> outcomes) {
                         json.writeStringProperty("trap", kind);
                         json.writeStringProperty("message", message);
                     }
+                    case Outcome.Exited(int code) -> json.writeNumberProperty("exit", code);
                 }
                 json.writeEndObject();
             }

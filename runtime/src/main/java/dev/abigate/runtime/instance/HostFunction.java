@@ -1,6 +1,7 @@
 package dev.abigate.runtime.instance;
 
 import dev.abigate.reader.validation.DefinedType;
+import dev.abigate.runtime.trap.ProgramExit;
 import dev.abigate.runtime.trap.Trap;
 import dev.abigate.runtime.trap.TrapKind;
 import dev.abigate.runtime.type.TypeText;
@@ -29,7 +30,7 @@ public final class HostFunction extends Function {
         stack.setTop(Math.max(top, base + slots()));
         try {
             body.call(new HostCall(this, stack, base));
-        } catch (Trap | WasmException e) {
+        } catch (Trap | WasmException | ProgramExit e) {
             throw e;
         } catch (RuntimeException e) {
             throw new Trap(TrapKind.HOST_ERROR, "host function failed: " + e, e);

@@ -139,9 +139,19 @@ public abstract sealed class LinearMemory implements AutoCloseable permits Array
         if (from < 0 || count < 0 || from > source.length() - count) {
             throw outOfBounds();
         }
+        write(address, source.slice((int) from, (int) count).toArray(), 0, (int) count);
+    }
+
+    /** Copies {@code count} bytes of {@code source} from {@code from} on to {@code address}. */
+    public final void write(long address, byte[] source, int from, int count) {
         checkRange(address, count);
-        byte[] bytes = source.slice((int) from, (int) count).toArray();
-        MemorySegment.copy(MemorySegment.ofArray(bytes), 0, segment(), address, count);
+        MemorySegment.copy(MemorySegment.ofArray(source), from, segment(), address, count);
+    }
+
+    /** Copies {@code count} bytes from {@code address} on to {@code target}, from {@code to} on. */
+    public final void read(long address, byte[] target, int to, int count) {
+        checkRange(address, count);
+        MemorySegment.copy(segment(), address, MemorySegment.ofArray(target), to, count);
     }
 
     /** A copy of {@code count} bytes from {@code address} on. */

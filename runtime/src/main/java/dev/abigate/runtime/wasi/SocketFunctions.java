@@ -1,0 +1,98 @@
+package dev.abigate.runtime.wasi;
+
+import dev.abigate.format.wasi.Errno;
+import dev.abigate.format.wasi.Rights;
+import dev.abigate.format.wasi.WasiFlags;
+import dev.abigate.runtime.wasi.fs.ErrnoException;
+import dev.abigate.runtime.wasi.io.Descriptor;
+import dev.abigate.runtime.wasi.io.DescriptorTable;
+import dev.abigate.runtime.wasi.io.OpenFile;
+import dev.abigate.runtime.wasi.net.OpenListener;
+import dev.abigate.runtime.wasi.net.OpenSocket;
+import java.util.Map;
+
+/** The functions about sockets, which the guest has from the start on or gets from a listener. */
+final class SocketFunctions {
+    private static final int BOTH = WasiFlags.SDFLAGS_RD | WasiFlags.SDFLAGS_WR;
+
+    private final DescriptorTable descriptors;
+
+    SocketFunctions(GuestProcess process) {
+        this.descriptors = process.descriptors();
+    }
+
+    void addTo(Map<String, SystemFunction> functions) {
+        functions.put("sock_accept", this::accept);
+        functions.put("sock_recv", this::receive);
+        functions.put("sock_send", this::send);
+        functions.put("sock_shutdown", this::shutdown);
+    }
+
+    private void accept(SystemCall call) throws ErrnoException {
+        Descriptor descriptor = descriptors.get(call.i32(0));
+        if (!(descriptor.file() instanceof OpenListener listener)) {
+            throw new ErrnoException(Errno.ENOTSOCK);
+        }
+        if (!descriptor.has(Rights.SOCK_ACCEPT)) {
+            throw new ErrnoException(Errno.ENOTCAPABLE);
+        }
+        call.putInt(2, descriptors.add(Descriptor.of(listener.accept(call.i32(1)))));
+    }
+
+    private OpenSocket socket(SystemCall call, long right) throws ErrnoException {
+        Descriptor descriptor = descriptors.get(call.i32(0));
+        OpenFile file = descriptor.file();
+        if (file instanceof OpenListener) {
+            throw new ErrnoException(Errno.ENOTCONN);
+        }
+        if (!(file instanceof OpenSocket socket)) {
+            throw new ErrnoException(Errno.ENOTSOCK);
+        }
+        if (!descriptor.has(right)) {
+            throw new ErrnoException(Errno.ENOTCAPABLE);
+        }
+        return socket;
+    }
+
+    private void receive(SystemCall call) throws ErrnoException {
+        OpenSocket socket = socket(call, Rights.FD_READ);
+        int flags = call.i32(3);
+        if ((flags & ~(WasiFlags.RIFLAGS_PEEK | WasiFlags.RIFLAGS_WAITALL)) != 0) {
+            throw new ErrnoException(Errno.ENOTSUP);
+        }
+        boolean peeks = (flags & WasiFlags.RIFLAGS_PEEK) != 0;
+        boolean all = (flags & WasiFlags.RIFLAGS_WAITALL) != 0;
+        long received = new Transfer(call, call.buffers(1)).read((_, bytes, count) -> {
+            if (peeks) {
+                return socket.peek(bytes, count);
+            }
+            int done = socket.read(bytes, 0, count);
+            int last = done;
+            while (all && last > 0 && done < count) {
+                last = socket.read(bytes, done, count - done);
+                done += last;
+            }
+            return done;
+        });
+        call.putInt(4, (int) received);
+        call.memory().putShort(call.size(5), (short) 0);
+    }
+
+    private void send(SystemCall call) throws ErrnoException {
+        OpenSocket socket = socket(call, Rights.FD_WRITE);
+        if (call.i32(3) != 0) {
+            throw new ErrnoException(Errno.ENOTSUP);
+        }
+        long sent = new Transfer(call, call.buffers(1)).write((_, bytes, count) -> socket.write(bytes, 0, count));
+        call.putInt(4, (int) sent);
+    }
+
+    private void shutdown(SystemCall call) throws ErrnoException {
+        OpenSocket socket = socket(call, Rights.SOCK_SHUTDOWN);
+        int how = call.i32(1);
+        if (how == 0 || (how & ~BOTH) != 0) {
+            throw new ErrnoException(Errno.EINVAL);
+        }
+        socket.shutdown((how & WasiFlags.SDFLAGS_RD) != 0, (how & WasiFlags.SDFLAGS_WR) != 0);
+    }
+}

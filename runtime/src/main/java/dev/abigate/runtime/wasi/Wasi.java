@@ -1,0 +1,154 @@
+package dev.abigate.runtime.wasi;
+
+import dev.abigate.format.wasi.SystemModule;
+import dev.abigate.format.wasi.WasiFunction;
+import dev.abigate.format.wasm.Import;
+import dev.abigate.format.wasm.type.MemoryType;
+import dev.abigate.format.wasm.type.NumType;
+import dev.abigate.format.wasm.type.ValType;
+import dev.abigate.runtime.Linker;
+import dev.abigate.runtime.instance.ExecutableModule;
+import dev.abigate.runtime.instance.Extern;
+import dev.abigate.runtime.instance.ImportMatching;
+import dev.abigate.runtime.instance.Instance;
+import dev.abigate.runtime.instance.Store;
+import dev.abigate.runtime.instance.WasmException;
+import dev.abigate.runtime.memory.LinearMemory;
+import dev.abigate.runtime.memory.MemoryUnavailableException;
+import dev.abigate.runtime.trap.ProgramExit;
+import dev.abigate.runtime.trap.Trap;
+import dev.abigate.runtime.trap.TrapKind;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+
+/**
+ * WASI for one guest: preview 1, the snapshot before it, and threads. It belongs to one store, and ends with its guest.
+ *
+ * @see <a href="https://github.com/WebAssembly/WASI/blob/wasi-0.1/preview1/docs.md">Preview 1</a>
+ */
+public final class Wasi implements AutoCloseable {
+    /** How long threads that are told to stop may take to do so. */
+    private static final Duration GRACE = Duration.ofSeconds(1);
+
+    private final GuestProcess process;
+    private final List<GuestThreads> threads = new ArrayList<>();
+
+    /** WASI for the guest of a store. */
+    public Wasi(Store store, WasiConfiguration configuration) {
+        this.process = new GuestProcess(store, configuration);
+    }
+
+    /** What the guest and its threads share. */
+    public GuestProcess process() {
+        return process;
+    }
+
+    /**
+     * Offers all that a module may import: the functions of preview 1 and of the snapshot before it, its threads, and memories
+     * that nobody else provides, made as the module asks for them. A module that imports no function of a system interface
+     * gets no memory.
+     */
+    public void define(Linker linker, ExecutableModule module) {
+        define(linker, SystemModule.PREVIEW1, functions(Snapshot.PREVIEW1));
+        define(linker, SystemModule.UNSTABLE, functions(Snapshot.UNSTABLE));
+        var spawner = new GuestThreads(process, linker, module);
+        threads.add(spawner);
+        define(linker, SystemModule.THREADS, Map.of("thread-spawn", call -> call.result(spawner.spawn(call.i32(0)))));
+        if (module.module().imports().stream()
+                .anyMatch(item -> SystemModule.of(item.module()).isPresent())) {
+            defineMemories(linker, module);
+        }
+    }
+
+    private Map<String, SystemFunction> functions(Snapshot snapshot) {
+        var functions = new HashMap<String, SystemFunction>();
+        new ProcessFunctions(process).addTo(functions);
+        new DescriptorFunctions(process, snapshot).addTo(functions);
+        new PathFunctions(process, snapshot).addTo(functions);
+        new PollFunction(process, snapshot).addTo(functions);
+        new SocketFunctions(process).addTo(functions);
+        return functions;
+    }
+
+    /** Offers the functions of an interface that are there to offer, with the types that its table gives them. */
+    public static void define(Linker linker, SystemModule module, Map<String, SystemFunction> functions) {
+        for (WasiFunction declared : module.functions().values()) {
+            SystemFunction function = functions.get(declared.name());
+            if (function != null) {
+                linker.define(
+                        module.module(),
+                        declared.name(),
+                        types(declared.coreParameters()),
+                        types(declared.coreResults()),
+                        function.body(declared));
+            }
+        }
+    }
+
+    private static List<ValType> types(List<String> texts) {
+        return texts.stream()
+                .map(text -> (ValType) (text.equals(NumType.I64.text()) ? NumType.I64 : NumType.I32))
+                .toList();
+    }
+
+    /**
+     * Runs a program, whose imports are {@link #define defined}: instantiates its module and calls what {@code program} calls.
+     * When that returns the program is over, and so are its threads; so it is when one of them exits or traps. What it had
+     * open is closed.
+     *
+     * @return the exit code
+     * @throws dev.abigate.runtime.instance.LinkException where an import is missing or of another type
+     * @throws Trap where any of its threads traps
+     * @throws WasmException where one throws an exception that nobody catches
+     */
+    public int run(Linker linker, ExecutableModule module, Consumer<Instance> program) {
+        try (this) {
+            program.accept(linker.instantiate(module));
+            return process.exitCode(new ProgramExit(0));
+        } catch (ProgramExit | Trap | WasmException e) {
+            return process.exitCode(e);
+        }
+    }
+
+    /** Runs a command, which is a module with a function {@code _start}, as {@link #run(Linker, ExecutableModule, Consumer)}. */
+    public int run(Linker linker, ExecutableModule module) {
+        define(linker, module);
+        return run(linker, module, instance -> instance.function("_start").call());
+    }
+
+    /** Ends all threads that the guest started, and closes what it has open. */
+    @Override
+    public void close() {
+        if (threads.stream().anyMatch(GuestThreads::areRunning)) {
+            process.end(new ProgramExit(0));
+        }
+        threads.forEach(each -> each.await(GRACE));
+        process.close();
+    }
+
+    private void defineMemories(Linker linker, ExecutableModule module) {
+        List<ImportMatching.Expected> expected = ImportMatching.expected(module.declarations());
+        for (int i = 0; i < expected.size(); i++) {
+            Import wanted = module.module().imports().get(i);
+            if (expected.get(i) instanceof ImportMatching.Expected.OfMemory(MemoryType type)
+                    && linker.find(wanted.module(), wanted.name()).isEmpty()) {
+                linker.define(wanted.module(), wanted.name(), new Extern.OfMemory(memory(type)));
+            }
+        }
+    }
+
+    private LinearMemory memory(MemoryType type) {
+        try {
+            LinearMemory memory =
+                    LinearMemory.allocate(type, process.store().limits().memoryBytes());
+            process.store().onInterruption(memory::endWaits);
+            return memory;
+        } catch (MemoryUnavailableException e) {
+            throw new Trap(TrapKind.MEMORY_LIMIT, "no memory: " + e.getMessage(), e);
+        }
+    }
+}

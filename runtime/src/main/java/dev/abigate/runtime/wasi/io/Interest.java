@@ -1,0 +1,7 @@
+package dev.abigate.runtime.wasi.io;
+
+/** What a guest waits for at a descriptor. */
+public enum Interest {
+    READ,
+    WRITE
+}

@@ -1,0 +1,8 @@
+package dev.abigate.runtime.wasi.io;
+
+/** Where an offset counts from. */
+public enum Whence {
+    SET,
+    CURRENT,
+    END
+}
