@@ -118,6 +118,8 @@ enum HouseRule {
                     "dev.abigate.format",
                     "dev.abigate.reader.cursor..",
                     "dev.abigate.runtime.memory..",
+                    "dev.abigate.runtime.wasi.fs.host..",
+                    "dev.abigate.runtime.wasi.net..",
                     "dev.abigate.runtime.aot..")
             .should()
             .dependOnClassesThat(named(

@@ -217,7 +217,7 @@ final class PathFunctions {
         if (request.has(WasiFlags.OFLAGS_CREAT) || request.has(WasiFlags.OFLAGS_TRUNC)) {
             throw new ErrnoException(existing(request, Errno.EISDIR));
         }
-        if (request.writes() && !request.has(WasiFlags.OFLAGS_DIRECTORY)) {
+        if ((request.rights() & Rights.FD_WRITE) != 0) {
             throw new ErrnoException(Errno.EISDIR);
         }
         Directory opened = place.name().isEmpty()

@@ -49,8 +49,8 @@ public final class Wasi implements AutoCloseable {
 
     /**
      * Offers all that a module may import: the functions of preview 1 and of the snapshot before it, its threads, and memories
-     * that nobody else provides, made as the module asks for them. A module that imports no function of a system interface
-     * gets no memory.
+     * that nobody else provides, made as the module asks for them. A memory that is not shared is made only for a module that
+     * imports from a system interface.
      */
     public void define(Linker linker, ExecutableModule module) {
         define(linker, SystemModule.PREVIEW1, functions(Snapshot.PREVIEW1));
@@ -58,10 +58,7 @@ public final class Wasi implements AutoCloseable {
         var spawner = new GuestThreads(process, linker, module);
         threads.add(spawner);
         define(linker, SystemModule.THREADS, Map.of("thread-spawn", call -> call.result(spawner.spawn(call.i32(0)))));
-        if (module.module().imports().stream()
-                .anyMatch(item -> SystemModule.of(item.module()).isPresent())) {
-            defineMemories(linker, module);
-        }
+        defineMemories(linker, module);
     }
 
     private Map<String, SystemFunction> functions(Snapshot snapshot) {
@@ -107,10 +104,13 @@ public final class Wasi implements AutoCloseable {
      */
     public int run(Linker linker, ExecutableModule module, Consumer<Instance> program) {
         try (this) {
-            program.accept(linker.instantiate(module));
-            return process.exitCode(new ProgramExit(0));
-        } catch (ProgramExit | Trap | WasmException e) {
-            return process.exitCode(e);
+            RuntimeException end = new ProgramExit(0);
+            try {
+                program.accept(linker.instantiate(module));
+            } catch (ProgramExit | Trap | WasmException e) {
+                end = e;
+            }
+            return process.exitCode(end);
         }
     }
 
@@ -131,10 +131,13 @@ public final class Wasi implements AutoCloseable {
     }
 
     private void defineMemories(Linker linker, ExecutableModule module) {
+        boolean system = module.module().imports().stream()
+                .anyMatch(item -> SystemModule.of(item.module()).isPresent());
         List<ImportMatching.Expected> expected = ImportMatching.expected(module.declarations());
         for (int i = 0; i < expected.size(); i++) {
             Import wanted = module.module().imports().get(i);
             if (expected.get(i) instanceof ImportMatching.Expected.OfMemory(MemoryType type)
+                    && (system || type.shared())
                     && linker.find(wanted.module(), wanted.name()).isEmpty()) {
                 linker.define(wanted.module(), wanted.name(), new Extern.OfMemory(memory(type)));
             }
