@@ -33,7 +33,7 @@
 <thead><tr><th scope="col">${t["history.release"]}</th><th scope="col" class="number">${t["history.bytes"]}</th><th scope="col" class="number">${t["history.exports"]}</th><th scope="col" class="number">${t["history.imports"]}</th><th scope="col" class="number">${t["history.memory"]}</th><th scope="col">${t["history.oldHost"]}</th><th scope="col">${t["history.oldCallers"]}</th><th scope="col">${t.versionStep}</th></tr></thead>
 <tbody>
 <#list rows as row>
-<tr><th scope="row"><#if row.page == ""><@name row.name/><#else><a href="${row.page}"><@name row.name/></a></#if></th><td class="number">${row.size}</td><td class="number">${row.exports}</td><td class="number">${row.imports}</td><td class="number">${row.memory}</td><#list row.answers as answer><td><@cell answer.word answer.tone row.href/></td></#list><#if row.answers?size == 0><td></td><td></td></#if><td>${row.step}</td></tr>
+<tr><th scope="row"><#if row.page == ""><@name row.name/><#else><a href="${row.page}"><@name row.name/></a></#if></th><td class="number">${row.size}</td><td class="number">${row.exports}</td><td class="number">${row.imports}</td><td class="number">${row.memory}</td><#list row.answers as answer><td><@cell text=answer.word tone=answer.tone href=(answer.tone == "good")?then("", row.href)/></td></#list><#if row.answers?size == 0><td></td><td></td></#if><td>${row.step}</td></tr>
 </#list>
 </tbody>
 </table>

@@ -11,6 +11,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /**
  * The outcome of a gate as one HTML page, under the same rules as {@link HtmlReport} and without scripts: a row for each
@@ -30,10 +32,18 @@ public final class GateHtml {
     private final List<Optional<String>> pages;
     private final Messages messages;
 
+    /** The comparisons that the page tells in full, by position among the results. */
+    private final Set<Integer> told;
+
     private GateHtml(GateReport report, List<Optional<String>> pages, Messages messages) {
         this.report = report;
         this.pages = pages;
         this.messages = messages;
+        this.told = IntStream.range(0, report.results().size())
+                .filter(i -> report.results().get(i).report().outcome() != Outcome.PASSED)
+                .limit(MOST_STOPPED)
+                .boxed()
+                .collect(Collectors.toSet());
     }
 
     /**
@@ -82,31 +92,29 @@ public final class GateHtml {
     private void addComparisons(Map<String, Object> model) {
         var rows = new ArrayList<Map<String, Object>>();
         var stopped = new ArrayList<Map<String, Object>>();
-        int failures = 0;
         for (int i = 0; i < report.results().size(); i++) {
-            boolean told = report.results().get(i).report().outcome() != Outcome.PASSED && failures++ < MOST_STOPPED;
-            if (told) {
+            if (told.contains(i)) {
                 stopped.add(stopped(i));
             }
             if (i < MOST_COMPARISONS) {
-                rows.add(row(i, told));
+                rows.add(row(i));
             }
         }
         model.put("comparisons", rows);
         model.put(
                 "moreComparisons", more("gate.moreComparisons", report.results().size() - rows.size()));
         model.put("stopped", stopped);
-        model.put("moreStopped", more("gate.moreStopped", failures - stopped.size()));
+        model.put("moreStopped", more("gate.moreStopped", (int) (report.results().size() - report.count(Outcome.PASSED)) - stopped.size()));
     }
 
-    private Map<String, Object> row(int position, boolean told) {
+    private Map<String, Object> row(int position) {
         GateResult result = report.results().get(position);
         SavedReport saved = result.report();
         var row = new LinkedHashMap<String, Object>();
         row.put("artefact", name(result.artefact()));
         row.put("baseline", name(result.baseline()));
         row.put("page", pages.get(position).orElse(""));
-        row.put("href", told ? "#" + id(position) : "");
+        row.put("href", link(position));
         row.put("outcome", messages.text("gate", saved.outcome()));
         row.put("tone", HtmlPage.id(Tone.of(saved.outcome())));
         row.put("headline", messages.text("headline", saved.headline()));
@@ -171,16 +179,17 @@ public final class GateHtml {
         Set<String> profiles = new LinkedHashSet<>();
         report.reports().forEach(one -> one.hosts().forEach(host -> profiles.add(host.profile())));
         var rows = new LinkedHashMap<Integer, Map<String, Object>>();
-        for (GateResult result : report.results()) {
+        for (int i = 0; i < report.results().size(); i++) {
+            GateResult result = report.results().get(i);
             if (!result.report().hosts().isEmpty() && rows.size() < MOST_COMPARISONS) {
-                rows.putIfAbsent(result.position(), hosts(result, profiles));
+                rows.putIfAbsent(result.position(), hosts(result, link(i), profiles));
             }
         }
         model.put("profiles", profiles.stream().map(GateHtml::name).toList());
         model.put("matrix", List.copyOf(rows.values()));
     }
 
-    private Map<String, Object> hosts(GateResult result, Set<String> profiles) {
+    private Map<String, Object> hosts(GateResult result, String reasons, Set<String> profiles) {
         return Map.of(
                 "name",
                 name(result.artefact()),
@@ -189,15 +198,16 @@ public final class GateHtml {
                         .map(profile -> result.report().hosts().stream()
                                 .filter(host -> host.profile().equals(profile))
                                 .findFirst()
-                                .map(this::cell)
+                                .map(host -> cell(host, host.breaks() ? reasons : ""))
                                 .orElseGet(() -> Map.of("word", "")))
                         .toList());
     }
 
-    private Map<String, Object> cell(SavedReport.Host host) {
+    private Map<String, Object> cell(SavedReport.Host host, String href) {
         return Map.of(
                 "word", messages.text("host", host.now()),
                 "tone", HtmlPage.id(Tone.of(host.now())),
+                "href", href,
                 "was",
                         host.old() == host.now()
                                 ? ""
@@ -221,6 +231,11 @@ public final class GateHtml {
 
     private String more(String key, int number) {
         return number > 0 ? messages.text(key, number) : "";
+    }
+
+    /** Where the page tells a comparison in full, if it does. */
+    private String link(int position) {
+        return told.contains(position) ? "#" + id(position) : "";
     }
 
     private static String id(int position) {
