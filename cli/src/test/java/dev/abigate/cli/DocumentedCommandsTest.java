@@ -1,6 +1,5 @@
 package dev.abigate.cli;
 
-import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.abigate.diff.host.HostProfiles;
@@ -48,17 +47,22 @@ final class DocumentedCommandsTest {
     static List<Shown> commands() throws IOException {
         var documents = new ArrayList<Path>(List.of(ROOT.resolve("README.md"), ROOT.resolve("CONTRIBUTING.md")));
         try (Stream<Path> files = Files.list(ROOT.resolve("docs"))) {
-            documents.addAll(
-                    files.filter(file -> file.toString().endsWith(".md")).sorted().toList());
+            documents.addAll(files.filter(file -> file.toString().endsWith(".md"))
+                    .sorted()
+                    .toList());
         }
         var commands = new ArrayList<Shown>();
         for (Path document : documents) {
             // A command may go on in the next line: in YAML's folded texts and in sentences.
-            String text = EXPRESSION.matcher(Files.readString(document)).replaceAll("1")
+            String text = EXPRESSION
+                    .matcher(Files.readString(document))
+                    .replaceAll("1")
                     .replaceAll("\n +(?=--)|(?<=[a-z0-9]) ?\n(?=--)|(?<=--format)\n", " ");
             for (MatchResult found : COMMAND.matcher(text).results().toList()) {
-                if (CommandName.of(found.group(1).split(" ", 2)[0]).isPresent() || !found.group(2).isEmpty()) {
-                    commands.add(new Shown(document, found.group(1), !found.group(2).isEmpty()));
+                if (CommandName.of(found.group(1).split(" ", 2)[0]).isPresent()
+                        || !found.group(2).isEmpty()) {
+                    commands.add(
+                            new Shown(document, found.group(1), !found.group(2).isEmpty()));
                 }
             }
         }
@@ -69,9 +73,6 @@ final class DocumentedCommandsTest {
     @MethodSource("commands")
     void isUnderstood(Shown shown) {
         List<String> words = shown.words();
-        if (words.getFirst().equals("COMMAND")) {
-            return;
-        }
         CommandName name = CommandName.of(words.getFirst()).orElseThrow(() -> new AssertionError(shown.toString()));
         CommandLine line = CommandLines.of(name.command());
         ParseResult parsed;
@@ -81,8 +82,7 @@ final class DocumentedCommandsTest {
             assertTrue(shown.inline, () -> shown + ": " + e.getMessage());
             return;
         }
-        if (List.of(CommandName.DIFF, CommandName.CHECK, CommandName.GATE, CommandName.MERGE, CommandName.HISTORY)
-                .contains(name)) {
+        if (parsed.hasMatchedOption("--format")) {
             OutputRequest.parseAll(parsed);
         }
         if (parsed.hasMatchedOption("--host")) {
@@ -98,10 +98,5 @@ final class DocumentedCommandsTest {
     void manyAreFound() throws IOException {
         List<Shown> commands = commands();
         assertTrue(commands.size() >= LEAST_COMMANDS, () -> "found " + commands);
-        assertEquals(
-                List.of(),
-                commands.stream()
-                        .filter(shown -> shown.line.contains("--no-such-option"))
-                        .toList());
     }
 }

@@ -116,9 +116,7 @@ final class CiSnippetsTest {
         for (String step : runs(jobs.path("verdict"))) {
             run(step, variables);
         }
-        assertEquals(
-                whole,
-                Files.readString(folder.resolve("reports/index.html")));
+        assertEquals(whole, Files.readString(folder.resolve("reports/index.html")));
     }
 
     @Test

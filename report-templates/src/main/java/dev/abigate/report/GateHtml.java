@@ -104,7 +104,11 @@ public final class GateHtml {
         model.put(
                 "moreComparisons", more("gate.moreComparisons", report.results().size() - rows.size()));
         model.put("stopped", stopped);
-        model.put("moreStopped", more("gate.moreStopped", (int) (report.results().size() - report.count(Outcome.PASSED)) - stopped.size()));
+        model.put(
+                "moreStopped",
+                more(
+                        "gate.moreStopped",
+                        (int) (report.results().size() - report.count(Outcome.PASSED)) - stopped.size()));
     }
 
     private Map<String, Object> row(int position) {
@@ -205,13 +209,14 @@ public final class GateHtml {
 
     private Map<String, Object> cell(SavedReport.Host host, String href) {
         return Map.of(
-                "word", messages.text("host", host.now()),
-                "tone", HtmlPage.id(Tone.of(host.now())),
-                "href", href,
+                "word",
+                messages.text("host", host.now()),
+                "tone",
+                HtmlPage.id(Tone.of(host.now())),
+                "href",
+                href,
                 "was",
-                        host.old() == host.now()
-                                ? ""
-                                : messages.text("gate.hosts.was", messages.text("host", host.old())));
+                host.old() == host.now() ? "" : messages.text("gate.hosts.was", messages.text("host", host.old())));
     }
 
     private Map<String, Object> waiver(WaiverSummary waiver) {

@@ -9,6 +9,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -28,6 +29,9 @@ final class Browser implements AutoCloseable {
     private static final Path CHROMIUM = Path.of("/usr/bin/chromium");
     private static final Path DRIVER = Path.of("/usr/bin/chromedriver");
     private static final JsonMapper JSON = new JsonMapper();
+
+    /** What the accessibility checker may take on the page of all rules while the machine is busy. */
+    private static final Duration SLOWEST_CHECK = Duration.ofMinutes(5);
 
     private final ChromeDriver driver;
     private final Path page;
@@ -60,7 +64,9 @@ final class Browser implements AutoCloseable {
                 .usingAnyFreePort()
                 .withLogFile(new File(folder.toFile(), "driver.log"))
                 .build();
-        return new Browser(new ChromeDriver(service, options), folder.resolve("page.html"));
+        var driver = new ChromeDriver(service, options);
+        driver.manage().timeouts().scriptTimeout(SLOWEST_CHECK);
+        return new Browser(driver, folder.resolve("page.html"));
     }
 
     /** Opens a page from a file and forgets what was logged before. */
