@@ -27,7 +27,7 @@ final class DocumentedCommandsTest {
             Pattern.compile("(?:^|[\\s`'($])(?:\\./)?abigate ([a-z]+(?: (?![|&;>])[^\\s`)]+)*)(`?)", Pattern.MULTILINE);
 
     private static final Pattern EXPRESSION = Pattern.compile("\\$\\{\\{ ([a-z.]+) }}|\\$\\(\\([^)]*\\)\\)");
-    private static final int LEAST_COMMANDS = 30;
+    private static final int LEAST_COMMANDS = 20;
 
     /**
      * A command line of a document.
