@@ -4,6 +4,7 @@ import dev.abigate.diff.Side;
 import dev.abigate.diff.snapshot.Snapshot;
 import dev.abigate.reader.Artifact;
 import dev.abigate.reader.anatomy.SectionRange;
+import dev.abigate.reader.aot.AotReader;
 import java.util.List;
 
 /** How a build that is to be compared is read. */
@@ -11,7 +12,8 @@ final class Build {
     private Build() {}
 
     /**
-     * Reads a module, or a snapshot that {@code dump} wrote. The digest is computed while the module is read.
+     * Reads a module, or a snapshot that {@code dump} wrote. The digest is computed while the module is read. An AOT file of
+     * a version that nobody knows is read by the layout that its bytes fit, and has no sections.
      *
      * @throws UnreadableInputException where the file is neither
      */
@@ -21,6 +23,9 @@ final class Build {
         long size = file.bytes().length();
         if (Loaded.isSnapshot(file)) {
             return new Side(name, sha256.result(), size, "snapshot", Loaded.savedSnapshot(file), List.of());
+        }
+        if (AotReader.hasUnknownVersion(file.bytes())) {
+            return new Side(name, sha256.result(), size, "aot", Loaded.snapshotForHosts(file), List.of());
         }
         Artifact artifact = Loaded.artifact(file);
         var snapshot = Loaded.snapshot(file, artifact);

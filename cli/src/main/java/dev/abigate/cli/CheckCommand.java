@@ -4,7 +4,9 @@ import dev.abigate.diff.Side;
 import dev.abigate.diff.host.HostAnswer;
 import dev.abigate.diff.host.HostCheck;
 import dev.abigate.diff.host.HostProfiles;
+import dev.abigate.diff.host.Pairing;
 import dev.abigate.diff.rule.Language;
+import dev.abigate.diff.snapshot.Snapshot;
 import dev.abigate.format.host.HostProfile;
 import dev.abigate.report.HostReport;
 import dev.abigate.report.HostReportHtml;
@@ -15,6 +17,7 @@ import dev.abigate.report.HostReportSarif;
 import dev.abigate.report.HostReportText;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.Model.PositionalParamSpec;
@@ -30,7 +33,8 @@ final class CheckCommand implements Command {
                         "  abigate check plugin.aot --host wamr-2.2.0 wamr-2.4.5",
                         "  abigate check build/plugin.wasm --host wasi-p1 --host products/thermostat.yaml",
                         "  abigate check plugin.abi.json --host wamr-main --format json=check.json --strict",
-                        "  abigate check build/*.aot --host wamr-2.2.0 --host wamr-2.4.5 --format html=check.html")
+                        "  abigate check build/*.aot --host wamr-2.2.0 --host wamr-2.4.5 --format html=check.html",
+                        "  abigate check plugin.aot --wasm plugin.wasm --host wamr-2.4.5")
                 .addPositional(PositionalParamSpec.builder()
                         .index("0..*")
                         .paramLabel("FILE")
@@ -42,11 +46,17 @@ final class CheckCommand implements Command {
                 .addOption(OptionSpec.builder("--host")
                         .paramLabel("PROFILE")
                         .arity("1..*")
-                        .required(true)
                         .type(List.class)
                         .auxiliaryTypes(String.class)
                         .description("A built-in profile ('abigate hosts' lists them), or a file in YAML or JSON that"
                                 + " describes a product. Takes several, and may be repeated.")
+                        .build())
+                .addOption(OptionSpec.builder("--wasm")
+                        .paramLabel("SOURCE")
+                        .type(String.class)
+                        .description(
+                                "The module that an AOT file is shipped for: fails where the file was not compiled from"
+                                        + " it. Needs no --host.")
                         .build())
                 .addOption(CommandLines.formatOption(""))
                 .addOption(CommandLines.languageOption())
@@ -61,13 +71,14 @@ final class CheckCommand implements Command {
         Words words = Words.of(arguments);
         List<HostProfile> hosts = words.hosts.stream().map(Hosts::named).toList();
         boolean strict = arguments.hasMatchedOption("--strict");
+        Optional<Side> source = source(arguments, session);
         var reports = new ArrayList<HostReport>();
         for (String name : words.files) {
             Side file = Build.readForHosts(name, session);
             List<HostAnswer> answers = hosts.stream()
                     .map(host -> HostCheck.of(file.snapshot(), host))
                     .toList();
-            reports.add(new HostReport(file, answers, strict));
+            reports.add(new HostReport(file, source.map(module -> pairing(file, module)), answers, strict));
         }
         boolean all = arguments.hasMatchedOption("--all");
         Rendering.write(
@@ -76,6 +87,24 @@ final class CheckCommand implements Command {
                         .toList(),
                 session);
         return reports.stream().allMatch(HostReport::passed) ? ExitStatus.PASS : ExitStatus.FAIL;
+    }
+
+    private static Optional<Side> source(ParseResult arguments, Session session) {
+        if (!arguments.hasMatchedOption("--wasm")) {
+            return Optional.empty();
+        }
+        Side source = Build.readForHosts(arguments.matchedOptionValue("--wasm", ""), session);
+        if (source.snapshot().kind() != Snapshot.Kind.WASM) {
+            throw new UsageException("--wasm: " + source.path() + " is no WebAssembly module");
+        }
+        return Optional.of(source);
+    }
+
+    private static Pairing pairing(Side file, Side source) {
+        if (file.snapshot().kind() != Snapshot.Kind.AOT) {
+            throw new UsageException("--wasm: " + file.path() + " is no AOT file");
+        }
+        return Pairing.of(file, source);
     }
 
     private static String render(
@@ -99,6 +128,10 @@ final class CheckCommand implements Command {
     private record Words(List<String> files, List<String> hosts) {
         static Words of(ParseResult arguments) {
             List<String> hosts = arguments.matchedOptionValue("--host", List.of());
+            if (hosts.isEmpty() && !arguments.hasMatchedOption("--wasm")) {
+                throw new UsageException(
+                        "missing required option: '--host=PROFILE' or '--wasm=SOURCE'; see 'abigate check --help'");
+            }
             List<String> files = arguments.matchedPositionalValue(0, List.of());
             if (!files.isEmpty()) {
                 return new Words(files, hosts);

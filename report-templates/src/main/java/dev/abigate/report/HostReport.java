@@ -4,22 +4,32 @@ import dev.abigate.diff.Side;
 import dev.abigate.diff.host.HostAnswer;
 import dev.abigate.diff.host.HostAnswer.Result;
 import java.util.Comparator;
+import dev.abigate.diff.host.Pairing;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * What hosts do with one file.
  *
+ * @param pairing whether it was compiled from the module that it is shipped for; absent where nobody asked
  * @param answers one a host, in the order in which they were asked
  * @param strict whether anything but loading fails
  */
-public record HostReport(Side file, List<HostAnswer> answers, boolean strict) {
+public record HostReport(Side file, Optional<Pairing> pairing, List<HostAnswer> answers, boolean strict) {
     public HostReport {
         answers = List.copyOf(answers);
     }
 
-    /** Whether every host takes the file. */
+    /** Whether every host takes the file, and it is what it was asked to be. */
     public boolean passed() {
-        return answers.stream().noneMatch(this::fails);
+        return pairing.map(Pairing::matches).orElse(true) && answers.stream().noneMatch(this::fails);
+    }
+
+    /** The pairing as if the module were a host that takes its own file only, where anybody asked, then what hosts do. */
+    List<HostAnswer> rows() {
+        return Stream.concat(pairing.map(Pairing::answer).stream(), answers.stream())
+                .toList();
     }
 
     /** Whether the check fails at a host. */
@@ -31,10 +41,10 @@ public record HostReport(Side file, List<HostAnswer> answers, boolean strict) {
         };
     }
 
-    /** The worst that a host does with one of several files. */
+    /** The worst that a host does with one of several files; a file of another module counts as rejected. */
     static Result worst(List<HostReport> reports) {
         return reports.stream()
-                .flatMap(report -> report.answers.stream())
+                .flatMap(report -> report.rows().stream())
                 .map(HostAnswer::result)
                 .max(Comparator.naturalOrder())
                 .orElse(Result.LOADS);

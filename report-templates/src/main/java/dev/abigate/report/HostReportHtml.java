@@ -38,7 +38,7 @@ public final class HostReportHtml {
     }
 
     private static int lines(HostReport report) {
-        return report.answers().stream()
+        return report.rows().stream()
                 .mapToInt(answer -> 1
                         + Math.min(
                                 HtmlCircumstances.MOST_REASONS, answer.reasons().size()))
@@ -116,7 +116,7 @@ public final class HostReportHtml {
                     "size", messages.text("bytes", report.file().size()),
                     "sha256", report.file().sha256(),
                     "hosts",
-                            report.answers().stream()
+                            report.rows().stream()
                                     .map(answer -> host(report, answer))
                                     .toList()));
         }

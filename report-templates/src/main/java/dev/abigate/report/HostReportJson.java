@@ -1,6 +1,7 @@
 package dev.abigate.report;
 
 import dev.abigate.diff.host.HostAnswer;
+import dev.abigate.diff.host.Pairing;
 import java.util.List;
 import tools.jackson.core.JsonGenerator;
 
@@ -33,9 +34,23 @@ public final class HostReportJson {
         json.writeStringProperty("kind", report.file().kind());
         json.writeEndObject();
         json.writeBooleanProperty("passed", report.passed());
+        if (report.pairing().isPresent()) {
+            write(json, report.pairing().get());
+        }
         json.writeArrayPropertyStart("hosts");
         report.answers().forEach(answer -> write(json, answer));
         json.writeEndArray();
+        json.writeEndObject();
+    }
+
+    private static void write(JsonGenerator json, Pairing pairing) {
+        json.writeObjectPropertyStart("pairing");
+        json.writeObjectPropertyStart("source");
+        json.writeStringProperty("path", pairing.source().path());
+        json.writeStringProperty("sha256", pairing.source().sha256());
+        json.writeEndObject();
+        json.writeBooleanProperty("matches", pairing.matches());
+        write(json, pairing.mismatches());
         json.writeEndObject();
     }
 
@@ -44,8 +59,13 @@ public final class HostReportJson {
         json.writeStringProperty("profile", answer.profile());
         json.writeStringProperty("result", answer.result().id());
         JsonText.optional(json, "message", answer.hostMessage());
+        write(json, answer.reasons());
+        json.writeEndObject();
+    }
+
+    private static void write(JsonGenerator json, List<HostAnswer.Reason> reasons) {
         json.writeArrayPropertyStart("reasons");
-        for (HostAnswer.Reason reason : answer.reasons()) {
+        for (HostAnswer.Reason reason : reasons) {
             json.writeStartObject();
             json.writeStringProperty("rule", reason.rule().id());
             json.writeStringProperty("result", reason.effect().id());
@@ -55,6 +75,5 @@ public final class HostReportJson {
             json.writeEndObject();
         }
         json.writeEndArray();
-        json.writeEndObject();
     }
 }

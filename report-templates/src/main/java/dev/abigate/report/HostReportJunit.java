@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What hosts do with files as JUnit XML: a suite for each file, in it a test case for each host. A host that the check fails
+ * What hosts do with files as JUnit XML: a suite for each file, in it a test case for each host and one for its module. A host that the check fails
  * at is a failure; one of which nothing can be told is a skipped test case.
  */
 public final class HostReportJunit {
@@ -23,7 +23,7 @@ public final class HostReportJunit {
         return JunitDocument.render(reports.stream()
                 .map(report -> new Suite(
                         name(report.file().path()),
-                        report.answers().stream()
+                        report.rows().stream()
                                 .map(answer -> testCase(answer, report.fails(answer)))
                                 .toList()))
                 .toList());

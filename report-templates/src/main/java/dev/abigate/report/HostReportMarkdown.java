@@ -71,7 +71,7 @@ public final class HostReportMarkdown {
 
     private static String hosts(HostReport report) {
         var table = new StringBuilder("| Host | Answer | The host prints | Why |\n|---|---|---|---|\n");
-        for (HostAnswer answer : report.answers()) {
+        for (HostAnswer answer : report.rows()) {
             table.append("| ")
                     .append(profile(answer))
                     .append(" | ")

@@ -2,6 +2,7 @@ package dev.abigate.report;
 
 import dev.abigate.diff.host.HostAnswer;
 import dev.abigate.diff.host.HostAnswer.Result;
+import dev.abigate.diff.host.Pairing;
 import java.util.List;
 import java.util.Locale;
 
@@ -24,16 +25,32 @@ public record HostReportText(int width, boolean colour, boolean all) {
             out.append(out.isEmpty() ? "" : "\n")
                     .append(VisibleText.brief(report.file().path(), LONGEST))
                     .append('\n');
+            report.pairing().ifPresent(pairing -> append(out, pairing));
             int widest = report.answers().stream()
                     .mapToInt(answer -> VisibleText.of(answer.profile()).length())
                     .max()
                     .orElse(0);
             report.answers().forEach(answer -> append(out, answer, widest));
+            if (report.answers().isEmpty()) {
+                continue;
+            }
             out.append('\n');
             Paragraph.append(
                     out, (report.passed() ? "passed" : "failed") + ": ", 2, HostReport.counts(List.of(report)), width);
         }
         return out.toString();
+    }
+
+    private void append(StringBuilder out, Pairing pairing) {
+        String source = VisibleText.brief(pairing.source().path(), LONGEST);
+        out.append("  ")
+                .append(painted(
+                        pairing.matches() ? Tone.GOOD : Tone.BAD,
+                        pairing.matches() ? "COMPILED FROM" : "NOT COMPILED FROM"))
+                .append(' ')
+                .append(source)
+                .append('\n');
+        append(out, pairing.mismatches());
     }
 
     private void append(StringBuilder out, HostAnswer answer, int widest) {
@@ -47,13 +64,16 @@ public record HostReportText(int width, boolean colour, boolean all) {
                                         ? "without a message"
                                         : "\"" + VisibleText.brief(message, LONGEST) + "\""));
         out.append('\n');
-        int shown =
-                all ? answer.reasons().size() : Math.min(SHOWN, answer.reasons().size());
-        answer.reasons().subList(0, shown).forEach(reason -> append(out, reason));
-        if (shown < answer.reasons().size()) {
+        append(out, answer.reasons());
+    }
+
+    private void append(StringBuilder out, List<HostAnswer.Reason> reasons) {
+        int shown = all ? reasons.size() : Math.min(SHOWN, reasons.size());
+        reasons.subList(0, shown).forEach(reason -> append(out, reason));
+        if (shown < reasons.size()) {
             out.repeat(' ', INDENT)
                     .append("and ")
-                    .append(answer.reasons().size() - shown)
+                    .append(reasons.size() - shown)
                     .append(" more (--all)\n");
         }
     }
@@ -73,7 +93,10 @@ public record HostReportText(int width, boolean colour, boolean all) {
     }
 
     private String painted(Result result) {
-        String word = result.id().toUpperCase(Locale.ROOT);
-        return colour ? Tone.of(result).painted(word) : word;
+        return painted(Tone.of(result), result.id().toUpperCase(Locale.ROOT));
+    }
+
+    private String painted(Tone tone, String words) {
+        return colour ? tone.painted(words) : words;
     }
 }

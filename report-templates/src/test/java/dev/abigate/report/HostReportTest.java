@@ -32,7 +32,7 @@ class HostReportTest {
     }
 
     private static HostReport report(boolean strict, HostAnswer... answers) {
-        return new HostReport(Samples.breaking().comparison().before(), List.of(answers), strict);
+        return new HostReport(Samples.breaking().comparison().before(), Optional.empty(), List.of(answers), strict);
     }
 
     @Test

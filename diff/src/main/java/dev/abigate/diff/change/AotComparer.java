@@ -3,10 +3,15 @@ package dev.abigate.diff.change;
 import dev.abigate.diff.change.Change.AotFormatChanged.Overlap;
 import dev.abigate.diff.change.Change.AotTargetChanged.Trait;
 import dev.abigate.diff.snapshot.AotFacts;
+import dev.abigate.diff.snapshot.AotFacts.MachineCode;
+import dev.abigate.diff.snapshot.CustomSection;
+import dev.abigate.format.aot.AotVersion;
+import dev.abigate.format.aot.FeatureFlag;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 
 /** The container and target of AOT files, and what they ask of the runtime beyond imports. */
 final class AotComparer implements Comparer {
@@ -17,20 +22,17 @@ final class AotComparer implements Comparer {
         }
         AotFacts before = pair.before().aot().get();
         AotFacts after = pair.after().aot().get();
-        Overlap overlap = overlap(before, after);
-        if (before.version() != after.version()
-                || overlap != Overlap.ALL
-                || before.layouts().stream().noneMatch(after.layouts()::contains)) {
-            found.accept(new Change.AotFormatChanged(before, after, overlap));
-        }
+        compareFormats(before, after, found);
         boolean sameArchitecture = compareTargets(before.target(), after.target(), found);
         if (before.xip() != after.xip()) {
             found.accept(new Change.AotXipChanged(after.xip()));
         }
-        compareSets(before.featureFlags(), after.featureFlags(), Change.AotFlagChanged::new, found);
+        compareFlags(before, after, found);
+        compareMachineCode(before, after, sameArchitecture, found);
         compareSymbols(before, after, found);
         compareRelocations(before, after, sameArchitecture, found);
         compareSections(before, after, found);
+        compareDebugInformation(before, after, found);
         int functionsBefore = pair.before().definitions().functions();
         int functionsAfter = pair.after().definitions().functions();
         if (functionsBefore != functionsAfter) {
@@ -38,6 +40,20 @@ final class AotComparer implements Comparer {
         }
         if (!before.functionTypes().equals(after.functionTypes())) {
             found.accept(new Change.AotFunctionTypesChanged(before.functionTypes(), after.functionTypes()));
+        }
+    }
+
+    private static void compareFormats(AotFacts before, AotFacts after, Consumer<Change> found) {
+        if (before.version() != after.version()
+                && AotVersion.of(after.version()).isEmpty()) {
+            found.accept(new Change.AotVersionUnknown(before, after));
+            return;
+        }
+        Overlap overlap = overlap(before, after);
+        if (before.version() != after.version()
+                || overlap != Overlap.ALL
+                || before.layouts().stream().noneMatch(after.layouts()::contains)) {
+            found.accept(new Change.AotFormatChanged(before, after, overlap));
         }
     }
 
@@ -94,6 +110,41 @@ final class AotComparer implements Comparer {
                 .forEach(item -> found.accept(membership.change(item, false)));
     }
 
+    private static void compareFlags(AotFacts before, AotFacts after, Consumer<Change> found) {
+        compareSets(
+                before.featureFlags(),
+                after.featureFlags(),
+                (flag, added) -> added && !FeatureFlag.isKnown(flag)
+                        ? new Change.AotFlagUnknown(flag)
+                        : new Change.AotFlagChanged(flag, added),
+                found);
+    }
+
+    private static void compareMachineCode(
+            AotFacts before, AotFacts after, boolean sameArchitecture, Consumer<Change> found) {
+        if (before.machineCode().isEmpty() || after.machineCode().isEmpty()) {
+            return;
+        }
+        MachineCode old = before.machineCode().get();
+        MachineCode now = after.machineCode().get();
+        if (old.checksStack().isPresent()
+                && now.checksStack().isPresent()
+                && !old.checksStack().equals(now.checksStack())) {
+            found.accept(new Change.AotStackCheckChanged(now.checksStack().get()));
+        }
+        if (sameArchitecture
+                && old.cpuFeatures().isPresent()
+                && now.cpuFeatures().isPresent()) {
+            List<String> added = now.cpuFeatures().get().stream()
+                    .filter(feature -> !old.cpuFeatures().get().contains(feature))
+                    .toList();
+            if (!added.isEmpty()) {
+                found.accept(new Change.AotCpuFeaturesAdded(
+                        old.cpuFeatures().get(), now.cpuFeatures().get(), added));
+            }
+        }
+    }
+
     /** Native symbols matter where both files have a table of them; its coming and going is the change of XIP. */
     private static void compareSymbols(AotFacts before, AotFacts after, Consumer<Change> found) {
         if (!before.xip() || !after.xip()) {
@@ -136,8 +187,34 @@ final class AotComparer implements Comparer {
                 && old.stream().sorted().toList().equals(now.stream().sorted().toList())) {
             found.accept(new Change.AotSectionOrderChanged(old, now));
         }
-        if (!before.customSections().equals(after.customSections())) {
-            found.accept(new Change.AotCustomSectionsChanged(before.customSections(), after.customSections()));
+        List<CustomSection> customBefore = customSections(before, false);
+        List<CustomSection> customAfter = customSections(after, false);
+        if (!customBefore.equals(customAfter)) {
+            found.accept(new Change.AotCustomSectionsChanged(customBefore, customAfter));
         }
+    }
+
+    private static List<CustomSection> customSections(AotFacts file, boolean debug) {
+        return file.customSections().stream()
+                .filter(section -> section.isDebugInformation() == debug)
+                .toList();
+    }
+
+    private static void compareDebugInformation(AotFacts before, AotFacts after, Consumer<Change> found) {
+        List<CustomSection> old = debugInformation(before);
+        List<CustomSection> now = debugInformation(after);
+        // A snapshot of revision 1 does not know of an object file.
+        if (!old.equals(now)
+                && before.machineCode().isPresent()
+                && after.machineCode().isPresent()) {
+            found.accept(new Change.AotDebugInformationChanged(old, now));
+        }
+    }
+
+    private static List<CustomSection> debugInformation(AotFacts file) {
+        return Stream.concat(
+                        customSections(file, true).stream(),
+                        file.machineCode().flatMap(MachineCode::debugObject).stream())
+                .toList();
     }
 }

@@ -294,6 +294,15 @@ public sealed interface Change {
     /** Builds of different content carry the same build id. */
     record BuildIdReused(String buildId, String contentBefore, String contentAfter) implements Change {}
 
+    /** The new build is no valid module; the reason as the validation gives it. */
+    record ModuleInvalid(String reason) implements Change {}
+
+    /** The target_features section claims features that this tool does not know. */
+    record UnknownFeaturesClaimed(List<String> features) implements Change {}
+
+    /** The two were recorded by versions of the tool that record different facts, see {@link Snapshot#REVISION}. */
+    record RevisionsDiffer(int before, int after) implements Change {}
+
     /** Custom sections have content that their name does not allow, in the new build or in both. */
     record SectionsUnreadable(List<String> before, List<String> after) implements Change {}
 
@@ -353,6 +362,9 @@ public sealed interface Change {
         }
     }
 
+    /** The new AOT file has a version that no known release writes; what it was compared as. */
+    record AotVersionUnknown(AotFacts before, AotFacts after) implements Change {}
+
     /** A trait of an AOT file's target differs. */
     record AotTargetChanged(Trait trait, String before, String after) implements Change {
         /** Which one. */
@@ -366,6 +378,25 @@ public sealed interface Change {
 
     /** Execution in place was switched on or off. */
     record AotXipChanged(boolean after) implements Change {}
+
+    /** Instructions of an extension of the processor are used for the first time. */
+    record AotCpuFeaturesAdded(List<String> before, List<String> after, List<String> added) implements Change {}
+
+    /** Code compares the native stack with its boundary itself, or no longer. */
+    record AotStackCheckChanged(boolean after) implements Change {}
+
+    /** A memory of the same size is divided into other pages. */
+    record AotPagesChanged(Item item, ExternalType.Memory before, ExternalType.Memory after) implements Change {}
+
+    /**
+     * Debug information inside the file differs.
+     *
+     * @param before sections in DWARF form and the object file in place of the code
+     */
+    record AotDebugInformationChanged(List<CustomSection> before, List<CustomSection> after) implements Change {}
+
+    /** A bit of the feature word is set that no known release gives a meaning. */
+    record AotFlagUnknown(String flag) implements Change {}
 
     /** A bit of the feature word is set that was not, or the reverse. */
     record AotFlagChanged(String flag, boolean added) implements Change {}

@@ -7,6 +7,7 @@ import java.util.List;
 /** All that differs between two snapshots. */
 public final class Changes {
     private static final List<Comparer> COMPARERS = List.of(
+            new ValidityComparer(),
             new ExportComparer(),
             new EntryComparer(),
             new ImportComparer(),

@@ -5,13 +5,17 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 
-/** What two files of different kinds do not both tell. */
+/** What two files of different kinds, or recorded by different versions of this tool, do not both tell. */
 final class CoverageComparer implements Comparer {
     private static final List<Layer> LAYERS_OF_MODULES_ONLY = List.of(
             Layer.IMPORTS, Layer.MEMORY, Layer.FEATURES, Layer.SECTIONS, Layer.DATA, Layer.CODE, Layer.DECLARED_TYPES);
 
     @Override
     public void compare(Pair pair, Consumer<Change> found) {
+        int revision = pair.before().revision();
+        if (revision != pair.after().revision()) {
+            found.accept(new Change.RevisionsDiffer(revision, pair.after().revision()));
+        }
         if (pair.mixed()) {
             found.accept(new Change.LayersNotCompared(
                     pair.before().kind(), pair.after().kind(), LAYERS_OF_MODULES_ONLY));

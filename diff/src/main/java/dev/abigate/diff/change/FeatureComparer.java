@@ -3,16 +3,25 @@ package dev.abigate.diff.change;
 import dev.abigate.diff.snapshot.Features;
 import dev.abigate.format.wasm.feature.Feature;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Features of the language: claimed by the tool chain, seen in code and types. Modules only; AOT files have flags. */
 final class FeatureComparer implements Comparer {
     /** Features that show in memory types, whose change is a finding of its own, or that every engine has. */
     private static final Set<String> TOLD_ELSEWHERE = Set.of(
             Feature.MEMORY64.id(), Feature.THREADS.id(), Feature.MULTI_MEMORY.id(), Feature.CUSTOM_PAGE_SIZES.id());
+
+    /** Names that tool chains claim: those of {@link Feature}, and parts of these that LLVM and linkers name by themselves. */
+    private static final Set<String> KNOWN = Stream.concat(
+                    Arrays.stream(Feature.values()).map(Feature::id),
+                    Stream.of("bulk-memory-opt", "call-indirect-overlong", "shared-mem"))
+            .collect(Collectors.toUnmodifiableSet());
 
     @Override
     public void compare(Pair pair, Consumer<Change> found) {
@@ -21,9 +30,16 @@ final class FeatureComparer implements Comparer {
         }
         Features before = pair.before().features();
         Features after = pair.after().features();
+        List<String> unknown = unknownClaims(before, after);
+        if (!unknown.isEmpty()) {
+            found.accept(new Change.UnknownFeaturesClaimed(unknown));
+        }
         var removed = new ArrayList<String>();
         var unclaimed = new ArrayList<String>();
         for (String feature : names(before, after)) {
+            if (unknown.contains(feature)) {
+                continue;
+            }
             boolean usedBefore = before.uses(feature);
             boolean used = isUsed(feature, after);
             if ((used && !usedBefore) || (after.claims(feature) && !before.claims(feature) && !usedBefore)) {
@@ -44,6 +60,14 @@ final class FeatureComparer implements Comparer {
         if (!unclaimed.isEmpty()) {
             found.accept(new Change.FeatureClaimsLost(unclaimed));
         }
+    }
+
+    /** What only the new build claims and no table of ours lists. */
+    private static List<String> unknownClaims(Features before, Features after) {
+        return after.claimed().orElse(List.of()).stream()
+                .filter(feature -> !before.claims(feature))
+                .filter(feature -> !KNOWN.contains(feature))
+                .toList();
     }
 
     private static Set<String> names(Features before, Features after) {

@@ -96,6 +96,9 @@ final class LimitsComparer implements Comparer {
         }
         if (pair.bothAot()) {
             compareLimits(item, bytes(before), bytes(after), "bytes", found);
+            if (before.pageSize() != after.pageSize() && bytes(before).equals(bytes(after))) {
+                found.accept(new Change.AotPagesChanged(item, before, after));
+            }
         } else if (!pair.mixed()) {
             if (before.pageSize() != after.pageSize()) {
                 found.accept(new Change.PageSizeChanged(item, before.pageSize(), after.pageSize()));

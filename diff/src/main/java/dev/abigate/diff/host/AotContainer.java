@@ -2,6 +2,7 @@ package dev.abigate.diff.host;
 
 import dev.abigate.diff.rule.Rule;
 import dev.abigate.diff.snapshot.AotFacts;
+import dev.abigate.diff.snapshot.AotFacts.MachineCode;
 import dev.abigate.format.aot.AotDialect;
 import dev.abigate.format.aot.AotDialect.Feature;
 import dev.abigate.format.aot.AotDialect.TargetInfoForm;
@@ -225,16 +226,26 @@ final class AotContainer {
         return known ? "aarch64v8" : arch;
     }
 
-    /** What the file tells of the instructions it uses: next to nothing, and no loader looks at it. */
+    /** What the file tells of the instructions it uses, which no loader looks at. */
     private void instructions(AotFacts.Target target, HostTarget host) {
         boolean vectors = file.featureFlags().contains(FeatureFlag.SIMD_128BIT.toString());
         Set<String> features = host.cpuFeatures();
         if (vectors && target.arch().equals("x86_64") && !features.isEmpty() && !features.contains("sse4.1")) {
             reasons.risk(
-                    Rule.AOT_FEATURE_FLAG_UNCHECKED_ADDED,
+                    Rule.AOT_CPU_FEATURE_ADDED,
                     "aot:cpu",
                     "the file uses 128-bit SIMD, for which wamrc emits SSE4.1 instructions that the processor lacks",
                     "compile with --disable-simd, or ship the file to processors with SSE4.1 only");
+        }
+        List<String> lacking = file.machineCode().flatMap(MachineCode::cpuFeatures).orElse(List.of()).stream()
+                .filter(feature -> !features.contains(feature))
+                .toList();
+        if (!features.isEmpty() && !lacking.isEmpty()) {
+            reasons.risk(
+                    Rule.AOT_CPU_FEATURE_ADDED,
+                    "aot:cpu",
+                    "the code has instructions of %s, which the processor lacks".formatted(String.join(", ", lacking)),
+                    "compile for that processor with wamrc's --cpu and --cpu-features");
         }
         if (!target.arch().equals(host.arch())
                 && target.arch().startsWith(host.expectedArch())

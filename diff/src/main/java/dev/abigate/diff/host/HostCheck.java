@@ -46,6 +46,13 @@ public final class HostCheck {
     }
 
     private static void loadModule(Snapshot module, HostProfile host, Reasons reasons) {
+        module.invalid()
+                .ifPresent(reason -> reasons.reject(
+                        Rule.VALIDATION_FAILED_NEW,
+                        "module:validity",
+                        Reasons.UNKNOWN,
+                        "the module is not valid: " + reason,
+                        "find out which tool broke it: 'abigate validate' says where"));
         host.features()
                 .ifPresentOrElse(
                         features -> ModuleCheck.features(module.features(), features, reasons),

@@ -58,6 +58,7 @@ public final class Enforcement {
             lookAtVersions(course);
         });
         List<Assessment.WaiverUse> uses = waive(courses);
+        profileMissing(courses).ifPresent(courses::add);
         List<Ruling> rulings =
                 courses.stream().map(Course::ruling).sorted(Ruling.ORDER).toList();
         return new GateKeeper(comparison, policy, circumstances, versions()).assess(rulings, uses);
@@ -191,6 +192,24 @@ public final class Enforcement {
             }
         }
         return findings.stream().distinct().toList();
+    }
+
+    /** What a comparison without hosts leaves open, where anything hangs on them. */
+    private Optional<Course> profileMissing(List<Course> courses) {
+        if (!circumstances.hosts().isEmpty()) {
+            return Optional.empty();
+        }
+        long demands = courses.stream()
+                .filter(course -> course.standing().counts()
+                        && course.severity() != Severity.COMPATIBLE
+                        && course.finding().rule().direction() == Direction.FORWARD)
+                .count();
+        if (demands == 0) {
+            return Optional.empty();
+        }
+        var course = new Course(PolicyFindings.profileMissing(Math.toIntExact(demands)));
+        override(course);
+        return Optional.of(course);
     }
 
     private void askHosts(Course course) {

@@ -28,6 +28,22 @@ final class PolicyFindings {
                 Optional.empty());
     }
 
+    /** That the new build asks more of hosts, and nobody said which hosts there are. */
+    static Finding profileMissing(int demands) {
+        return new Finding(
+                Rule.COVERAGE_PROFILE_MISSING,
+                Rule.COVERAGE_PROFILE_MISSING.severity(),
+                "coverage:hosts",
+                Optional.empty(),
+                Optional.empty(),
+                "%s on what hosts offer, which was taken to be what the old build needed"
+                        .formatted(demands == 1 ? "one finding depends" : demands + " findings depend"),
+                "name the hosts that are out there with --host or in the policy; 'abigate hosts' lists the built-in profiles",
+                List.of(),
+                Map.of(),
+                Optional.empty());
+    }
+
     /** Why a host refuses the new build, in the host's own terms; none where it does not say. */
     static Optional<Finding> refusal(HostPair host) {
         return host.now().reasons().stream()

@@ -41,6 +41,65 @@ final class AotFindings {
         };
     }
 
+    static Finding versionUnknown(Change.AotVersionUnknown change) {
+        return Draft.of(Rule.AOT_VERSION_UNSUPPORTED, "aot:version")
+                .before(change.before().format())
+                .after("version " + Integer.toUnsignedString(change.after().version()))
+                .says(
+                        "no known WAMR release writes or loads this version; its bytes fit the layout %s, by which all else"
+                                        .formatted(String.join(
+                                                " or ", change.after().layouts()))
+                                + " was compared",
+                        "compile with a released wamrc, or compare with a newer abigate");
+    }
+
+    static Finding cpuFeaturesAdded(Change.AotCpuFeaturesAdded change) {
+        return Draft.of(Rule.AOT_CPU_FEATURE_ADDED, "aot:cpu")
+                .before(list(change.before()))
+                .after(list(change.after()))
+                .details(change.added())
+                .says(
+                        "the code has instructions of %s, which no loader checks and a processor without them refuses when"
+                                        .formatted(String.join(", ", change.added()))
+                                + " they are met",
+                        "compile for the oldest processor in use with wamrc's --cpu and --cpu-features");
+    }
+
+    static Finding stackCheckChanged(Change.AotStackCheckChanged change) {
+        String on = "checks in the code";
+        String off = "guard pages of the runtime";
+        return Draft.of(Rule.AOT_BOUNDS_CHECK_MODE_CHANGED, "aot:bounds-checks")
+                .before(change.after() ? off : on)
+                .after(change.after() ? on : off)
+                .says(
+                        change.after()
+                                ? "the code checks its stack, and with it by default every memory access, where it left that to"
+                                        + " guard pages: it is larger and slower"
+                                : "the code no longer checks its stack, and with it by default no memory access: on a runtime"
+                                        + " without guard pages nothing stops it at its bounds",
+                        "compile with the same choice of --bounds-checks and --stack-bounds-checks as before");
+    }
+
+    static Finding debugInformationChanged(Change.AotDebugInformationChanged change) {
+        return Draft.of(Rule.AOT_DEBUG_SECTION_CHANGED, "aot:debug")
+                .before(describe(change.before()))
+                .after(describe(change.after()))
+                .says(
+                        "debug information inside the file differs, which only debuggers read",
+                        "strip it if the file is shipped to others");
+    }
+
+    static Finding flagUnknown(Change.AotFlagUnknown change) {
+        return Draft.of(Rule.COVERAGE_UNKNOWN_FEATURE, "aot:feature:" + change.flag())
+                .before("not set")
+                .after("set")
+                .says(
+                        "no known release of WAMR gives %s of the feature word a meaning, so what the file demands of the"
+                                        .formatted(change.flag())
+                                + " runtime was not compared",
+                        "find out which compiler wrote the file, or compare with a newer abigate");
+    }
+
     static Finding targetChanged(Change.AotTargetChanged change) {
         return switch (change.trait()) {
             case ARCHITECTURE ->

@@ -156,6 +156,34 @@ final class FeatureFindings {
                         "find out how two builds came to one id before either is shipped");
     }
 
+    static Finding moduleInvalid(Change.ModuleInvalid change) {
+        return Draft.of(Rule.VALIDATION_FAILED_NEW, "module:validity")
+                .after(change.reason())
+                .says(
+                        "the new build is not a valid module, so every host refuses it",
+                        "find out which tool broke it: 'abigate validate' says where");
+    }
+
+    static Finding unknownFeaturesClaimed(Change.UnknownFeaturesClaimed change) {
+        return Draft.of(Rule.COVERAGE_UNKNOWN_FEATURE, "coverage:features")
+                // All code could be read, so no instruction needs what is claimed.
+                .severity(Severity.RISKY)
+                .after(String.join(", ", change.features()))
+                .details(change.features())
+                .says(
+                        "the build claims features that this tool does not know, so what hosts need for them was not compared",
+                        "check the claim against the hosts in use, or compare with a newer abigate");
+    }
+
+    static Finding revisionsDiffer(Change.RevisionsDiffer change) {
+        return Draft.of(Rule.BASELINE_STALE, "coverage:baseline")
+                .before("facts of revision " + change.before())
+                .after("facts of revision " + change.after())
+                .says(
+                        "another version of abigate wrote the snapshot, and what only one of them records was not compared",
+                        "write the snapshot anew from its file with 'abigate dump'");
+    }
+
     static Finding sectionsUnreadable(Change.SectionsUnreadable change) {
         return Draft.of(Rule.COVERAGE_SECTION_UNREADABLE, "coverage:sections")
                 .before(list(change.before(), "all readable"))

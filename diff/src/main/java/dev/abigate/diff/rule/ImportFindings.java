@@ -40,6 +40,20 @@ final class ImportFindings {
         };
     }
 
+    /**
+     * The rule for an import of another type. The kind is part of the type, so it serves for a change of kind, too; what else
+     * can change of a memory has rules of its own: limits, sharing, width of addresses, size of pages.
+     */
+    private static Rule retyped(ExternKind kind) {
+        return switch (kind) {
+            case FUNCTION -> Rule.IMPORT_FUNCTION_TYPE_CHANGED;
+            case GLOBAL -> Rule.IMPORT_GLOBAL_TYPE_CHANGED;
+            case MEMORY -> Rule.IMPORT_MEMORY_TYPE_CHANGED;
+            case TABLE -> Rule.IMPORT_TABLE_TYPE_CHANGED;
+            case TAG -> Rule.IMPORT_TAG_TYPE_CHANGED;
+        };
+    }
+
     static Finding removed(Change.ImportRemoved change) {
         Import item = change.item();
         Rule rule = switch (item.type().kind()) {
@@ -77,8 +91,7 @@ final class ImportFindings {
     }
 
     static Finding kindChanged(Change.ImportKindChanged change) {
-        return Draft.of(added(change.after().type().kind()), subject(change.after()))
-                .severity(Severity.BREAKING)
+        return Draft.of(retyped(change.after().type().kind()), subject(change.after()))
                 .before(change.before().type().text())
                 .after(change.after().type().text())
                 .says(
@@ -92,13 +105,7 @@ final class ImportFindings {
 
     static Finding typeChanged(Change.ImportTypeChanged change) {
         ExternKind kind = change.after().type().kind();
-        Rule rule = switch (kind) {
-            case FUNCTION -> Rule.IMPORT_FUNCTION_TYPE_CHANGED;
-            case GLOBAL -> Rule.IMPORT_GLOBAL_TYPE_CHANGED;
-            case TABLE, MEMORY -> Rule.IMPORT_TABLE_TYPE_CHANGED;
-            case TAG -> Rule.IMPORT_TAG_TYPE_CHANGED;
-        };
-        Draft draft = Draft.of(rule, subject(change.after()))
+        Draft draft = Draft.of(retyped(kind), subject(change.after()))
                 .before(change.before().type().text())
                 .after(change.after().type().text())
                 .trait(Trait.MODULE, change.after().module());

@@ -36,6 +36,9 @@ public final class Judge {
             case Change.CodeChanged change -> ExportFindings.codeChanged(change);
             case Change.TableContentChanged change -> MemoryFindings.tableContentChanged(change);
             case Change.DataChanged change -> MemoryFindings.dataChanged(change);
+            case Change.ModuleInvalid change -> FeatureFindings.moduleInvalid(change);
+            case Change.UnknownFeaturesClaimed change -> FeatureFindings.unknownFeaturesClaimed(change);
+            case Change.RevisionsDiffer change -> FeatureFindings.revisionsDiffer(change);
             case Change.SectionsUnreadable change -> FeatureFindings.sectionsUnreadable(change);
             case Change.SectionsMisplaced change -> FeatureFindings.sectionsMisplaced(change);
             case Change.FootprintChanged change -> MemoryFindings.footprintChanged(change);
@@ -82,6 +85,12 @@ public final class Judge {
             case Change.LevelsMixed change -> ImportFindings.levelsMixed(change);
             case Change.ThreadsStarted change -> ImportFindings.threadsStarted(change);
             case Change.AotFormatChanged change -> AotFindings.formatChanged(change);
+            case Change.AotVersionUnknown change -> AotFindings.versionUnknown(change);
+            case Change.AotCpuFeaturesAdded change -> AotFindings.cpuFeaturesAdded(change);
+            case Change.AotStackCheckChanged change -> AotFindings.stackCheckChanged(change);
+            case Change.AotPagesChanged change -> MemoryFindings.pagesChanged(change);
+            case Change.AotDebugInformationChanged change -> AotFindings.debugInformationChanged(change);
+            case Change.AotFlagUnknown change -> AotFindings.flagUnknown(change);
             case Change.AotTargetChanged change -> AotFindings.targetChanged(change);
             case Change.AotXipChanged change -> AotFindings.xipChanged(change);
             case Change.AotFlagChanged change -> AotFindings.flagChanged(change);

@@ -148,6 +148,16 @@ final class MemoryFindings {
                         "keep the page size, or ship runtimes that know it first");
     }
 
+    static Finding pagesChanged(Change.AotPagesChanged change) {
+        return Draft.of(Rule.AOT_MEMORY_LAYOUT_CHANGED, change.item().name())
+                .before(change.before().text())
+                .after(change.after().text())
+                .says(
+                        "the compiler divides the memory of the same size into other pages, which hosts notice that count"
+                                + " in pages",
+                        "nothing has to be done for hosts that count in bytes");
+    }
+
     static Finding countChanged(Change.MemoryCountChanged change) {
         Draft draft = Draft.of(Rule.MEMORY_COUNT_CHANGED, "memory:count")
                 .before(Words.memories(change.before()))

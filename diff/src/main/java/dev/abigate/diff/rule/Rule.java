@@ -242,6 +242,13 @@ public enum Rule {
             "import-table-added", Area.IMPORTS, BREAKING, FORWARD, "a table is imported that was not before", EMBEDDER),
     IMPORT_TABLE_REMOVED(
             "import-table-removed", Area.IMPORTS, COMPATIBLE, FORWARD, "a table is no longer imported", EMBEDDER),
+    IMPORT_MEMORY_TYPE_CHANGED(
+            "import-memory-type-changed",
+            Area.IMPORTS,
+            BREAKING,
+            FORWARD,
+            "an import that was something else is a memory",
+            EMBEDDER),
     IMPORT_TABLE_TYPE_CHANGED(
             "import-table-type-changed",
             Area.IMPORTS,
@@ -546,6 +553,16 @@ public enum Rule {
             FORWARD,
             "the code grew by more than a tenth",
             HOST),
+    VALIDATION_FAILED_NEW(
+            "validation-failed-new",
+            Area.FEATURES,
+            BREAKING,
+            FORWARD,
+            "the new build is not a valid module",
+            EMBEDDER,
+            HOST,
+            LINKED_MODULE,
+            SOURCE),
     WASI_LEVEL_CHANGED(
             "wasi-level-changed", Area.WASI, BREAKING, FORWARD, "the build needs another system interface", HOST),
     WASI_FUNCTION_ADDED(
@@ -579,6 +596,13 @@ public enum Rule {
     WASI_THREAD_SPAWN_ADDED("wasi-thread-spawn-added", Area.WASI, BREAKING, FORWARD, "the build starts threads", HOST),
     AOT_VERSION_CHANGED(
             "aot-version-changed", Area.AOT, BREAKING, FORWARD, "the file has another format version or layout", HOST),
+    AOT_VERSION_UNSUPPORTED(
+            "aot-version-unsupported",
+            Area.AOT,
+            BREAKING,
+            FORWARD,
+            "the file has a version that no known release writes",
+            HOST),
     AOT_TARGET_ARCH_CHANGED(
             "aot-target-arch-changed", Area.AOT, BREAKING, FORWARD, "the code is for another processor", HOST),
     AOT_TARGET_BITS_CHANGED(
@@ -587,6 +611,13 @@ public enum Rule {
             "aot-target-endian-changed", Area.AOT, BREAKING, FORWARD, "the code is for another byte order", HOST),
     AOT_TARGET_ABI_CHANGED(
             "aot-target-abi-changed", Area.AOT, BREAKING, FORWARD, "the code follows another calling convention", HOST),
+    AOT_CPU_FEATURE_ADDED(
+            "aot-cpu-feature-added",
+            Area.AOT,
+            RISKY,
+            FORWARD,
+            "the code has instructions of one more extension of the processor",
+            HOST),
     AOT_FEATURE_FLAG_ADDED(
             "aot-feature-flag-added",
             Area.AOT,
@@ -664,6 +695,20 @@ public enum Rule {
             "other parts of the file are relocated",
             HOST),
     AOT_XIP_CHANGED("aot-xip-changed", Area.AOT, BREAKING, FORWARD, "execution in place was switched on or off", HOST),
+    AOT_BOUNDS_CHECK_MODE_CHANGED(
+            "aot-bounds-check-mode-changed",
+            Area.AOT,
+            BREAKING,
+            FORWARD,
+            "the code checks its bounds itself, or no longer does",
+            HOST),
+    AOT_MEMORY_LAYOUT_CHANGED(
+            "aot-memory-layout-changed",
+            Area.AOT,
+            COMPATIBLE,
+            FORWARD,
+            "a memory of the same size is divided into other pages",
+            HOST),
     AOT_FUNCTION_COUNT_CHANGED(
             "aot-function-count-changed",
             Area.AOT,
@@ -673,6 +718,16 @@ public enum Rule {
             HOST),
     AOT_FUNC_TYPE_TABLE_CHANGED(
             "aot-func-type-table-changed", Area.AOT, COMPATIBLE, FORWARD, "the table of function types changed", HOST),
+    AOT_WASM_PAIR_MISMATCH(
+            "aot-wasm-pair-mismatch",
+            Area.AOT,
+            BREAKING,
+            NEITHER,
+            "an AOT file was not compiled from the module that it is shipped for",
+            EMBEDDER,
+            HOST,
+            LINKED_MODULE,
+            SOURCE),
     AOT_TEXT_SIZE_BUDGET_EXCEEDED(
             "aot-text-size-budget-exceeded",
             Area.AOT,
@@ -680,6 +735,13 @@ public enum Rule {
             FORWARD,
             "machine code grew by more than a tenth",
             HOST),
+    AOT_DEBUG_SECTION_CHANGED(
+            "aot-debug-section-changed",
+            Area.AOT,
+            COMPATIBLE,
+            BACKWARD,
+            "debug information inside the AOT file changed",
+            EMBEDDER),
     FUNCTION_PARAMETER_ADDED(
             "function-parameter-added",
             Area.TYPES,
@@ -1252,6 +1314,21 @@ public enum Rule {
             "a custom section could not be read",
             EMBEDDER,
             HOST),
+    COVERAGE_UNKNOWN_FEATURE(
+            "coverage-unknown-feature",
+            Area.COVERAGE,
+            BREAKING,
+            FORWARD,
+            "the build asks for a feature that this tool does not know",
+            EMBEDDER,
+            HOST),
+    COVERAGE_PROFILE_MISSING(
+            "coverage-profile-missing",
+            Area.COVERAGE,
+            COMPATIBLE,
+            NEITHER,
+            "no host profile was given, so what hosts offer was taken from the old build",
+            SOURCE),
     COVERAGE_LAYER_NOT_COMPARED(
             "coverage-layer-not-compared",
             Area.COVERAGE,
@@ -1260,6 +1337,13 @@ public enum Rule {
             "a part of the two builds could not be compared",
             EMBEDDER,
             HOST),
+    BASELINE_STALE(
+            "baseline-stale",
+            Area.COVERAGE,
+            COMPATIBLE,
+            NEITHER,
+            "another version of this tool recorded one of the builds",
+            SOURCE),
     WAIVER_EXPIRED("waiver-expired", Area.POLICY, RISKY, NEITHER, "a waiver of the policy is over", SOURCE),
     WAIVER_UNUSED("waiver-unused", Area.POLICY, COMPATIBLE, NEITHER, "a waiver of the policy covers nothing", SOURCE);
 

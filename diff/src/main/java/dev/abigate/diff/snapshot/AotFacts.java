@@ -2,6 +2,7 @@ package dev.abigate.diff.snapshot;
 
 import dev.abigate.format.host.LoaderReading;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * What only an AOT file has.
@@ -22,6 +23,7 @@ import java.util.List;
  * @param sections ids of the sections 0 to 5, in file order
  * @param customSections the sub-sections that are no symbol table, in file order
  * @param functionTypes the table of function types, one line each
+ * @param machineCode what the code shows of itself; absent in a snapshot of revision 1
  */
 public record AotFacts(
         int version,
@@ -38,7 +40,8 @@ public record AotFacts(
         List<String> relocationGroups,
         List<Section> sections,
         List<CustomSection> customSections,
-        List<String> functionTypes) {
+        List<String> functionTypes,
+        Optional<MachineCode> machineCode) {
     public AotFacts {
         layouts = List.copyOf(layouts);
         loaders = List.copyOf(loaders);
@@ -92,6 +95,27 @@ public record AotFacts(
         public Loading {
             symbols = List.copyOf(symbols);
             readings = List.copyOf(readings);
+        }
+    }
+
+    /**
+     * What the machine code shows of how it was compiled.
+     *
+     * @param checksStack whether the code compares the native stack with its boundary itself; absent where the file's
+     *     layout does not show it. Compilers check memory accesses by the same choice unless told otherwise: a comparison
+     *     before each access, or guard pages that the runtime has to set up
+     * @param debugObject size and digest of the object file that stands in place of the code, which a compiler built for
+     *     debugging writes
+     * @param cpuFeatures extensions of the processor that instructions of the code belong to, by their names in LLVM,
+     *     sorted; absent for a processor whose instructions are not looked at
+     */
+    public record MachineCode(
+            Optional<Boolean> checksStack, Optional<CustomSection> debugObject, Optional<List<String>> cpuFeatures) {
+        /** Code that shows nothing. */
+        public static final MachineCode OPAQUE = new MachineCode(Optional.empty(), Optional.empty(), Optional.empty());
+
+        public MachineCode {
+            cpuFeatures = cpuFeatures.map(List::copyOf);
         }
     }
 

@@ -49,6 +49,7 @@ final class AotSnapshot {
         List<ExternalType.Memory> memories = memories();
         return new Snapshot(
                 Snapshot.Kind.AOT,
+                Snapshot.REVISION,
                 imports,
                 exports,
                 List.of(),
@@ -63,6 +64,7 @@ final class AotSnapshot {
                 layout(),
                 List.of(),
                 SectionFlaws.NONE,
+                Optional.empty(),
                 List.of(),
                 Features.NONE,
                 SystemInterfaces.needs(imports, exports),
@@ -310,7 +312,8 @@ final class AotSnapshot {
                 module.initData().types().stream()
                         .map(AotSnapshot::type)
                         .sorted()
-                        .toList());
+                        .toList(),
+                Optional.of(AotMachineCode.of(module)));
     }
 
     private String relocationType(int number) {

@@ -8,10 +8,13 @@ import java.util.Optional;
  * The ABI facts of one build: all that a comparison looks at. Free of bytes and indices, so that a module, its AOT
  * build and a snapshot kept in a repository compare with each other.
  *
+ * @param revision which facts it records, see {@link #REVISION}
  * @param imports in file order; of an AOT file functions and globals only, since it names no others
  * @param exports in file order
  * @param types the defined types that imports and exports mention, sorted by id
  * @param customSections in file order; empty for an AOT file, see {@link AotFacts#customSections()}
+ * @param invalid the first thing in it that the specification does not allow, for which every host refuses it; absent for
+ *     a valid module, and for an AOT file, which has no validation
  * @param producers in file order
  * @param buildId in hexadecimal
  * @param contentDigest SHA-256 of code and data; there where {@code buildId} is
@@ -20,6 +23,7 @@ import java.util.Optional;
  */
 public record Snapshot(
         Kind kind,
+        int revision,
         List<Import> imports,
         List<Export> exports,
         List<DeclaredType> types,
@@ -28,6 +32,7 @@ public record Snapshot(
         Layout layout,
         List<CustomSection> customSections,
         SectionFlaws sectionFlaws,
+        Optional<String> invalid,
         List<Producer> producers,
         Features features,
         SystemNeeds system,
@@ -36,6 +41,12 @@ public record Snapshot(
         Optional<String> contentDigest,
         Optional<SourceTypes> source,
         Optional<AotFacts> aot) {
+    /**
+     * The facts that this version of the tool records. It grows by one whenever a version records more; a snapshot kept from
+     * an earlier one says nothing about those. 1: the first release. 2: validity, and what machine code shows of itself.
+     */
+    public static final int REVISION = 2;
+
     public Snapshot {
         imports = List.copyOf(imports);
         exports = List.copyOf(exports);

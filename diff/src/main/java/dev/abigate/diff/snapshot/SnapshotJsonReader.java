@@ -21,6 +21,7 @@ final class SnapshotJsonReader {
         }
         Snapshot snapshot = new Snapshot(
                 root.word("kind", Snapshot.Kind.values(), Snapshot.Kind::id),
+                revision(root),
                 root.objects(
                         "imports",
                         item -> new Import(
@@ -35,6 +36,7 @@ final class SnapshotJsonReader {
                 root.objects("customSections", SnapshotJsonReader::custom),
                 root.object(
                         "sectionFlaws", item -> new SectionFlaws(item.texts("unreadable"), item.texts("misplaced"))),
+                root.optionalText("invalid"),
                 root.objects(
                         "producers", item -> new Producer(item.text("field"), item.text("name"), item.text("version"))),
                 root.object(
@@ -52,6 +54,18 @@ final class SnapshotJsonReader {
             throw root.fail("the key 'aot' belongs to snapshots of kind 'aot' and to no other");
         }
         return snapshot;
+    }
+
+    /** The first release did not write the number. */
+    private static int revision(Fields root) {
+        int revision = root.has("revision") ? root.count("revision") : 1;
+        if (revision < 1 || revision > Snapshot.REVISION) {
+            throw root.fail(
+                    "revision",
+                    "found %d, known are 1 to %d: a newer abigate wrote the snapshot"
+                            .formatted(revision, Snapshot.REVISION));
+        }
+        return revision;
     }
 
     private static Export export(Fields item) {
@@ -194,7 +208,13 @@ final class SnapshotJsonReader {
                 item.texts("relocationGroups"),
                 item.objects("sections", section -> new AotFacts.Section(section.text("name"), section.number("size"))),
                 item.objects("customSections", SnapshotJsonReader::custom),
-                item.texts("functionTypes"));
+                item.texts("functionTypes"),
+                item.optionalObject(
+                        "machineCode",
+                        code -> new AotFacts.MachineCode(
+                                code.optionalFlag("checksStack"),
+                                code.optionalObject("debugObject", SnapshotJsonReader::custom),
+                                code.optionalTexts("cpuFeatures"))));
     }
 
     private static AotFacts.Loading loading(Fields item) {

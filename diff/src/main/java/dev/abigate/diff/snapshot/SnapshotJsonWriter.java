@@ -17,7 +17,9 @@ final class SnapshotJsonWriter {
 
     static ObjectNode write(Snapshot snapshot) {
         ObjectNode node = object();
-        node.put("schema", SnapshotJson.SCHEMA).put("kind", snapshot.kind().id());
+        node.put("schema", SnapshotJson.SCHEMA)
+                .put("revision", snapshot.revision())
+                .put("kind", snapshot.kind().id());
         objects(
                 node,
                 "imports",
@@ -36,6 +38,7 @@ final class SnapshotJsonWriter {
         ObjectNode flaws = node.putObject("sectionFlaws");
         texts(flaws, "unreadable", snapshot.sectionFlaws().unreadable());
         texts(flaws, "misplaced", snapshot.sectionFlaws().misplaced());
+        text(node, "invalid", snapshot.invalid());
         objects(
                 node,
                 "producers",
@@ -202,6 +205,13 @@ final class SnapshotJsonWriter {
                 (item, value) -> item.put("name", value.name()).put("size", value.size()));
         objects(node, "customSections", aot.customSections(), SnapshotJsonWriter::custom);
         texts(node, "functionTypes", aot.functionTypes());
+        aot.machineCode().ifPresent(code -> machineCode(node.putObject("machineCode"), code));
+    }
+
+    private static void machineCode(ObjectNode node, AotFacts.MachineCode code) {
+        code.checksStack().ifPresent(checks -> node.put("checksStack", checks));
+        code.debugObject().ifPresent(object -> custom(node.putObject("debugObject"), object));
+        code.cpuFeatures().ifPresent(features -> texts(node, "cpuFeatures", features));
     }
 
     private static void reading(ObjectNode node, LoaderReading reading) {

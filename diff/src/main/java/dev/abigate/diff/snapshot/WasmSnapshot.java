@@ -1,5 +1,6 @@
 package dev.abigate.diff.snapshot;
 
+import dev.abigate.format.InvalidModuleException;
 import dev.abigate.format.wasm.FunctionBody;
 import dev.abigate.format.wasm.Section;
 import dev.abigate.format.wasm.WasmModule;
@@ -7,6 +8,9 @@ import dev.abigate.format.wasm.custom.BuildId;
 import dev.abigate.format.wasm.custom.NameSection;
 import dev.abigate.format.wasm.custom.Producers;
 import dev.abigate.format.wasm.custom.TargetFeatures;
+import dev.abigate.format.wasm.feature.FeatureSet;
+import dev.abigate.reader.validation.CanonicalTypes;
+import dev.abigate.reader.validation.ModuleValidator;
 import dev.abigate.reader.wasm.WasmChecker;
 import dev.abigate.reader.wasm.code.CodeScanner;
 import java.nio.charset.StandardCharsets;
@@ -32,6 +36,7 @@ final class WasmSnapshot {
                 .map(id -> HexFormat.of().formatHex(id.id().toArray()));
         return new Snapshot(
                 Snapshot.Kind.WASM,
+                Snapshot.REVISION,
                 surface.imports(),
                 exports,
                 surface.types(exports),
@@ -45,6 +50,7 @@ final class WasmSnapshot {
                 WasmLayout.of(module, names),
                 module.customSections().stream().map(WasmSnapshot::custom).toList(),
                 customs.flaws(),
+                invalidity(module),
                 customs.find(Producers.NAME, Producers.class)
                         .map(WasmSnapshot::producers)
                         .orElse(List.of()),
@@ -55,6 +61,15 @@ final class WasmSnapshot {
                 buildId.map(_ -> contentDigest(module)),
                 Optional.empty(),
                 Optional.empty());
+    }
+
+    private static Optional<String> invalidity(WasmModule module) {
+        try {
+            ModuleValidator.validate(module, FeatureSet.ALL, new CanonicalTypes());
+            return Optional.empty();
+        } catch (InvalidModuleException e) {
+            return Optional.of(String.valueOf(e.getMessage()));
+        }
     }
 
     private static long codeSize(WasmModule module) {

@@ -44,6 +44,7 @@ class HostCheckTest {
             Import... imports) {
         return new Snapshot(
                 kind,
+                Snapshot.REVISION,
                 List.of(imports),
                 List.of(),
                 List.of(),
@@ -52,6 +53,7 @@ class HostCheckTest {
                 Layout.UNKNOWN,
                 List.of(),
                 SectionFlaws.NONE,
+                Optional.empty(),
                 List.of(),
                 features,
                 SystemNeeds.NONE,
@@ -221,7 +223,8 @@ class HostCheckTest {
                 List.of(),
                 List.of(),
                 List.of(),
-                List.of());
+                List.of(),
+                Optional.empty());
         return HostCheck.of(
                 build(Snapshot.Kind.AOT, Features.NONE, List.of(), Optional.of(file)),
                 product("base: wamr-2.4.5\ntarget: {arch: " + host + "}\n"));

@@ -92,6 +92,20 @@ final class EnforcementTest {
     }
 
     @Test
+    void saysThatNobodyNamedAHostWhereAnythingHangsOnIt() {
+        Finding demand = finding(Rule.IMPORT_FUNCTION_ADDED, "import:env.trace");
+        Ruling missing = of(Rule.COVERAGE_PROFILE_MISSING, assess("", today(), demand, REMOVED));
+        assertEquals(Severity.COMPATIBLE, missing.finding().severity());
+        assertTrue(missing.finding().message().startsWith("one finding depends"));
+        String hidden = "rules: {coverage-profile-missing: {show: false}}";
+        assertFalse(of(Rule.COVERAGE_PROFILE_MISSING, assess(hidden, today(), demand))
+                .shown());
+        only(assess("", today(), REMOVED));
+        Finding harmless = finding(Rule.IMPORT_FUNCTION_ADDED, Severity.COMPATIBLE, "import:env.trace", Map.of());
+        only(assess("", today(), harmless));
+    }
+
+    @Test
     void whatIsNotPublicIsCompatible() {
         for (String surface : List.of("surface: {exports: [run]}", "surface: {ignore: ['plugin_*']}")) {
             Ruling ruling = only(assess(surface, today(), REMOVED));

@@ -3,6 +3,7 @@ package dev.abigate.diff.rule;
 import dev.abigate.diff.snapshot.AotFacts;
 import dev.abigate.diff.snapshot.CustomSection;
 import java.util.List;
+import java.util.Optional;
 
 /** AOT facts made by hand: a file for x86-64 as WAMR 2.4.5 writes it, but for one list. */
 record AotBuilder(
@@ -128,6 +129,10 @@ record AotBuilder(
     }
 
     Facts facts() {
+        return facts(AotFacts.MachineCode.OPAQUE);
+    }
+
+    Facts facts(AotFacts.MachineCode code) {
         return new Facts()
                 .aot(new AotFacts(
                         version,
@@ -148,6 +153,7 @@ record AotBuilder(
                         customs.stream()
                                 .map(name -> new CustomSection(name, 4, "00"))
                                 .toList(),
-                        types));
+                        types,
+                        Optional.of(code)));
     }
 }

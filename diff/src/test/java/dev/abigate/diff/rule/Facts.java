@@ -33,6 +33,8 @@ final class Facts {
     final List<ExternalType.Memory> memories = new ArrayList<>();
     final List<CustomSection> customSections = new ArrayList<>();
     final List<Producer> producers = new ArrayList<>();
+    int revision = Snapshot.REVISION;
+    Optional<String> invalid = Optional.empty();
     int functions;
     long codeSize;
     int memoryCount;
@@ -85,6 +87,16 @@ final class Facts {
 
     Facts memoryCount(int count) {
         memoryCount = count;
+        return this;
+    }
+
+    Facts revision(int number) {
+        revision = number;
+        return this;
+    }
+
+    Facts invalid(String reason) {
+        invalid = Optional.of(reason);
         return this;
     }
 
@@ -156,6 +168,7 @@ final class Facts {
     Snapshot snapshot() {
         return new Snapshot(
                 aot.isPresent() ? Snapshot.Kind.AOT : Snapshot.Kind.WASM,
+                revision,
                 imports,
                 exports,
                 types,
@@ -164,6 +177,7 @@ final class Facts {
                 layout,
                 customSections,
                 sectionFlaws,
+                invalid,
                 producers,
                 features,
                 system,

@@ -52,6 +52,9 @@ class RuleCasesTest {
      */
     private record Case(Facts before, Facts after, Facts quietBefore, Facts quietAfter) {}
 
+    /** Rules about what no change between two builds gives: {@code EnforcementTest} and {@code PairingTest} produce them. */
+    private static final Set<Rule> NO_CHANGES = Set.of(Rule.COVERAGE_PROFILE_MISSING, Rule.AOT_WASM_PAIR_MISMATCH);
+
     private final Map<Rule, Case> cases = new EnumMap<>(Rule.class);
 
     RuleCasesTest() {
@@ -73,6 +76,7 @@ class RuleCasesTest {
         // The cases of types, and of what is missing there, are in TypeRuleCasesTest.
         without.removeAll(Set.of(Rule.COVERAGE_NO_DEBUG_INFO, Rule.COVERAGE_DEBUG_INFO_REDUCED));
         without.removeIf(rule -> rule.area() == Rule.Area.POLICY || rule.area() == Rule.Area.TYPES);
+        without.removeAll(NO_CHANGES);
         assertEquals(Set.of(), without);
     }
 
@@ -248,6 +252,12 @@ class RuleCasesTest {
                 in(global("i64", false)),
                 in(global("i32", false)),
                 in(global("i32", true)));
+        fires(
+                Rule.IMPORT_MEMORY_TYPE_CHANGED,
+                in(global("i32", false)),
+                in(mem(limits(1))),
+                in(mem(limits(1))),
+                in(mem(wide(2))));
         fires(Rule.IMPORT_TAG_TYPE_CHANGED, in(tag("i32")), in(tag("i64")), in(tag("i32")), none());
         fires(
                 Rule.IMPORT_MODULE_RENAMED,
@@ -362,6 +372,7 @@ class RuleCasesTest {
         oneWay(Rule.TARGET_FEATURE_ADDED, plain, simd);
         oneWay(Rule.TARGET_FEATURE_REMOVED, simd, plain);
         oneWay(Rule.OPCODE_FAMILY_ADDED, plain, features(Optional.of(List.of()), "simd128"));
+        oneWay(Rule.VALIDATION_FAILED_NEW, plain, new Facts().invalid("type mismatch"));
         oneWay(Rule.TARGET_FEATURE_CLAIM_MISMATCH, simd, features(Optional.of(List.of()), "simd128"));
         fires(
                 Rule.CODE_SIZE_BUDGET_EXCEEDED,
@@ -520,6 +531,10 @@ class RuleCasesTest {
         return PLAIN.relocations(types, helpers, groups);
     }
 
+    private static AotFacts.MachineCode code(boolean checksStack, String... cpuFeatures) {
+        return new AotFacts.MachineCode(Optional.of(checksStack), Optional.empty(), Optional.of(List.of(cpuFeatures)));
+    }
+
     private void aot() {
         Facts base = PLAIN.facts();
         Facts otherArch = PLAIN.target(target("aarch64v8", 64, false, 0)).facts();
@@ -601,6 +616,40 @@ class RuleCasesTest {
                 PLAIN.facts().codeSize(200),
                 new Facts().codeSize(100),
                 new Facts().codeSize(200));
+        fires(
+                Rule.AOT_VERSION_UNSUPPORTED,
+                base,
+                PLAIN.version(7, "6").facts(),
+                base,
+                PLAIN.version(6, "6").facts());
+        Facts plainRiscv = PLAIN.facts(code(false, "c", "m"));
+        oneWay(Rule.AOT_CPU_FEATURE_ADDED, plainRiscv, PLAIN.facts(code(false, "c", "d", "f", "m")));
+        fires(
+                Rule.AOT_BOUNDS_CHECK_MODE_CHANGED,
+                plainRiscv,
+                PLAIN.facts(code(true, "c", "m")),
+                base,
+                PLAIN.facts(code(true)));
+        Facts twoPages = PLAIN.facts().memory(new ExternalType.Memory(limits(2, 2), false, 65536));
+        fires(
+                Rule.AOT_MEMORY_LAYOUT_CHANGED,
+                twoPages,
+                PLAIN.facts().memory(new ExternalType.Memory(limits(1, 1), false, 131072)),
+                twoPages,
+                PLAIN.facts().memory(new ExternalType.Memory(limits(1, 1), false, 65536)));
+        fires(
+                Rule.AOT_DEBUG_SECTION_CHANGED,
+                base,
+                PLAIN.customs(".debug_info").facts(),
+                base,
+                PLAIN.customs("meta").facts());
+        fires(Rule.COVERAGE_UNKNOWN_FEATURE, base, PLAIN.flags("bit 20").facts(), base, simd);
+        fires(
+                Rule.BASELINE_STALE,
+                new Facts().revision(1),
+                none(),
+                new Facts().revision(1),
+                new Facts().revision(1).functions(1));
         fires(
                 Rule.COVERAGE_LAYER_NOT_COMPARED,
                 none(),

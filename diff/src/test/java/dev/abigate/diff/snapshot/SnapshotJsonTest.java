@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.abigate.diff.change.Change;
 import dev.abigate.diff.change.Changes;
 import dev.abigate.diff.document.MalformedDocumentException;
 import dev.abigate.format.ByteString;
@@ -63,12 +64,15 @@ class SnapshotJsonTest {
                 message("{\"schema\": \"abigate-snapshot/9\"}"));
         String good = SnapshotJson.write(snapshot(MODULE));
         assertEquals(
-                "3:12: kind: unknown word 'elf', known are wasm, aot",
+                "4:12: kind: unknown word 'elf', known are wasm, aot",
                 message(good.replace("\"kind\" : \"wasm\"", "\"kind\" : \"elf\"")));
         assertTrue(message(good.replaceFirst("\"functions\" : \\d+", "\"functions\" : 4294967296"))
                 .endsWith("functions: found 4294967296, at most 2147483647"));
         assertTrue(message(good.replaceFirst("\"codeSize\"", "\"extra\" : 1, \"codeSize\""))
                 .endsWith("unknown key 'extra'"));
+        assertEquals(
+                "3:16: revision: found 9, known are 1 to 2: a newer abigate wrote the snapshot",
+                message(good.replace("\"revision\" : 2", "\"revision\" : 9")));
         assertTrue(message("{\"schema\"").startsWith("1:10: "));
         assertTrue(message("{\"a\":" + "[".repeat(100_000)).contains("nesting depth"));
         assertTrue(message("{\"schema\":1" + "0".repeat(1000) + "}").startsWith("1:"));
@@ -93,6 +97,16 @@ class SnapshotJsonTest {
             byte[] cut = Arrays.copyOf(good, size);
             assertThrows(MalformedDocumentException.class, () -> SnapshotJson.read(cut));
         }
+    }
+
+    @Test
+    void readsWhatTheFirstReleaseWrote() {
+        String good = SnapshotJson.write(snapshot(MODULE));
+        Snapshot first =
+                SnapshotJson.read(good.replaceFirst("\\s*\"revision\" : 2,", "").getBytes(StandardCharsets.UTF_8));
+        assertEquals(1, first.revision());
+        assertEquals(
+                List.of(new Change.RevisionsDiffer(1, Snapshot.REVISION)), Changes.between(first, snapshot(MODULE)));
     }
 
     private static String message(String json) {

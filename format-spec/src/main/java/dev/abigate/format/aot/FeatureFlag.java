@@ -46,6 +46,11 @@ public record FeatureFlag(int bit) {
         return bit < NAMES.size();
     }
 
+    /** Whether a flag's text is the name of a bit, and not the bit for want of a name. */
+    public static boolean isKnown(String text) {
+        return NAMES.contains(text);
+    }
+
     /** The name, or the bit where it has none. */
     @Override
     public String toString() {

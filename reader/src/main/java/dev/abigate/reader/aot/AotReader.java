@@ -91,6 +91,15 @@ public final class AotReader {
         return new Mislabelled(version, first(Cursor.over(file), candidates));
     }
 
+    /** Whether a file is an AOT module of a version that no known release writes; no more of it is looked at. */
+    public static boolean hasUnknownVersion(ByteString file) {
+        Cursor header = Cursor.over(file);
+        int size = AotDialect.MAGIC.length();
+        return header.remaining() >= size + Integer.BYTES
+                && header.bytes(size, "magic").equals(AotDialect.MAGIC)
+                && AotVersion.of(header.u32("version")).isEmpty();
+    }
+
     private record Candidate(AotDialect dialect, AuxForm aux) {}
 
     private static List<Candidate> candidates(Cursor file) {
