@@ -34,6 +34,17 @@ final class BaselineTest {
     }
 
     @Test
+    void ofAnEarlierVersionIsComparedWithANote() throws IOException {
+        String written = Invocation.of(List.of("dump", OLD)).out();
+        Path first =
+                Files.writeString(folder.resolve("first.json"), written.replaceFirst("\\s*\"revision\" : \\d+,", ""));
+        Invocation run = Invocation.of(List.of("diff", first.toString(), OLD));
+        assertEquals(ExitStatus.PASS, run.status());
+        assertTrue(run.out().contains("[baseline-stale]"), run.out());
+        assertTrue(run.out().contains("0 breaking, 0 risky, 1 compatible"), run.out());
+    }
+
+    @Test
     void saysWhereItIsDamaged() throws IOException {
         Path damaged = Files.writeString(folder.resolve("damaged.json"), "{\"schema\": \"abigate-snapshot/1\"");
         Invocation run = Invocation.of(List.of("diff", damaged.toString(), NEW));

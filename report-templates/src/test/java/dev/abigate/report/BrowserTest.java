@@ -189,7 +189,7 @@ final class BrowserTest {
         browser.open(page(Samples.breaking()));
         one("a.count[data-area=imports][data-severity=breaking]").click();
         assertEquals(1, shown(".finding").size());
-        assertEquals("Showing 1 of 6 findings", one("#shown").getText());
+        assertEquals("Showing 1 of 7 findings", one("#shown").getText());
         one("#show-all").click();
         one("#search").sendKeys("render_frame");
         assertEquals(3, shown(".finding").size(), "the fold with the addition opens");

@@ -55,7 +55,7 @@ public record Pairing(Side source, List<HostAnswer.Reason> mismatches) {
                 Rule.AOT_WASM_PAIR_MISMATCH,
                 HostAnswer.Result.REJECTED,
                 finding.subject(),
-                "%s: %s in the module, %s in the AOT file"
+                "%s: the module has %s, the AOT file %s"
                         .formatted(
                                 finding.rule().summary(),
                                 finding.before().orElse("nothing"),

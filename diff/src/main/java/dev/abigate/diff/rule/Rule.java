@@ -557,7 +557,7 @@ public enum Rule {
             "validation-failed-new",
             Area.FEATURES,
             BREAKING,
-            FORWARD,
+            BOTH,
             "the new build is not a valid module",
             EMBEDDER,
             HOST,
