@@ -68,16 +68,17 @@ public final class HostCatalogue {
         line(
                 text,
                 "memory",
-                "%s bytes of linear memory, %s elements of a table"
+                "linear memory %s, tables %s"
                         .formatted(
-                                limit(profile.memory().linearMemory()),
-                                limit(profile.memory().tableElements())));
+                                limit(profile.memory().linearMemory(), "bytes"),
+                                limit(profile.memory().tableElements(), "elements")));
+        profile.source().ifPresent(source -> line(text, "source", VisibleText.of(source)));
         appendFunctions(text, profile);
         return text.toString();
     }
 
-    private static String limit(OptionalLong limit) {
-        return limit.isPresent() ? "at most " + limit.getAsLong() : "any number";
+    private static String limit(OptionalLong limit, String unit) {
+        return limit.isPresent() ? "of at most %d %s".formatted(limit.getAsLong(), unit) : "of any size";
     }
 
     private static List<String> ids(Iterable<Feature> features) {
@@ -156,6 +157,7 @@ public final class HostCatalogue {
         json.writeStartObject();
         json.writeStringProperty("name", profile.name());
         json.writeStringProperty("summary", profile.summary());
+        profile.source().ifPresent(source -> json.writeStringProperty("source", source));
         profile.features().ifPresent(features -> texts(json, "features", ids(features)));
         profile.aot().ifPresent(loader -> write(json, loader));
         json.writeStringProperty("unresolved", profile.offered().unresolved().id());

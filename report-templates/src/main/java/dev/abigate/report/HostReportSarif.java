@@ -18,9 +18,7 @@ public final class HostReportSarif {
                         toolVersion,
                         reports.size() == 1 ? "" : report.file().path(),
                         List.of(artifact(report.file())),
-                        report.rows().stream()
-                                .flatMap(HostReportSarif::results)
-                                .toList()))
+                        report.rows().stream().flatMap(HostReportSarif::results).toList()))
                 .toList());
     }
 

@@ -64,8 +64,8 @@ final class Pages {
                 answer(Samples.HOSTILE, Result.CANNOT_TELL, Optional.empty(), 2),
                 answer("wamr-2.2.0", Result.REJECTED, Optional.of("unknown binary version " + Samples.HOSTILE), 30));
         return List.of(
-                new HostReport(Samples.breaking().comparison().before(), answers, false),
-                new HostReport(Samples.breaking().comparison().after(), answers, true));
+                new HostReport(Samples.breaking().comparison().before(), Optional.empty(), answers, false),
+                new HostReport(Samples.breaking().comparison().after(), Optional.empty(), answers, true));
     }
 
     private static HostAnswer answer(String profile, Result result, Optional<String> message, int reasons) {

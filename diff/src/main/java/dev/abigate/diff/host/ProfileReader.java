@@ -69,6 +69,7 @@ final class ProfileReader {
         HostProfile profile = new HostProfile(
                 name,
                 summary.orElse(base.map(of -> "a host based on " + of.name()).orElse("a host")),
+                root.optionalText("source"),
                 runtime.features(),
                 runtime.aot(),
                 offered(runtime.offered()),
@@ -132,6 +133,7 @@ final class ProfileReader {
         return new HostProfile(
                 "",
                 "",
+                Optional.empty(),
                 features.or(() -> Optional.of(since("2.0"))),
                 Optional.empty(),
                 base.map(HostProfile::offered)

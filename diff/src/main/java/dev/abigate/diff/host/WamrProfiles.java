@@ -78,6 +78,7 @@ final class WamrProfiles {
         return new HostProfile(
                 name,
                 summary,
+                Optional.of("the sources of WAMR " + release.release().name()),
                 all.contains(BuildOption.INTERP) ? Optional.of(features(loader)) : Optional.empty(),
                 all.contains(BuildOption.AOT) ? Optional.of(loader) : Optional.empty(),
                 new HostInterface(

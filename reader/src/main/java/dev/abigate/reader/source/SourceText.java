@@ -11,7 +11,9 @@ import java.nio.charset.StandardCharsets;
  */
 public final class SourceText {
     /** The most characters that an excerpt shows on either side of the place. */
-    private static final int CONTEXT = 60;
+    private static final int CONTEXT = 50;
+
+    private static final int MOST_BYTES_OF_CHARACTER = 4;
 
     private final byte[] bytes;
 
@@ -45,13 +47,10 @@ public final class SourceText {
     }
 
     private int firstMalformed() {
-        var text = ByteString.wrap(bytes);
         int at = 0;
         while (at < bytes.length) {
             int length = sequenceLength(bytes[at]);
-            if (length == 0
-                    || length > bytes.length - at
-                    || text.slice(at, length).strictUtf8().isEmpty()) {
+            if (length > bytes.length - at || !isCharacter(at, length)) {
                 break;
             }
             at += length;
@@ -136,20 +135,26 @@ public final class SourceText {
         return left + right + "\n" + " ".repeat(left.codePointCount(0, left.length())) + "^";
     }
 
+    /** Where the character before a place begins; a byte that is part of none counts as one. */
     private int before(int start, int at) {
-        int found = at - 1;
-        while (found > start && isContinuation(bytes[found])) {
-            found--;
+        for (int length = 1; length <= MOST_BYTES_OF_CHARACTER && length <= at - start; length++) {
+            if (isCharacter(at - length, length)) {
+                return at - length;
+            }
         }
-        return found;
+        return at - 1;
     }
 
+    /** Where the character at a place ends; a byte that begins none counts as one. */
     private int behind(int at, int end) {
-        int found = at + 1;
-        while (found < end && isContinuation(bytes[found])) {
-            found++;
-        }
-        return found;
+        int length = sequenceLength(bytes[at]);
+        return length <= end - at && isCharacter(at, length) ? at + length : at + 1;
+    }
+
+    private boolean isCharacter(int at, int length) {
+        return length > 0
+                && sequenceLength(bytes[at]) == length
+                && ByteString.wrap(bytes).slice(at, length).strictUtf8().isPresent();
     }
 
     /** The characters of a part; each of those that would disturb the line is shown as one other. */

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.abigate.reader.source;
+
+import org.jspecify.annotations.NullMarked;
