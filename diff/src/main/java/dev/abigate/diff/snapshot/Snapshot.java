@@ -43,7 +43,8 @@ public record Snapshot(
         Optional<AotFacts> aot) {
     /**
      * The facts that this version of the tool records. It grows by one whenever a version records more; a snapshot kept from
-     * an earlier one says nothing about those. 1: the first release. 2: validity, and what machine code shows of itself.
+     * an earlier one says nothing about those. 1: the first release. 2: validity, the types of the
+     * source, and what machine code shows of itself.
      */
     public static final int REVISION = 2;
 
