@@ -54,6 +54,9 @@ final class TypeBuilder {
     /** Of how many definitions of one name the one is chosen that an incomplete type stands for. */
     private static final int MOST_DEFINITIONS = 64;
 
+    /** Stands for all places: the same declaration is seen in many files, and by different paths. */
+    private static final Origin NOWHERE = new Origin(Language.OTHER, "", 0);
+
     private final EntryReader reader;
     private final EntryIndex index;
     private final TypeHashes hashes;
@@ -200,9 +203,7 @@ final class TypeBuilder {
                 Name name = index.name(entry);
                 TypeId target = of(entry, Attribute.TYPE);
                 Origin origin = places.of(entry);
-                // Units may reach the same declaration by different paths.
-                var anywhere = new TypedefType(name, target, new Origin(origin.language(), "", 0));
-                yield make(anywhere, new TypedefType(name, target, origin));
+                yield make(new TypedefType(name, target, NOWHERE), new TypedefType(name, target, origin));
             }
             case BASE_TYPE -> make(base(entry));
             case POINTER_TYPE -> make(pointer(entry, PointerType.Kind.POINTER));
@@ -328,10 +329,10 @@ final class TypeBuilder {
         Origin origin = places.of(entry);
         if (entry.flag(Attribute.DECLARATION)) {
             int definition = definition(hashes.key(entry));
-            return definition >= 0 ? at(definition) : make(new IncompleteType(tag, index.name(entry)));
+            return definition >= 0 ? at(definition) : incomplete(entry, tag, origin);
         }
         if (named && !callersSee.test(origin.file())) {
-            return make(new IncompleteType(tag, index.name(entry)));
+            return incomplete(entry, tag, origin);
         }
         long content = hashes.content(entry);
         int known = byContent.get(content);
@@ -343,7 +344,7 @@ final class TypeBuilder {
         if (tag == Tag.ENUM) {
             id = add(enumeration(entry, origin));
         } else {
-            id = add(new IncompleteType(tag, Name.NONE));
+            id = add(new IncompleteType(tag, Name.NONE, origin));
             var struct = new StructReader(this, entry, tag, origin);
             structs.put(id.index(), struct);
             alsoDefinedBy(entry, id.index());
@@ -355,6 +356,11 @@ final class TypeBuilder {
                     .add(id);
         }
         return id;
+    }
+
+    private TypeId incomplete(Entry entry, Tag tag, Origin origin) {
+        Name name = index.name(entry);
+        return make(new IncompleteType(tag, name, NOWHERE), new IncompleteType(tag, name, origin));
     }
 
     /** Has the functions of a class read, where this definition names others than those before. */
