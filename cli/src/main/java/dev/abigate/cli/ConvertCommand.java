@@ -32,6 +32,8 @@ final class ConvertCommand implements Command {
         InputFile file = InputFile.readModule(arguments.matchedPositionalValue(0, ""), session);
         ByteString written = switch (Loaded.artifact(file)) {
             case Artifact.Wasm(var module) -> WasmWriter.write(module);
+            case Artifact.Component _ ->
+                throw new UsageException(file.name() + ": a component, which this version cannot write");
             case Artifact.Aot(var module) -> AotWriter.write(module);
         };
         OutputFile.write(arguments.matchedOptionValue("-o", ""), written);

@@ -69,6 +69,8 @@ final class Guest {
                     throw new UnreadableInputException(file + ": " + e.getMessage(), e);
                 }
             }
+            case Artifact.Component _ ->
+                throw new UsageException(file + ": a component, which this version cannot run");
             case Artifact.Aot _ ->
                 throw new UsageException(
                         file + ": an AOT file, which this version cannot run; run its WebAssembly module");

@@ -9,6 +9,7 @@ import dev.abigate.reader.Artifact;
 import dev.abigate.reader.Readers;
 import dev.abigate.reader.validation.CanonicalTypes;
 import dev.abigate.reader.validation.ModuleValidator;
+import dev.abigate.reader.validation.component.ComponentValidator;
 import java.util.List;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.PositionalParamSpec;
@@ -31,7 +32,8 @@ final class ValidateCommand implements Command {
                         .required(true)
                         .type(List.class)
                         .auxiliaryTypes(String.class)
-                        .description("WebAssembly, also in the text format, or AOT files; '-' is standard input.")
+                        .description(
+                                "WebAssembly modules, also in the text format, components or AOT files; '-' is standard input.")
                         .build());
     }
 
@@ -67,6 +69,10 @@ final class ValidateCommand implements Command {
         return switch (Readers.read(file)) {
             case Artifact.Wasm _ -> {
                 ModuleValidator.validate(file, features, new CanonicalTypes());
+                yield "valid";
+            }
+            case Artifact.Component(var component) -> {
+                ComponentValidator.validate(component, features);
                 yield "valid";
             }
             // Reading an AOT file decodes all of it but machine code.

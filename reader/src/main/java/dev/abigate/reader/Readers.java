@@ -3,6 +3,7 @@ package dev.abigate.reader;
 import dev.abigate.format.ByteString;
 import dev.abigate.format.aot.AotDialect;
 import dev.abigate.reader.aot.AotReader;
+import dev.abigate.reader.component.ComponentReader;
 import dev.abigate.reader.cursor.Cursor;
 import dev.abigate.reader.wasm.WasmReader;
 
@@ -11,7 +12,7 @@ public final class Readers {
     private Readers() {}
 
     /**
-     * What {@code file} holds, told by its first four bytes.
+     * What {@code file} holds, told by its first eight bytes.
      *
      * @throws dev.abigate.format.MalformedBinaryException where it is no well-formed file of a supported format
      */
@@ -22,8 +23,11 @@ public final class Readers {
     /** As {@link #read(ByteString)}, from a cursor at the start of the file, which may map its fields. */
     public static Artifact read(Cursor in) {
         ByteString magic = in.quiet().bytes(Math.min(in.remaining(), AotDialect.MAGIC.length()), "magic");
-        return magic.equals(AotDialect.MAGIC)
-                ? new Artifact.Aot(AotReader.read(in))
+        if (magic.equals(AotDialect.MAGIC)) {
+            return new Artifact.Aot(AotReader.read(in));
+        }
+        return ComponentReader.isNext(in)
+                ? new Artifact.Component(ComponentReader.read(in))
                 : new Artifact.Wasm(WasmReader.read(in));
     }
 }

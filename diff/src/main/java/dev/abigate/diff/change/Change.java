@@ -9,6 +9,7 @@ import dev.abigate.diff.snapshot.ExternalType;
 import dev.abigate.diff.snapshot.Import;
 import dev.abigate.diff.snapshot.Snapshot;
 import dev.abigate.diff.snapshot.SystemNeeds;
+import dev.abigate.diff.snapshot.WorldItem;
 import dev.abigate.format.types.Coverage;
 import dev.abigate.format.wasm.type.AddressType;
 import java.util.List;
@@ -452,6 +453,58 @@ public sealed interface Change {
      * @param functions whose parameters were not compared
      */
     record TypesToldInPart(Coverage before, Coverage after, List<String> functions) implements Change {}
+
+    /** A core module became a component, or the reverse. */
+    record BinaryLayerChanged(Snapshot.Kind before, Snapshot.Kind after) implements Change {}
+
+    /**
+     * A component imports or exports something that it did not.
+     *
+     * @param parts what belongs to it: the functions of an interface
+     */
+    record WorldItemAdded(Role role, WorldItem item, List<String> parts) implements Change {}
+
+    /**
+     * A component no longer imports or exports something.
+     *
+     * @param parts what belonged to it: the functions of an interface
+     */
+    record WorldItemRemoved(Role role, WorldItem item, List<String> parts) implements Change {}
+
+    /** A component's function or type is another one under the same name. */
+    record WorldItemChanged(Role role, WorldItem before, WorldItem after) implements Change {}
+
+    /**
+     * What can be done with a resource of a component changed.
+     *
+     * @param resource interface and name
+     * @param before constructors, methods and static functions that are gone or were of another type
+     * @param after those of them that are there, with their new type
+     */
+    record ResourceChanged(Role role, String resource, List<String> before, List<String> after) implements Change {}
+
+    /**
+     * Interfaces of one package are imported in another version by a component.
+     *
+     * @param name the package
+     * @param sameTrack whether a host of the old version that follows semantic versioning serves the new one
+     * @param interfaces those of the new version
+     */
+    record WorldVersionChanged(String name, String before, String after, boolean sameTrack, List<String> interfaces)
+            implements Change {}
+
+    /** Values of equal functions cross the border of a component's core code in another way. */
+    record ConventionsChanged(Role role, String before, String after, List<String> functions) implements Change {}
+
+    /** A core module inside a component changed. */
+    record NestedModuleChanged(String name, List<Change> changes) implements Change {
+        public NestedModuleChanged {
+            changes = List.copyOf(changes);
+        }
+    }
+
+    /** There are other core modules inside a component; names of those that one build alone has. */
+    record NestedModulesReplaced(List<String> before, List<String> after) implements Change {}
 
     /**
      * Files of two kinds can be compared in part only.

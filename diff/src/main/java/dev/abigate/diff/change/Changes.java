@@ -21,6 +21,8 @@ public final class Changes {
             new CodeComparer(),
             new AotComparer(),
             new MinifiedComparer(),
+            new WorldComparer(),
+            new NestedModuleComparer(),
             new TypeComparer(),
             new CoverageComparer());
 
@@ -38,6 +40,9 @@ public final class Changes {
 
     /** As {@link #between}, without the short way for equal snapshots. */
     static List<Change> betweenAll(Snapshot before, Snapshot after) {
+        if (before.component().isPresent() != after.component().isPresent()) {
+            return List.of(new Change.BinaryLayerChanged(before.kind(), after.kind()));
+        }
         Pair pair = Pair.of(before, after);
         var changes = new ArrayList<Change>();
         var noise = new NoiseRecogniser(pair);

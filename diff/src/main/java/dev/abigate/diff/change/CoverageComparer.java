@@ -29,6 +29,9 @@ final class CoverageComparer implements Comparer {
         }
         var gaps = new ArrayList<Layer>();
         if (before.kind() != after.kind()) {
+            if (before.component().isPresent() || after.component().isPresent()) {
+                gaps.add(Layer.EXPORTS);
+            }
             gaps.addAll(LAYERS_OF_MODULES_ONLY);
         }
         if (before.source().isEmpty() || after.source().isEmpty()) {

@@ -44,6 +44,18 @@ record InterfaceVersion(String owner, String path, String version) {
                 old.owner(), old.version(), now.version(), track(old.version()).equals(track(now.version()))));
     }
 
+    /** The interface with as much of its version as a host that follows semantic versioning goes by. */
+    static String onTrack(String name) {
+        return parse(name)
+                .map(parsed -> parsed.owner() + "/" + parsed.path() + "@" + track(parsed.version()))
+                .orElse(name);
+    }
+
+    /** The interface without its version; the name itself where it has none. */
+    static String unversioned(String name) {
+        return parse(name).map(parsed -> parsed.owner() + "/" + parsed.path()).orElse(name);
+    }
+
     /** What two versions have in common where one serves for the other. */
     private static String track(String version) {
         Matcher matcher = NUMBERS.matcher(version);

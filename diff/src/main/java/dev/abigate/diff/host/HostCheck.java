@@ -30,6 +30,15 @@ public final class HostCheck {
     }
 
     private static void load(Snapshot build, HostProfile host, Reasons reasons) {
+        if (build.component().isPresent()) {
+            reasons.reject(
+                    Rule.CORE_BECAME_COMPONENT,
+                    "file:layer",
+                    host.aot().map(_ -> "unknown binary version"),
+                    "the build is a component, and the host takes core modules only",
+                    "ship the core module, or run the component on a host that takes components");
+            return;
+        }
         build.aot().ifPresentOrElse(file -> loadFile(file, host, reasons), () -> loadModule(build, host, reasons));
     }
 

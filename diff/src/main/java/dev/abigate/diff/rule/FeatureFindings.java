@@ -3,7 +3,6 @@ package dev.abigate.diff.rule;
 import dev.abigate.diff.change.Change;
 import dev.abigate.diff.change.Layer;
 import dev.abigate.diff.snapshot.CustomSection;
-import dev.abigate.diff.snapshot.Snapshot;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -276,19 +275,12 @@ final class FeatureFindings {
 
     static Finding layersNotCompared(Change.LayersNotCompared change) {
         return Draft.of(Rule.COVERAGE_LAYER_NOT_COMPARED, "coverage:kinds")
-                .before(kind(change.before()))
-                .after(kind(change.after()))
+                .before(Words.of(change.before()))
+                .after(Words.of(change.after()))
                 .details(change.layers().stream().map(Layer::text).toList())
                 .says(
                         "a module and an AOT file say different things about themselves, so only what both say was compared",
                         "compare module with module and AOT file with AOT file as well");
-    }
-
-    private static String kind(Snapshot.Kind kind) {
-        return switch (kind) {
-            case WASM -> "WebAssembly module";
-            case AOT -> "WAMR AOT file";
-        };
     }
 
     private static String subject(CustomSection section) {

@@ -3,6 +3,7 @@ package dev.abigate.diff.rule;
 import dev.abigate.diff.change.Change;
 import dev.abigate.diff.snapshot.Import;
 import dev.abigate.format.wasm.ExternKind;
+import java.util.List;
 
 /** What changes of imports and of system interfaces mean. */
 final class ImportFindings {
@@ -141,19 +142,29 @@ final class ImportFindings {
     }
 
     static Finding interfaceVersionChanged(Change.InterfaceVersionChanged change) {
-        Draft draft = Draft.of(Rule.COMPONENT_INTERFACE_VERSION_CHANGED, "interface:" + change.name())
-                .before(change.name() + "@" + change.before())
-                .after(change.name() + "@" + change.after())
-                .details(change.items().stream().map(Import::path).toList());
-        return change.sameTrack()
+        return interfaceVersionChanged(
+                change.name(),
+                change.before(),
+                change.after(),
+                change.sameTrack(),
+                change.items().stream().map(Import::path).toList());
+    }
+
+    /** @param items what the new build imports of the interface */
+    static Finding interfaceVersionChanged(
+            String name, String before, String after, boolean sameTrack, List<String> items) {
+        Draft draft = Draft.of(Rule.COMPONENT_INTERFACE_VERSION_CHANGED, "interface:" + name)
+                .before(name + "@" + before)
+                .after(name + "@" + after)
+                .details(items);
+        return sameTrack
                 ? draft.says(
-                        "hosts have to match %s by its version track, as semantic versioning asks"
-                                .formatted(change.name()),
-                        "check that the oldest host in use knows version " + change.after())
+                        "hosts have to match %s by its version track, as semantic versioning asks".formatted(name),
+                        "check that the oldest host in use knows version " + after)
                 : draft.severity(Severity.BREAKING)
                         .says(
                                 "version %s of %s is another interface than %s to a host"
-                                        .formatted(change.after(), change.name(), change.before()),
+                                        .formatted(after, name, before),
                                 PROVIDE_FIRST);
     }
 

@@ -108,6 +108,15 @@ public final class Judge {
             case Change.TypeChanged(TypeChange change) -> TypeFindings.of(change);
             case Change.TypesNotTold change -> TypeFindings.notTold(change);
             case Change.TypesToldInPart change -> TypeFindings.toldInPart(change);
+            case Change.BinaryLayerChanged change -> ComponentFindings.layerChanged(change);
+            case Change.WorldItemAdded change -> ComponentFindings.added(change);
+            case Change.WorldItemRemoved change -> ComponentFindings.removed(change);
+            case Change.WorldItemChanged change -> ComponentFindings.changed(change);
+            case Change.ResourceChanged change -> ComponentFindings.resourceChanged(change);
+            case Change.WorldVersionChanged change -> ComponentFindings.versionChanged(change);
+            case Change.ConventionsChanged change -> ComponentFindings.conventionsChanged(change);
+            case Change.NestedModuleChanged change -> ComponentFindings.moduleChanged(change);
+            case Change.NestedModulesReplaced change -> ComponentFindings.modulesReplaced(change);
             case Change.LayersNotCompared change -> FeatureFindings.layersNotCompared(change);
         };
     }

@@ -1,5 +1,6 @@
 package dev.abigate.diff.rule;
 
+import dev.abigate.diff.snapshot.Snapshot;
 import dev.abigate.format.wasm.ExternKind;
 
 /** How messages call things. */
@@ -13,6 +14,14 @@ final class Words {
             case MEMORY -> "memory";
             case GLOBAL -> "global";
             case TAG -> "exception tag";
+        };
+    }
+
+    static String of(Snapshot.Kind kind) {
+        return switch (kind) {
+            case WASM -> "WebAssembly module";
+            case AOT -> "WAMR AOT file";
+            case COMPONENT -> "component";
         };
     }
 

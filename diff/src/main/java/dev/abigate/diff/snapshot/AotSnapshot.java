@@ -72,7 +72,8 @@ final class AotSnapshot {
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
-                Optional.of(facts()));
+                Optional.of(facts()),
+                Optional.empty());
     }
 
     private List<Import> imports() {

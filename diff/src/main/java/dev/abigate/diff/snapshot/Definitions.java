@@ -13,6 +13,9 @@ import java.util.List;
  */
 public record Definitions(
         int functions, long codeSize, List<ExternalType.Memory> memories, int memoryCount, boolean start) {
+    /** Nothing. */
+    public static final Definitions NONE = new Definitions(0, 0, List.of(), 0, false);
+
     public Definitions {
         memories = List.copyOf(memories);
     }

@@ -20,6 +20,8 @@ import java.util.Optional;
  * @param contentDigest SHA-256 of code and data; there where {@code buildId} is
  * @param source there where debug information tells it
  * @param aot there for an AOT file and only there
+ * @param component there for a component and only there, of which the other lists say nothing but custom sections, tools and
+ *     system interfaces
  */
 public record Snapshot(
         Kind kind,
@@ -40,7 +42,8 @@ public record Snapshot(
         Optional<String> buildId,
         Optional<String> contentDigest,
         Optional<SourceTypes> source,
-        Optional<AotFacts> aot) {
+        Optional<AotFacts> aot,
+        Optional<ComponentFacts> component) {
     /**
      * The facts that this version of the tool records. It grows by one whenever a version records more; a snapshot kept from
      * an earlier one says nothing about those. 1: the first release. 2: validity, the types of the
@@ -59,7 +62,8 @@ public record Snapshot(
     /** The kind of file that the facts come from. */
     public enum Kind {
         WASM("wasm"),
-        AOT("aot");
+        AOT("aot"),
+        COMPONENT("component");
 
         private final String id;
 

@@ -19,6 +19,12 @@ final class SnapshotJsonReader {
         if (!schema.equals(SnapshotJson.SCHEMA)) {
             throw root.fail("schema", "unknown schema '%s', expected '%s'".formatted(schema, SnapshotJson.SCHEMA));
         }
+        Snapshot snapshot = facts(root);
+        root.refuseOthers();
+        return snapshot;
+    }
+
+    private static Snapshot facts(Fields root) {
         Snapshot snapshot = new Snapshot(
                 root.word("kind", Snapshot.Kind.values(), Snapshot.Kind::id),
                 revision(root),
@@ -48,10 +54,13 @@ final class SnapshotJsonReader {
                 root.optionalText("buildId"),
                 root.optionalText("contentDigest"),
                 root.optionalObject("source", SourceJsonReader::read),
-                root.optionalObject("aot", SnapshotJsonReader::aot));
-        root.refuseOthers();
+                root.optionalObject("aot", SnapshotJsonReader::aot),
+                root.optionalObject("component", SnapshotJsonReader::component));
         if (snapshot.aot().isPresent() != (snapshot.kind() == Snapshot.Kind.AOT)) {
             throw root.fail("the key 'aot' belongs to snapshots of kind 'aot' and to no other");
+        }
+        if (snapshot.component().isPresent() != (snapshot.kind() == Snapshot.Kind.COMPONENT)) {
+            throw root.fail("the key 'component' belongs to snapshots of kind 'component' and to no other");
         }
         return snapshot;
     }
@@ -215,6 +224,31 @@ final class SnapshotJsonReader {
                                 code.optionalFlag("checksStack"),
                                 code.optionalObject("debugObject", SnapshotJsonReader::custom),
                                 code.optionalTexts("cpuFeatures"))));
+    }
+
+    private static ComponentFacts component(Fields item) {
+        return new ComponentFacts(
+                item.objects("imports", SnapshotJsonReader::worldItem),
+                item.objects("exports", SnapshotJsonReader::worldItem),
+                item.objects("modules", SnapshotJsonReader::nested));
+    }
+
+    private static ComponentFacts.Module nested(Fields item) {
+        Snapshot snapshot = item.object("facts", SnapshotJsonReader::facts);
+        if (snapshot.kind() != Snapshot.Kind.WASM) {
+            throw item.fail("facts", "a component holds snapshots of kind 'wasm' and no others");
+        }
+        return new ComponentFacts.Module(item.text("name"), snapshot);
+    }
+
+    private static WorldItem worldItem(Fields item) {
+        return new WorldItem(
+                item.text("owner"),
+                item.text("name"),
+                item.word("kind", WorldItem.Kind.values(), WorldItem.Kind::id),
+                item.text("text"),
+                item.text("structure"),
+                item.optionalText("conventions"));
     }
 
     private static AotFacts.Loading loading(Fields item) {

@@ -17,9 +17,13 @@ final class SnapshotJsonWriter {
 
     static ObjectNode write(Snapshot snapshot) {
         ObjectNode node = object();
-        node.put("schema", SnapshotJson.SCHEMA)
-                .put("revision", snapshot.revision())
-                .put("kind", snapshot.kind().id());
+        node.put("schema", SnapshotJson.SCHEMA);
+        facts(node, snapshot);
+        return node;
+    }
+
+    private static void facts(ObjectNode node, Snapshot snapshot) {
+        node.put("revision", snapshot.revision()).put("kind", snapshot.kind().id());
         objects(
                 node,
                 "imports",
@@ -56,7 +60,7 @@ final class SnapshotJsonWriter {
         text(node, "contentDigest", snapshot.contentDigest());
         snapshot.source().ifPresent(source -> SourceJsonWriter.write(node.putObject("source"), source));
         snapshot.aot().ifPresent(aot -> aot(node.putObject("aot"), aot));
-        return node;
+        snapshot.component().ifPresent(component -> component(node.putObject("component"), component));
     }
 
     private static void export(ObjectNode node, Export export) {
@@ -221,6 +225,24 @@ final class SnapshotJsonWriter {
                 "needs",
                 reading.needs().stream().map(LoaderReading.Need::id).toList());
         node.put("outcome", reading.outcome().id()).put("message", reading.message());
+    }
+
+    private static void component(ObjectNode node, ComponentFacts component) {
+        objects(node, "imports", component.imports(), SnapshotJsonWriter::worldItem);
+        objects(node, "exports", component.exports(), SnapshotJsonWriter::worldItem);
+        objects(node, "modules", component.modules(), (item, module) -> {
+            item.put("name", module.name());
+            facts(item.putObject("facts"), module.snapshot());
+        });
+    }
+
+    private static void worldItem(ObjectNode node, WorldItem item) {
+        node.put("owner", item.owner())
+                .put("name", item.name())
+                .put("kind", item.kind().id())
+                .put("text", item.text())
+                .put("structure", item.structure());
+        text(node, "conventions", item.conventions());
     }
 
     private static ObjectNode object() {

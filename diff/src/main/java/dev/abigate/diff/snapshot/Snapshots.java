@@ -1,6 +1,7 @@
 package dev.abigate.diff.snapshot;
 
 import dev.abigate.format.aot.AotModule;
+import dev.abigate.format.component.Component;
 import dev.abigate.format.wasm.WasmModule;
 import dev.abigate.reader.Artifact;
 import dev.abigate.reader.aot.AotReader;
@@ -18,6 +19,7 @@ public final class Snapshots {
     public static Snapshot of(Artifact artifact) {
         return switch (artifact) {
             case Artifact.Wasm(WasmModule module) -> of(module);
+            case Artifact.Component(Component component) -> ComponentSnapshot.of(component);
             case Artifact.Aot(AotModule module) -> of(module);
         };
     }

@@ -22,6 +22,9 @@ public final class SystemInterfaces {
     private static final String THREAD_ENTRY = "wasi_thread_start";
     private static final String COMPONENT_MANGLING = "cm32p2|";
 
+    /** The interface of a component that hosts call once, whatever its version. */
+    private static final String COMMAND_INTERFACE = "wasi:cli/run@";
+
     private SystemInterfaces() {}
 
     /** The level that a function import belongs to; nothing for other imports and for functions of no known interface. */
@@ -96,6 +99,26 @@ public final class SystemInterfaces {
                 List.copyOf(hosts(imports)),
                 convention(exports),
                 !threadEvidence(imports, exports).isEmpty());
+    }
+
+    /** The needs of a component: what it imports of interfaces with a version, and whether it is one that runs once. */
+    static SystemNeeds componentNeeds(List<WorldItem> imports, List<WorldItem> exports) {
+        var functions = new TreeMap<String, TreeSet<String>>();
+        for (WorldItem item : imports) {
+            if (item.kind() == WorldItem.Kind.FUNCTION || item.kind() == WorldItem.Kind.INTERFACE) {
+                versionedLevel(item.path())
+                        .ifPresent(level -> functions
+                                .computeIfAbsent(level, _ -> new TreeSet<>())
+                                .add(item.path()));
+            }
+        }
+        var interfaces = new ArrayList<SystemNeeds.Interface>();
+        functions.forEach((level, items) ->
+                interfaces.add(new SystemNeeds.Interface(level, List.copyOf(items), List.of(), List.of())));
+        boolean command = exports.stream()
+                .anyMatch(item -> item.name().startsWith(COMMAND_INTERFACE)
+                        && item.owner().isEmpty());
+        return new SystemNeeds(interfaces, List.of(), command ? Convention.COMMAND : Convention.LIBRARY, false);
     }
 
     private static SystemNeeds.Interface describe(String level, List<Import> items) {

@@ -60,6 +60,7 @@ final class WasmSnapshot {
                 buildId,
                 buildId.map(_ -> contentDigest(module)),
                 Optional.empty(),
+                Optional.empty(),
                 Optional.empty());
     }
 
@@ -80,13 +81,13 @@ final class WasmSnapshot {
         return size;
     }
 
-    private static CustomSection custom(Section.Custom section) {
+    static CustomSection custom(Section.Custom section) {
         MessageDigest digest = Digests.start();
         section.content().updateDigest(digest);
         return new CustomSection(section.name(), section.content().length(), Digests.finish(digest));
     }
 
-    private static List<Producer> producers(Producers producers) {
+    static List<Producer> producers(Producers producers) {
         return producers.fields().stream()
                 .flatMap(field ->
                         field.tools().stream().map(tool -> new Producer(field.name(), tool.name(), tool.version())))

@@ -61,7 +61,8 @@ class HostCheckTest {
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
-                aot);
+                aot,
+                Optional.empty());
     }
 
     private static ExternalType.Function function(String parameters, String results) {

@@ -2,6 +2,7 @@ package dev.abigate.diff.rule;
 
 import dev.abigate.diff.snapshot.AotFacts;
 import dev.abigate.diff.snapshot.Code;
+import dev.abigate.diff.snapshot.ComponentFacts;
 import dev.abigate.diff.snapshot.CustomSection;
 import dev.abigate.diff.snapshot.DeclaredType;
 import dev.abigate.diff.snapshot.Definitions;
@@ -48,6 +49,7 @@ final class Facts {
     Optional<String> buildId = Optional.empty();
     Optional<String> content = Optional.empty();
     Optional<SourceTypes> source = Optional.empty();
+    Optional<ComponentFacts> component = Optional.empty();
     Optional<AotFacts> aot = Optional.empty();
 
     Facts export(String name, ExternalType type) {
@@ -165,9 +167,14 @@ final class Facts {
         return this;
     }
 
+    Facts component(ComponentFacts other) {
+        component = Optional.of(other);
+        return this;
+    }
+
     Snapshot snapshot() {
         return new Snapshot(
-                aot.isPresent() ? Snapshot.Kind.AOT : Snapshot.Kind.WASM,
+                kind(),
                 revision,
                 imports,
                 exports,
@@ -185,7 +192,15 @@ final class Facts {
                 buildId,
                 content,
                 source,
-                aot);
+                aot,
+                component);
+    }
+
+    private Snapshot.Kind kind() {
+        if (component.isPresent()) {
+            return Snapshot.Kind.COMPONENT;
+        }
+        return aot.isPresent() ? Snapshot.Kind.AOT : Snapshot.Kind.WASM;
     }
 
     static ExternalType.Function func(String parameter) {

@@ -30,6 +30,7 @@ class RuleCatalogueTest {
             Rule.IMPORT_TABLE_REMOVED,
             Rule.IMPORT_GLOBAL_REMOVED,
             Rule.IMPORT_TAG_REMOVED,
+            Rule.COMPONENT_NESTED_MODULE_CHANGED,
             Rule.DYLINK_NEEDED_REMOVED,
             Rule.DYLINK_MEM_INFO_CHANGED,
             Rule.DYLINK_EXPORT_INFO_CHANGED,

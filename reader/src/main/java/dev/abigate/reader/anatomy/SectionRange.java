@@ -7,6 +7,8 @@ import dev.abigate.reader.Artifact;
 import dev.abigate.reader.cursor.Cursor;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.IntFunction;
 
 /**
  * Where a section is in a file.
@@ -26,13 +28,20 @@ public record SectionRange(int id, String name, int offset, int size) {
      */
     public static List<SectionRange> of(ByteString file, Artifact artifact) {
         return switch (artifact) {
-            case Artifact.Wasm _ -> wasm(Cursor.over(file));
+            case Artifact.Wasm _ ->
+                wasm(Cursor.over(file), code -> SectionId.of(code).map(SectionId::text));
+            case Artifact.Component _ ->
+                wasm(
+                        Cursor.over(file),
+                        code -> dev.abigate.format.component.SectionId.of(code)
+                                .map(dev.abigate.format.component.SectionId::text));
             case Artifact.Aot(var module) ->
                 module.sections().stream().map(SectionRange::of).toList();
         };
     }
 
-    private static List<SectionRange> wasm(Cursor in) {
+    /** @param names the name of a section by its id */
+    private static List<SectionRange> wasm(Cursor in, IntFunction<Optional<String>> names) {
         var ranges = new ArrayList<SectionRange>();
         in.bytes(WASM_HEADER_BYTES, "header");
         while (!in.atEnd()) {
@@ -40,7 +49,7 @@ public record SectionRange(int id, String name, int offset, int size) {
             int size = in.leb32("section size");
             int offset = in.offset();
             Cursor body = in.window(size, "section");
-            String name = SectionId.of(code).map(SectionId::text).orElse("");
+            String name = names.apply(code).orElse("");
             ranges.add(
                     new SectionRange(code, code == SectionId.CUSTOM.code() ? body.name("name") : name, offset, size));
         }

@@ -8,7 +8,6 @@ import dev.abigate.format.wasm.DataSegment;
 import dev.abigate.format.wasm.ElementSegment;
 import dev.abigate.format.wasm.Export;
 import dev.abigate.format.wasm.ExternKind;
-import dev.abigate.format.wasm.ExternType;
 import dev.abigate.format.wasm.FunctionBody;
 import dev.abigate.format.wasm.Global;
 import dev.abigate.format.wasm.Import;
@@ -90,7 +89,7 @@ final class SectionReader {
                 yield encoding -> new Section.Memories(memories, encoding);
             }
             case TAG -> {
-                List<Integer> tags = vector("tag", this::tag);
+                List<Integer> tags = vector("tag", types::tagType);
                 yield encoding -> new Section.Tags(tags, encoding);
             }
             case GLOBAL -> {
@@ -150,35 +149,7 @@ final class SectionReader {
     private Import imported() {
         String module = in.name("module");
         String name = in.name("name");
-        return new Import(module, name, externType());
-    }
-
-    private ExternType externType() {
-        int start = in.offset();
-        int code = in.u8("kind");
-        if (code == ExternKind.EXACT_FUNCTION) {
-            return new ExternType.Function(in.index("type index"), true);
-        }
-        Optional<ExternKind> kind = ExternKind.of(code);
-        if (kind.isEmpty()) {
-            throw in.fail(Flaw.IMPORT_KIND, start, "kind", "found 0x%02x".formatted(code));
-        }
-        return switch (kind.get()) {
-            case FUNCTION -> new ExternType.Function(in.index("type index"), false);
-            case TABLE -> new ExternType.Table(types.tableType());
-            case MEMORY -> new ExternType.Memory(types.memoryType());
-            case GLOBAL -> new ExternType.Global(types.globalType());
-            case TAG -> new ExternType.Tag(tag());
-        };
-    }
-
-    private int tag() {
-        int start = in.offset();
-        int attribute = in.u8("attribute");
-        if (attribute != 0) {
-            throw in.fail(Flaw.TAG_ATTRIBUTE, start, "attribute", "found 0x%02x".formatted(attribute));
-        }
-        return in.index("type index");
+        return new Import(module, name, types.externType());
     }
 
     private Table table() {

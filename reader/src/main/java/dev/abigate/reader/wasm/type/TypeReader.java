@@ -2,6 +2,8 @@ package dev.abigate.reader.wasm.type;
 
 import dev.abigate.format.Flaw;
 import dev.abigate.format.wasm.Encoding;
+import dev.abigate.format.wasm.ExternKind;
+import dev.abigate.format.wasm.ExternType;
 import dev.abigate.format.wasm.type.AddressType;
 import dev.abigate.format.wasm.type.CompositeType;
 import dev.abigate.format.wasm.type.FieldType;
@@ -236,6 +238,36 @@ public final class TypeReader {
     public GlobalType globalType() {
         ValType type = valType();
         return new GlobalType(type, mutability());
+    }
+
+    /** What an import asks for, or a module's type exports. */
+    public ExternType externType() {
+        int start = in.offset();
+        int code = in.u8("kind");
+        if (code == ExternKind.EXACT_FUNCTION) {
+            return new ExternType.Function(in.index("type index"), true);
+        }
+        Optional<ExternKind> kind = ExternKind.of(code);
+        if (kind.isEmpty()) {
+            throw in.fail(Flaw.IMPORT_KIND, start, "kind", found(code));
+        }
+        return switch (kind.get()) {
+            case FUNCTION -> new ExternType.Function(in.index("type index"), false);
+            case TABLE -> new ExternType.Table(tableType());
+            case MEMORY -> new ExternType.Memory(memoryType());
+            case GLOBAL -> new ExternType.Global(globalType());
+            case TAG -> new ExternType.Tag(tagType());
+        };
+    }
+
+    /** The type of an exception tag: the index of a function type. */
+    public int tagType() {
+        int start = in.offset();
+        int attribute = in.u8("attribute");
+        if (attribute != 0) {
+            throw in.fail(Flaw.TAG_ATTRIBUTE, start, "attribute", found(attribute));
+        }
+        return in.index("type index");
     }
 
     private boolean mutability() {
