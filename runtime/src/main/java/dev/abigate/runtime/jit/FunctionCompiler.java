@@ -99,7 +99,7 @@ final class FunctionCompiler {
         placeLocals();
         this.flow =
                 new Flow(emission, region == null ? signature.results() : List.of(), this::leaveBlocks, this::emitPoll);
-        this.outlining = new Outlining(emission, flow, localKinds, localSlots);
+        this.outlining = new Outlining(emission, flow, localKinds, localSlots, rawLocals);
         this.numbers = new Numbers(emission);
         this.vectors = new Vectors(emission, numbers);
         this.accesses = new Accesses(

@@ -117,10 +117,7 @@ final class GeneratedClass {
             return List.of();
         }
         var structure = new CodeStructure(unit.declarations(), index, code.instructions());
-        int locals = unit.functionSignature(index).parameters().size();
-        for (FunctionCode.Locals group : code.locals()) {
-            locals = (int) Math.min(Integer.MAX_VALUE, locals + Integer.toUnsignedLong(group.count()));
-        }
+        List<Kind> locals = FunctionCompiler.localKinds(unit, unit.functionSignature(index), code);
         return Regions.of(structure, locals, Accesses.cachedMemory(unit, code.instructions()));
     }
 

@@ -1,25 +1,38 @@
 package dev.abigate.runtime.jit;
 
 import java.lang.classfile.CodeBuilder;
+import java.lang.classfile.Label;
 import java.lang.classfile.TypeKind;
 import java.lang.constant.ClassDesc;
+import java.util.BitSet;
 import java.util.List;
 
 /** Calls of the parts of a function that are methods of their own, and returns from those. */
 final class Outlining {
+    private static final long LOWER_HALF = 0xffff_ffffL;
+
     private final Emission emission;
     private final CodeBuilder code;
+    private final OperandStack operands;
     private final Flow flow;
     private final List<Kind> localKinds;
     private final int[] localSlots;
+    private final BitSet rawLocals;
 
-    /** @param localSlots the JVM's variables of locals, by index */
-    Outlining(Emission emission, Flow flow, List<Kind> localKinds, int[] localSlots) {
+    /**
+     * The calls of parts out of one method.
+     *
+     * @param localSlots the JVM's variables of locals, by index
+     * @param rawLocals see {@link RawLocals}
+     */
+    Outlining(Emission emission, Flow flow, List<Kind> localKinds, int[] localSlots, BitSet rawLocals) {
         this.emission = emission;
         this.code = emission.code();
+        this.operands = emission.operands();
         this.flow = flow;
         this.localKinds = localKinds;
         this.localSlots = localSlots;
+        this.rawLocals = rawLocals;
     }
 
     /**
@@ -28,7 +41,7 @@ final class Outlining {
      * @param accesses which has the array at hand that the part may take
      */
     void call(Region region, int function, ClassDesc owner, Accesses accesses) {
-        emission.operands().isolate(0, 0);
+        operands.isolate(0, 0);
         for (int local : region.parameters()) {
             Kind kind = localKinds.get(local);
             code.loadLocal(kind.typeKind(), localSlots[local]);
@@ -43,10 +56,14 @@ final class Outlining {
         }
         code.invokestatic(owner, region.methodName(function), region.method(localKinds));
         int exit = code.allocateLocal(TypeKind.INT);
-        if (region.returnsExit()) {
-            code.istore(exit);
+        if (region.returnsPair(localKinds)) {
+            takePair(region, exit);
+        } else {
+            if (region.returnsExit()) {
+                code.istore(exit);
+            }
+            takeResults(region);
         }
-        takeResults(region);
         if (region.calls()) {
             accesses.refresh();
         }
@@ -68,6 +85,24 @@ final class Outlining {
         }
     }
 
+    private void takePair(Region region, int exit) {
+        code.dup2();
+        if (region.returnsExit()) {
+            code.l2i().istore(exit);
+        } else {
+            takeHalf(region.results().getFirst());
+        }
+        code.bipush(Integer.SIZE).lushr();
+        takeHalf(region.results().getLast());
+    }
+
+    /** Takes the lower half of a number of 64 bits into a local. */
+    private void takeHalf(int local) {
+        Kind kind = localKinds.get(local);
+        emission.fromBits(kind);
+        code.storeLocal(kind.typeKind(), localSlots[local]);
+    }
+
     /** Branches to where the part left to; the last way needs no test. */
     private void goOn(Region region, int exit) {
         List<Integer> exits = region.exits();
@@ -77,11 +112,22 @@ final class Outlining {
             if (label == Region.THROUGH) {
                 continue;
             }
+            Integer passed = region.passed().get(label);
             if (i == exits.size() - 1 && !through) {
+                if (passed != null) {
+                    operands.pushLocal(localKinds.get(passed), localSlots[passed], rawLocals.get(passed));
+                }
                 flow.branch(label);
-            } else {
+            } else if (passed == null) {
                 code.iload(exit).loadConstant(i);
                 flow.branchIfLoaded(label);
+            } else {
+                Label skip = code.newLabel();
+                code.iload(exit).loadConstant(i).if_icmpne(skip);
+                operands.pushLocal(localKinds.get(passed), localSlots[passed], rawLocals.get(passed));
+                flow.jump(label);
+                operands.pop(1);
+                code.labelBinding(skip);
             }
         }
     }
@@ -92,6 +138,11 @@ final class Outlining {
             int local = region.results().getFirst();
             Kind kind = localKinds.get(local);
             code.loadLocal(kind.typeKind(), localSlots[local]).return_(kind.typeKind());
+            return;
+        }
+        if (region.returnsPair(localKinds)) {
+            loadPair(region, exit);
+            code.lreturn();
             return;
         }
         if (!region.results().isEmpty()) {
@@ -107,5 +158,23 @@ final class Outlining {
         } else {
             code.return_();
         }
+    }
+
+    private void loadPair(Region region, int exit) {
+        loadBits(region.results().getLast());
+        code.bipush(Integer.SIZE).lshl();
+        if (region.returnsExit()) {
+            code.loadConstant((long) region.exits().indexOf(exit));
+        } else {
+            loadBits(region.results().getFirst());
+            code.loadConstant(LOWER_HALF).land();
+        }
+        code.lor();
+    }
+
+    private void loadBits(int local) {
+        Kind kind = localKinds.get(local);
+        code.loadLocal(kind.typeKind(), localSlots[local]);
+        emission.toBits(kind);
     }
 }

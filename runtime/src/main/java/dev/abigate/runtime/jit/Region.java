@@ -5,6 +5,7 @@ import java.lang.constant.ConstantDescs;
 import java.lang.constant.MethodTypeDesc;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
 /**
  * A part of a function that is compiled to a method of its own. It takes nothing from the operands and leaves nothing there.
@@ -14,6 +15,7 @@ import java.util.List;
  * @param parameters locals that the method takes, by index
  * @param results locals that it changes and that matter afterwards, by index
  * @param exits the ways out: labels as they are named where the region begins, or {@link #THROUGH}
+ * @param passed the local whose value the branch to a label takes along, by label, where it takes one
  * @param calls whether a memory may grow meanwhile
  * @param bytes whether the method also takes the array that the function has at hand, as its last parameter
  */
@@ -23,6 +25,7 @@ record Region(
         List<Integer> parameters,
         List<Integer> results,
         List<Integer> exits,
+        Map<Integer, Integer> passed,
         boolean calls,
         boolean bytes) {
     /** The way out to the instruction that follows. */
@@ -32,16 +35,31 @@ record Region(
         parameters = List.copyOf(parameters);
         results = List.copyOf(results);
         exits = List.copyOf(exits);
+        passed = Map.copyOf(passed);
     }
 
-    /** Whether the method returns its only result; otherwise results are in the slots from the stack's top on. */
+    /** Whether the method returns its only result. */
     boolean returnsResult(List<Kind> locals) {
         return exits.size() == 1 && results.size() == 1 && locals.get(results.getFirst()) != Kind.VECTOR;
     }
 
-    /** Whether the method returns the number of the way out. */
+    /** Whether there are several ways out, so that the method returns the number of one. */
     boolean returnsExit() {
         return exits.size() > 1;
+    }
+
+    /**
+     * Whether the method returns two numbers of 32 bits as one of 64, the first in the lower half: the number of the way out
+     * and the only result, or two results.
+     */
+    boolean returnsPair(List<Kind> locals) {
+        return results.size() == (returnsExit() ? 1 : 2)
+                && results.stream().map(locals::get).allMatch(kind -> kind == Kind.INT || kind == Kind.FLOAT);
+    }
+
+    /** Whether results are in the slots from the stack's top on, since the method cannot return them. */
+    boolean usesSlots(List<Kind> locals) {
+        return !results.isEmpty() && !returnsResult(locals) && !returnsPair(locals);
     }
 
     MethodTypeDesc method(List<Kind> locals) {
@@ -58,10 +76,17 @@ record Region(
         if (bytes) {
             types.add(Names.BYTES);
         }
-        ClassDesc result = returnsExit()
-                ? ConstantDescs.CD_int
-                : returnsResult(locals) ? locals.get(results.getFirst()).descriptor() : ConstantDescs.CD_void;
-        return MethodTypeDesc.of(result, types);
+        return MethodTypeDesc.of(returned(locals), types);
+    }
+
+    private ClassDesc returned(List<Kind> locals) {
+        if (returnsPair(locals)) {
+            return ConstantDescs.CD_long;
+        }
+        if (returnsExit()) {
+            return ConstantDescs.CD_int;
+        }
+        return returnsResult(locals) ? locals.get(results.getFirst()).descriptor() : ConstantDescs.CD_void;
     }
 
     String methodName(int function) {

@@ -7,9 +7,12 @@ import dev.abigate.format.wasm.code.TypingRule;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.BitSet;
+import java.util.Comparator;
 import java.util.Deque;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /**
@@ -20,11 +23,23 @@ final class Regions {
     /** Blocks above this estimate, in bytes of the JVM's code, are looked into. */
     private static final int LARGE = 1_500;
 
-    /** Parts below this estimate are not worth a call. */
-    private static final int SMALL = 48;
+    /** Parts below this weight are not worth a call. */
+    private static final int LIGHT = 110;
 
     /** Parts end where they reach this estimate. */
     private static final int MOST = 3_000;
+
+    /** What remains of the function may have this estimate, since it is no more than an estimate. */
+    private static final int MOST_REMAINING = 7_000;
+
+    /**
+     * A method of at most this weight has all inlined that it calls: HotSpot stops where the bytecode of a method and of what
+     * it has inlined there reaches 8,000 bytes.
+     */
+    private static final int MOST_INLINED = 7_500;
+
+    /** The bytecode, in bytes, that HotSpot inlines for a load or a store. */
+    private static final int ACCESS_WEIGHT = 65;
 
     private static final int MAX_EXITS = 8;
     private static final int MAX_LOCALS = 500;
@@ -34,30 +49,36 @@ final class Regions {
     private final Liveness liveness;
     private final int[] ends;
     private final int[] sizes;
+    private final int[] weights;
+    private final List<Kind> locals;
     private final int memory;
     private final List<Region> found = new ArrayList<>();
 
-    private Regions(CodeStructure code, int memory) {
+    private Regions(CodeStructure code, List<Kind> locals, int memory) {
+        this.locals = locals;
         this.memory = memory;
         this.code = code;
         this.liveness = new Liveness(code);
         this.ends = new int[code.instructions().size()];
         this.sizes = new int[code.instructions().size() + 1];
+        this.weights = new int[code.instructions().size() + 1];
         measure();
     }
 
     /**
      * The parts of a function that has no handlers, in the order of their instructions, none inside another.
      *
+     * @param locals what they are
      * @param memory whose array the function has at hand, or {@link Accesses#NONE}
      */
-    static List<Region> of(CodeStructure code, int locals, int memory) {
-        if (locals > MAX_LOCALS) {
+    static List<Region> of(CodeStructure code, List<Kind> locals, int memory) {
+        if (locals.size() > MAX_LOCALS) {
             return List.of();
         }
-        var regions = new Regions(code, memory);
+        var regions = new Regions(code, locals, memory);
         regions.search();
-        regions.found.sort((a, b) -> Integer.compare(a.start(), b.start()));
+        regions.reclaim();
+        regions.found.sort(Comparator.comparingInt(Region::start));
         return regions.found;
     }
 
@@ -66,7 +87,9 @@ final class Regions {
         Deque<Integer> open = new ArrayDeque<>();
         for (int i = 0; i < ends.length; i++) {
             Instruction instruction = code.instructions().get(i);
-            sizes[i + 1] = sizes[i] + estimate(instruction);
+            int size = estimate(instruction);
+            sizes[i + 1] = sizes[i] + size;
+            weights[i + 1] = weights[i] + size + (instruction instanceof Instruction.Memory ? ACCESS_WEIGHT : 0);
             switch (instruction.op()) {
                 case BLOCK, LOOP, IF -> open.push(i);
                 case END -> {
@@ -82,12 +105,54 @@ final class Regions {
     private static int estimate(Instruction instruction) {
         return switch (instruction) {
             case Instruction.BranchTable table -> 4 * table.labels().size() + 16;
-            case Instruction.Memory _ -> 9;
-            case Instruction.Constant _ -> 3;
-            case Instruction.Indexed indexed -> indexed.op().immediates() == Immediates.LOCAL ? 2 : 8;
-            case Instruction.Plain _ -> 2;
+            case Instruction.Memory _ -> 6;
+            case Instruction.Constant _ -> 2;
+            case Instruction.Block block -> block.op() == Opcode.LOOP ? 10 : 1;
+            case Instruction.Indexed indexed ->
+                switch (indexed.op().immediates()) {
+                    case LOCAL -> 2;
+                    case LABEL -> 3;
+                    default -> 8;
+                };
+            case Instruction.Plain _ -> 1;
             default -> 8;
         };
+    }
+
+    /** Leaves parts in the function as far as it has room: first those whose results would go through memory. */
+    private void reclaim() {
+        int size = sizes[ends.length];
+        int weight = weights[ends.length];
+        for (Region region : found) {
+            size += callSize(region) - sizeOf(region);
+            weight += callSize(region) - weightOf(region);
+        }
+        found.sort(Comparator.comparing((Region region) -> !region.usesSlots(locals))
+                .thenComparingInt(this::weightOf));
+        for (Region region : List.copyOf(found)) {
+            int larger = size + sizeOf(region) - callSize(region);
+            int heavier = weight + weightOf(region) - callSize(region);
+            if (larger <= MOST_REMAINING && (heavier <= MOST_INLINED || region.usesSlots(locals))) {
+                found.remove(region);
+                size = larger;
+                weight = heavier;
+            }
+        }
+    }
+
+    private int sizeOf(Region region) {
+        return sizes[region.end()] - sizes[region.start()];
+    }
+
+    private int weightOf(Region region) {
+        return weights[region.end()] - weights[region.start()];
+    }
+
+    /** An estimate of what the call of a part takes. */
+    private static int callSize(Region region) {
+        return 2 * region.parameters().size()
+                + 9
+                + 8 * (region.results().size() + region.exits().size() - 1);
     }
 
     private void search() {
@@ -100,7 +165,7 @@ final class Regions {
             while (i < body[1]) {
                 boolean block = isBlock(code.op(i));
                 int next = block ? ends[i] + 1 : i + 1;
-                if (block && sizes[next] - sizes[i] > LARGE) {
+                if (block && (sizes[next] - sizes[i] > LARGE || !isPart(i, next))) {
                     cut(start, i);
                     bodies.push(new int[] {i + 1, ends[i]});
                     start = next;
@@ -112,6 +177,12 @@ final class Regions {
             }
             cut(start, body[1]);
         }
+    }
+
+    /** Whether a block can be inside a part. */
+    private boolean isPart(int start, int end) {
+        return isPortable(start, end)
+                && code.instructions().subList(start, end).stream().noneMatch(i -> i.op() == Opcode.BR_TABLE);
     }
 
     private static boolean isBlock(Opcode op) {
@@ -145,7 +216,10 @@ final class Regions {
         add(first, code.isStatement(end) ? end : last);
     }
 
-    /** Whether an instruction, or a block, leaves for nowhere but blocks of the function, and with no operands. */
+    /**
+     * Whether an instruction, or a block, leaves for nowhere but blocks of the function, and with no operand but the value of
+     * a local.
+     */
     private boolean isPortable(int start, int end) {
         for (int i = start; i < end; i++) {
             if (!code.reachable(i)) {
@@ -156,7 +230,8 @@ final class Regions {
             }
             for (int label : CodeStructure.labels(code.instructions().get(i))) {
                 CodeStructure.Block target = code.target(i, label);
-                if (target.start() < start && (target.number() == 0 || target.arity() > 0)) {
+                if (target.start() < start
+                        && (target.number() == 0 || (target.arity() > 0 && !isPassingLocal(i, target)))) {
                     return false;
                 }
             }
@@ -164,14 +239,35 @@ final class Regions {
         return true;
     }
 
+    /** Whether an instruction is a branch that takes along the value of a local and nothing else. */
+    private boolean isPassingLocal(int index, CodeStructure.Block target) {
+        return code.op(index) == Opcode.BR
+                && target.arity() == 1
+                && code.op(index - 1) == Opcode.LOCAL_GET
+                && locals.get(local(index - 1)) != Kind.VECTOR;
+    }
+
+    /** The local that an instruction names. */
+    private int local(int index) {
+        if (code.instructions().get(index) instanceof Instruction.Indexed indexed) {
+            return indexed.index();
+        }
+        throw new IllegalArgumentException("no local: " + code.op(index).mnemonic());
+    }
+
     private void add(int start, int end) {
-        if (end <= start || sizes[end] - sizes[start] < SMALL || !code.reachable(start) || !code.isStatement(start)) {
+        if (end <= start
+                || weights[end] - weights[start] < LIGHT
+                || !code.reachable(start)
+                || !code.isStatement(start)) {
             return;
         }
         var mentioned = new BitSet();
         var written = new BitSet();
         var after = new BitSet();
         Set<Integer> exits = new LinkedHashSet<>();
+        Map<Integer, Integer> passed = new HashMap<>();
+        boolean unique = true;
         if (code.reachable(end)) {
             exits.add(Region.THROUGH);
             after.or(liveness.before(end));
@@ -185,12 +281,12 @@ final class Regions {
                     written.set(indexed.index());
                 }
             }
-            collectExits(start, i, instruction, exits, after);
+            unique &= collectExits(start, i, exits, passed, after);
         }
         var parameters = (BitSet) liveness.before(start).clone();
         parameters.and(mentioned);
         written.and(after);
-        if (exits.isEmpty() || exits.size() > MAX_EXITS || parameters.cardinality() > MAX_PARAMETERS) {
+        if (!unique || exits.isEmpty() || exits.size() > MAX_EXITS || parameters.cardinality() > MAX_PARAMETERS) {
             return;
         }
         found.add(new Region(
@@ -199,6 +295,7 @@ final class Regions {
                 parameters.stream().boxed().toList(),
                 written.stream().boxed().toList(),
                 List.copyOf(exits),
+                passed,
                 calls(start, end),
                 Accesses.accesses(code.instructions().subList(start, end), memory)));
     }
@@ -209,17 +306,29 @@ final class Regions {
                 .anyMatch(i -> i.op().typing() == TypingRule.CALL || i.op() == Opcode.MEMORY_GROW);
     }
 
-    /** Notes branches that leave a region, and what matters there. */
-    private void collectExits(int start, int at, Instruction instruction, Set<Integer> exits, BitSet after) {
+    /**
+     * Notes branches that leave a region, and what matters there.
+     *
+     * @return whether each label is branched to with the value of the same local, if with any
+     */
+    private boolean collectExits(int start, int at, Set<Integer> exits, Map<Integer, Integer> passed, BitSet after) {
+        boolean unique = true;
         if (code.reachable(at)) {
-            for (int label : CodeStructure.labels(instruction)) {
+            for (int label : CodeStructure.labels(code.instructions().get(at))) {
                 CodeStructure.Block target = code.target(at, label);
                 if (target.start() < start) {
-                    exits.add(labelAt(start, target));
+                    int exit = labelAt(start, target);
+                    exits.add(exit);
                     after.or(liveness.atTarget(target));
+                    if (target.arity() > 0) {
+                        int local = local(at - 1);
+                        after.set(local);
+                        unique &= passed.merge(exit, local, (one, _) -> one) == local;
+                    }
                 }
             }
         }
+        return unique;
     }
 
     /** The label that means a block at an instruction. */

@@ -1,0 +1,120 @@
+package dev.abigate.runtime.jit;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.abigate.reader.wasm.code.CodeReader;
+import dev.abigate.runtime.Engine;
+import dev.abigate.runtime.Linker;
+import dev.abigate.runtime.Tier;
+import dev.abigate.runtime.instance.ExecutableModule;
+import dev.abigate.runtime.instance.ExecutionOptions;
+import dev.abigate.runtime.instance.Value;
+import dev.abigate.runtime.interpreter.Interpreter;
+import dev.abigate.writer.corpus.Wat;
+import java.util.BitSet;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** Parts of a large function that leave it in all ways in which a part can: with results, operands, to several places. */
+class RegionsTest {
+    private static final int ARMS = 160;
+
+    /** The arms of a switch, of which each fourth is of the same form. */
+    private static final List<String> FORMS = List.of(
+            // two results of 32 bits, one way out
+            """
+            (local.set $b (i32.add (local.get $b) (i32.load offset=%1$d (i32.and (local.get $i) (i32.const 255)))))
+            (local.set $c (i32.xor (local.get $c) (i32.load offset=%1$d (i32.and (local.get $b) (i32.const 255)))))
+            (br $done (local.get $a))
+            """,
+            // a floating-point number, two ways out
+            """
+            (local.set $f (f32.add (local.get $f) (f32.convert_i32_s (i32.load offset=%1$d (local.get $i)))))
+            (if (f32.gt (local.get $f) (f32.const 1e9)) (then (local.set $f (f32.const -1)) (br $next)))
+            (i32.store offset=%1$d (local.get $i) (i32.const %1$d))
+            (br $done (local.get $a))
+            """,
+            // the same way out with different operands
+            """
+            (local.set $b (i32.load offset=%1$d (i32.and (local.get $i) (i32.const 255))))
+            (if (i32.and (local.get $b) (i32.const 1)) (then (br $done (local.get $a))))
+            (local.set $d (i64.extend_i32_s (i32.load offset=%1$d (i32.and (local.get $b) (i32.const 255)))))
+            (br $done (local.get $d))
+            """,
+            // more results than a number holds
+            """
+            (local.set $a (i64.add (local.get $a) (i64.load offset=%1$d (i32.and (local.get $i) (i32.const 255)))))
+            (local.set $b (i32.add (local.get $b) (i32.load offset=%1$d (i32.and (local.get $c) (i32.const 255)))))
+            (if (i32.gt_s (local.get $b) (local.get $c)) (then (i64.store offset=%1$d (local.get $i) (local.get $a))))
+            (br $done (local.get $a))
+            """);
+
+    private static ExecutableModule module(Engine engine) {
+        var text = new StringBuilder("""
+                (memory (data "%s"))
+                (func (export "run") (param $n i32) (result i64)
+                  (local $i i32) (local $a i64) (local $b i32) (local $c i32) (local $d i64) (local $f f32)
+                  (loop $again
+                    (block $next
+                    (local.set $a (block $done (result i64)
+                """.formatted("\\07\\a3\\5c".repeat(300)));
+        for (int arm = ARMS; arm >= 0; arm--) {
+            text.append("(block $arm").append(arm).append('\n');
+        }
+        text.append("(br_table");
+        for (int arm = 0; arm <= ARMS; arm++) {
+            text.append(" $arm").append(arm);
+        }
+        text.append(" (i32.rem_u (i32.mul (local.get $i) (i32.const 7919)) (i32.const ")
+                .append(ARMS + 1)
+                .append(")))\n");
+        for (int arm = 0; arm < ARMS; arm++) {
+            text.append(")\n").append(FORMS.get(arm % FORMS.size()).formatted(arm));
+        }
+        text.append("""
+                    ) (i64.const 5))))
+                    (br_if $again
+                      (i32.ne (local.tee $i (i32.add (local.get $i) (i32.const 1))) (local.get $n))))
+                  (i64.add
+                    (i64.add (i64.xor (local.get $a) (local.get $d)) (i64.extend_i32_u (i32.reinterpret_f32 (local.get $f))))
+                    (i64.add (i64.extend_i32_u (local.get $b)) (i64.extend_i32_u (local.get $c)))))
+                """);
+        return engine.load(Wat.bytes(text.toString()));
+    }
+
+    private static List<Value> run(Tier tier, int steps) {
+        Engine engine = Engine.of(tier);
+        return new Linker(engine.newStore())
+                .instantiate(module(engine))
+                .function("run")
+                .call(Value.i32(steps));
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"JIT", "AUTO"})
+    void givesWhatTheInterpreterGives(Tier tier) {
+        for (int steps : new int[] {1, 7, 161, 30_000}) {
+            assertEquals(run(Tier.INTERPRETER, steps), run(tier, steps), () -> steps + " steps");
+        }
+    }
+
+    @Test
+    void partsLeaveInEveryWay() {
+        var options = ExecutionOptions.DEFAULT;
+        ExecutableModule module = module(Engine.of(Tier.JIT));
+        var arrays = new BitSet();
+        arrays.set(0);
+        var unit = new CompilationUnit(new Jit(options, new Interpreter(options)), module, arrays);
+        var code = CodeReader.read(module.declarations().module().bodies().getFirst(), 0);
+        List<Kind> locals = FunctionCompiler.localKinds(unit, unit.functionSignature(0), code);
+        List<Region> regions = GeneratedClass.outlined(unit, 0, code);
+        assertTrue(regions.stream().anyMatch(region -> region.returnsPair(locals) && !region.returnsExit()));
+        assertTrue(regions.stream().anyMatch(region -> region.returnsPair(locals) && region.returnsExit()));
+        assertTrue(regions.stream().anyMatch(region -> !region.passed().isEmpty()));
+        assertFalse(regions.stream().allMatch(region -> region.exits().contains(Region.THROUGH)));
+    }
+}
