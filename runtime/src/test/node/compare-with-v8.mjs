@@ -1,7 +1,6 @@
-// Runs modules on V8 and compares with what is expected: node compare-with-v8.mjs FILE
-// Each line of the file is a module with its calls and the state afterwards, as ExpectedResults.java writes it.
+// Runs modules on V8 and compares with what is expected: node compare-with-v8.mjs <EXPECTED
+// Each line of the input is a module with its calls and the state afterwards, as ExpectedResults.java writes it.
 
-import { createReadStream } from 'node:fs';
 import { createInterface } from 'node:readline';
 
 /** What V8 says when a trap of each kind happens; of an address that is wrong in two ways it tells the other one. */
@@ -158,7 +157,7 @@ const rejections = [];
 let compared = 0;
 let calls = 0;
 let different = 0;
-for await (const line of createInterface({ input: createReadStream(process.argv[2]) })) {
+for await (const line of createInterface({ input: process.stdin })) {
   const expected = JSON.parse(line);
   const differences = compare(expected);
   if (differences === undefined) {

@@ -9,11 +9,15 @@ import dev.abigate.format.wasm.feature.Feature;
 import dev.abigate.format.wasm.feature.FeatureSet;
 import dev.abigate.reader.validation.CanonicalTypes;
 import dev.abigate.reader.validation.ModuleValidator;
+import dev.abigate.reader.wasm.ModuleFeatures;
+import dev.abigate.reader.wasm.WasmChecker;
 import dev.abigate.writer.wasm.WasmWriter;
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -31,6 +35,9 @@ class DifferentialTest {
 
     private static final int REPORTED = 5;
 
+    /** Seeds after each of which a long run tells how far it is. */
+    private static final int PROGRESS = 5_000;
+
     @Test
     void enginesAgree() {
         long[] range = range();
@@ -43,6 +50,9 @@ class DifferentialTest {
                 if (reports.size() < REPORTED) {
                     reports.add(difference.get().report());
                 }
+            }
+            if ((seed + 1) % PROGRESS == 0) {
+                System.out.printf("%d seeds, %d differ%n", seed + 1 - range[0], differing);
             }
         }
         System.out.printf(
@@ -62,6 +72,17 @@ class DifferentialTest {
         for (long seed = 0; seed < GENERATED; seed++) {
             ModuleValidator.validate(RandomModule.of(seed, dialect).module(), FeatureSet.ALL, new CanonicalTypes());
         }
+    }
+
+    @ParameterizedTest
+    @EnumSource(Dialect.class)
+    void everyFeatureIsGenerated(Dialect dialect) {
+        Set<Feature> used = EnumSet.of(Feature.MVP);
+        for (long seed = 0; seed < GENERATED; seed++) {
+            var module = RandomModule.of(seed, dialect).module();
+            used.addAll(ModuleFeatures.of(module, WasmChecker.checkBodies(module)));
+        }
+        assertEquals(dialect.features(), used);
     }
 
     @Test

@@ -167,7 +167,7 @@ final class OperationGenerator {
         return (int) (Long.highestOneBit(type.limits().minimum() << type.pageSizeLog2()) - 1);
     }
 
-    /** Replaces a result that is no number by the one canonical NaN. */
+    /** Replaces a result that is no number by the one canonical NaN, also in the local that code may read later. */
     private void canonicalNan(Opcode op, ValType type) {
         boolean single = op.mnemonic().startsWith("f32");
         int local = body.newLocal(type);
@@ -188,6 +188,7 @@ final class OperationGenerator {
             body.add(single ? Opcode.F32_EQ : Opcode.F64_EQ);
             body.add(Opcode.SELECT);
         }
+        body.add(Opcode.LOCAL_TEE, local);
     }
 
     private void bulk() {
