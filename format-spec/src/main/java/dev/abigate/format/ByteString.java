@@ -95,6 +95,13 @@ public final class ByteString {
         return new ByteString(array, start + Objects.checkFromIndexSize(from, size, length), size);
     }
 
+    /** These bytes with others behind them, in memory of their own. */
+    public ByteString followedBy(ByteString other) {
+        byte[] both = Arrays.copyOfRange(array, start, start + length + other.length);
+        other.copyTo(both, length);
+        return wrap(both);
+    }
+
     /** A copy of the bytes. */
     public byte[] toArray() {
         return Arrays.copyOfRange(array, start, start + length);

@@ -26,6 +26,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
+import java.util.TreeMap;
 
 /**
  * Reads the types, functions and variables of a module's interface out of its debug information.
@@ -130,24 +131,27 @@ public final class DwarfTypes {
     }
 
     private Share exportedVariables() {
+        var exports = new TreeMap<Integer, List<String>>();
         int ofToolChain = 0;
+        int described = 0;
         for (Map.Entry<String, OptionalLong> export : surface.data().entrySet()) {
             String name = export.getKey();
-            OptionalInt position = OptionalInt.empty();
-            if (export.getValue().isPresent()) {
+            boolean mayBeOfToolChain = name.startsWith(TOOL_CHAIN_PREFIX) || name.startsWith(TYPE_INFO_PREFIX);
+            OptionalInt position = finder.named(List.of(name));
+            if (position.isEmpty() && export.getValue().isPresent() && !mayBeOfToolChain) {
                 position = finder.variableAt(export.getValue().getAsLong());
             }
-            if (position.isEmpty()) {
-                position = finder.named(List.of(name));
-            }
             if (position.isPresent()) {
-                int found = position.getAsInt();
-                guarded(() -> variables.add(variable(found, List.of(name))));
-            } else if (name.startsWith(TOOL_CHAIN_PREFIX) || name.startsWith(TYPE_INFO_PREFIX)) {
+                exports.computeIfAbsent(position.getAsInt(), _ -> new ArrayList<>())
+                        .add(name);
+                described++;
+            } else if (mayBeOfToolChain) {
                 ofToolChain++;
             }
         }
-        return new Share(variables.size(), surface.data().size() - ofToolChain);
+        exports.forEach((position, names) -> guarded(() -> variables.add(variable(position, names))));
+        variables.sort(Comparator.comparing(variable -> variable.exports().getFirst()));
+        return new Share(described, surface.data().size() - ofToolChain);
     }
 
     private void constant(int position) {

@@ -142,7 +142,6 @@ final class SurfaceFinder implements EntryReader.Visitor {
                 long address = location.address().getAsLong();
                 if (dataAddresses.get(address) != LongIntMap.NONE) {
                     variables.putIfAbsent(address, entry.position());
-                    return;
                 }
             }
         }

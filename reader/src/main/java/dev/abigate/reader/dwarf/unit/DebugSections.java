@@ -19,7 +19,7 @@ public final class DebugSections {
         this.split = split;
     }
 
-    /** Those of a module; of several sections of a name the first. */
+    /** Those of a module. In an object file several sections may have one name, which the linker lays one behind the other. */
     public static DebugSections of(WasmModule module) {
         return of(module, false);
     }
@@ -32,8 +32,11 @@ public final class DebugSections {
     private static DebugSections of(WasmModule module, boolean split) {
         var contents = new EnumMap<DebugSection, ByteString>(DebugSection.class);
         for (DebugSection section : DebugSection.values()) {
-            module.customSection(split ? section.splitText() : section.text())
+            String name = split ? section.splitText() : section.text();
+            module.customSections().stream()
+                    .filter(custom -> custom.name().equals(name))
                     .map(Section.Custom::content)
+                    .reduce(ByteString::followedBy)
                     .ifPresent(content -> contents.put(section, content));
         }
         return new DebugSections(contents, split);
