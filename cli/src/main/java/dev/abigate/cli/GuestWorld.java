@@ -1,5 +1,6 @@
 package dev.abigate.cli;
 
+import dev.abigate.runtime.wasi.Capability;
 import dev.abigate.runtime.wasi.GuestClock;
 import dev.abigate.runtime.wasi.RandomSource;
 import dev.abigate.runtime.wasi.WasiConfiguration;
@@ -14,7 +15,10 @@ import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.Model.PositionalParamSpec;
@@ -26,6 +30,7 @@ final class GuestWorld {
     private static final String ENV = "--env";
     private static final String LISTEN = "--listen";
     private static final String THREADS = "--max-threads";
+    private static final String ALLOW = "--allow";
     private static final String DETERMINISTIC = "--deterministic";
 
     private static final String READ_ONLY = ":ro";
@@ -63,6 +68,10 @@ final class GuestWorld {
                 .description("How many threads the guest may have at a time, besides the first. Default: "
                         + WasiConfiguration.DEFAULT_THREADS + ".")
                 .build());
+        spec.addOption(option(
+                ALLOW,
+                "CAPABILITY",
+                "Gives a guest of WASIX what it has not by itself: " + capabilities() + ". May be repeated."));
         spec.addOption(CommandLines.flag(
                 "Clocks, random bytes, and the order and the times of files are the same in every run.",
                 DETERMINISTIC));
@@ -111,6 +120,9 @@ final class GuestWorld {
         for (String directory : values(DIR)) {
             addDirectory(directory, builder);
         }
+        for (String word : values(ALLOW)) {
+            builder.allow(capability(word));
+        }
         for (String address : values(LISTEN)) {
             builder.listener(listener(address));
         }
@@ -119,6 +131,22 @@ final class GuestWorld {
 
     private List<String> values(String option) {
         return arguments.matchedOptionValue(option, List.of());
+    }
+
+    private static Capability capability(String word) {
+        return Arrays.stream(Capability.values())
+                .filter(capability -> word(capability).equals(word))
+                .findFirst()
+                .orElseThrow(() -> new UsageException(
+                        "%s: unknown capability '%s': known are %s".formatted(ALLOW, word, capabilities())));
+    }
+
+    private static String capabilities() {
+        return Arrays.stream(Capability.values()).map(GuestWorld::word).collect(Collectors.joining(", "));
+    }
+
+    private static String word(Capability capability) {
+        return capability.name().toLowerCase(Locale.ROOT);
     }
 
     private int threads() {

@@ -4,7 +4,9 @@ import dev.abigate.diff.Side;
 import dev.abigate.diff.host.HostDraft;
 import dev.abigate.diff.host.HostProfiles;
 import dev.abigate.format.host.HostProfile;
+import dev.abigate.format.wasi.SystemModule;
 import dev.abigate.report.HostCatalogue;
+import dev.abigate.runtime.wasi.Wasi;
 import java.util.List;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
@@ -14,6 +16,7 @@ import picocli.CommandLine.ParseResult;
 /** {@code hosts [NAME] [--json]}: the known host profiles, or one explained; {@code hosts draft} writes a new one. */
 final class HostsCommand implements Command {
     private static final String DRAFT = "draft";
+    private static final String WASIX = "wasix";
 
     @Override
     public CommandSpec spec() {
@@ -22,6 +25,7 @@ final class HostsCommand implements Command {
                         "Lists the profiles of hosts, explains one, or drafts one from modules that are known to run there.",
                         "  abigate hosts",
                         "  abigate hosts wamr-2.4.5",
+                        "  abigate hosts wasix",
                         "  abigate hosts products/thermostat.yaml --json",
                         "  abigate hosts draft --from fleet/a.aot --from fleet/b.aot -o products/thermostat.yaml")
                 .addPositional(PositionalParamSpec.builder()
@@ -30,7 +34,7 @@ final class HostsCommand implements Command {
                         .type(String.class)
                         .required(false)
                         .arity("0..1")
-                        .description("A built-in profile or a file with one, or 'draft'.")
+                        .description("A built-in profile or a file with one, 'wasix', or 'draft'.")
                         .build())
                 .addOption(OptionSpec.builder("--from")
                         .paramLabel("MODULE")
@@ -58,6 +62,10 @@ final class HostsCommand implements Command {
         if (!evidence.isEmpty() || arguments.hasMatchedOption("--output")) {
             throw new UsageException("--from and --output belong to 'hosts draft'");
         }
+        if (name.equals(WASIX)) {
+            listWasix(session);
+            return ExitStatus.PASS;
+        }
         List<HostProfile> profiles = name.isEmpty()
                 ? HostProfiles.names().stream()
                         .flatMap(known -> HostProfiles.builtIn(known).stream())
@@ -71,6 +79,14 @@ final class HostsCommand implements Command {
                                         ? HostCatalogue.text(profiles)
                                         : HostCatalogue.text(profiles.getFirst()));
         return ExitStatus.PASS;
+    }
+
+    private static void listWasix(Session session) {
+        List<String> unsupported = Wasi.unsupportedOfWasix();
+        int all = SystemModule.WASIX_32.size();
+        session.say("wasix: 'run' offers %d of the %d functions of %s; these answer ENOTSUP:"
+                .formatted(all - unsupported.size(), all, SystemModule.WASIX_32.module()));
+        unsupported.forEach(function -> session.say("  " + function));
     }
 
     private static void draft(List<String> evidence, String output, Session session) {

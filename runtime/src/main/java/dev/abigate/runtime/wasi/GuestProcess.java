@@ -1,5 +1,7 @@
 package dev.abigate.runtime.wasi;
 
+import dev.abigate.format.wasi.Errno;
+import dev.abigate.format.wasi.FileType;
 import dev.abigate.format.wasi.Rights;
 import dev.abigate.runtime.instance.Store;
 import dev.abigate.runtime.trap.ProgramExit;
@@ -7,6 +9,8 @@ import dev.abigate.runtime.trap.Trap;
 import dev.abigate.runtime.trap.TrapKind;
 import dev.abigate.runtime.wasi.fs.Directory;
 import dev.abigate.runtime.wasi.fs.ErrnoException;
+import dev.abigate.runtime.wasi.fs.PathWalk;
+import dev.abigate.runtime.wasi.fs.Place;
 import dev.abigate.runtime.wasi.fs.ReadOnlyDirectory;
 import dev.abigate.runtime.wasi.io.Descriptor;
 import dev.abigate.runtime.wasi.io.DescriptorTable;
@@ -16,6 +20,7 @@ import dev.abigate.runtime.wasi.io.StreamInput;
 import dev.abigate.runtime.wasi.io.StreamOutput;
 import dev.abigate.runtime.wasi.net.OpenListener;
 import java.nio.channels.ServerSocketChannel;
+import java.util.Comparator;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 
@@ -75,6 +80,30 @@ public final class GuestProcess {
 
     public DescriptorTable descriptors() {
         return descriptors;
+    }
+
+    /** What an absolute path of the guest leads to, in the directory whose name is the longest beginning of it. */
+    FileType typeOf(String path) throws ErrnoException {
+        WasiConfiguration.Preopen best = configuration.directories().stream()
+                .filter(preopen -> isWithin(path, preopen.name()))
+                .max(Comparator.comparingInt(preopen -> preopen.name().length()))
+                .orElseThrow(() -> new ErrnoException(Errno.ENOENT));
+        String rest = path.substring(best.name().length()).replaceFirst("^/+", "");
+        if (rest.isEmpty()) {
+            return FileType.DIRECTORY;
+        }
+        try (Place place = PathWalk.find(best.directory(), rest, true)) {
+            return place.name().isEmpty()
+                    ? FileType.DIRECTORY
+                    : place.directory().status(place.name().get()).type();
+        }
+    }
+
+    private static boolean isWithin(String path, String directory) {
+        return path.startsWith(directory)
+                && (directory.endsWith("/")
+                        || path.length() == directory.length()
+                        || path.charAt(directory.length()) == '/');
     }
 
     /**

@@ -13,8 +13,10 @@ import dev.abigate.runtime.trap.Trap;
 import dev.abigate.runtime.wasi.fs.ErrnoException;
 import java.time.Duration;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * The threads that a guest starts. Each runs in a thread of the JVM and an instance of its own, which shares the imported
@@ -33,6 +35,8 @@ public final class GuestThreads {
     private final Linker linker;
     private final ExecutableModule module;
     private final Map<Integer, Thread> running = new HashMap<>();
+    private final Set<Integer> leaving = new HashSet<>();
+    private final ThreadLocal<Integer> current = ThreadLocal.withInitial(() -> 0);
     private int lastId;
 
     /** Threads that run {@code module}, linked like the first instance. */
@@ -77,15 +81,49 @@ public final class GuestThreads {
     }
 
     private void run(Instance instance, int id, int argument) {
+        current.set(id);
         try {
             instance.function(ENTRY).call(Value.i32(id), Value.i32(argument));
-        } catch (ProgramExit | Trap | WasmException | IllegalArgumentException e) {
+        } catch (ProgramExit e) {
+            if (!isLeaving(id)) {
+                process.end(e);
+            }
+        } catch (Trap | WasmException | IllegalArgumentException e) {
             process.end(e);
         } finally {
             synchronized (running) {
                 running.remove(id);
             }
             process.events().tell();
+        }
+    }
+
+    private boolean isLeaving(int id) {
+        synchronized (running) {
+            return leaving.remove(id);
+        }
+    }
+
+    /** Ends the thread that calls; the first thread ends the process with it. */
+    void exit(int code) {
+        int id = current();
+        if (id != 0) {
+            synchronized (running) {
+                leaving.add(id);
+            }
+        }
+        throw new ProgramExit(code);
+    }
+
+    /** The number of the thread that calls; 0 is the first. */
+    int current() {
+        return current.get();
+    }
+
+    /** Whether a number is that of a thread that was started, though it may have ended. */
+    boolean wasStarted(int id) {
+        synchronized (running) {
+            return id > 0 && id <= lastId;
         }
     }
 

@@ -89,7 +89,7 @@ final class ProcessFunctions {
     }
 
     /** Does what the signal does where nobody handles it. */
-    private static void raise(int signal) throws ErrnoException {
+    static void raise(int signal) throws ErrnoException {
         switch (signal) {
             case 0, 16, 17, 22, 27 -> {}
             case 18, 19, 20, 21 -> throw new ErrnoException(Errno.ENOTSUP);

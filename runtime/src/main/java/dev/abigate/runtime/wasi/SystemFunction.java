@@ -13,12 +13,10 @@ public interface SystemFunction {
     /** Does it, and leaves in memory what it answers besides its success. */
     void run(SystemCall call) throws ErrnoException;
 
-    /** A function that is not there for this guest. */
-    static SystemFunction unsupported() {
-        return _ -> {
-            throw new ErrnoException(Errno.ENOTSUP);
-        };
-    }
+    /** A function that no guest can use. */
+    SystemFunction UNSUPPORTED = _ -> {
+        throw new ErrnoException(Errno.ENOTSUP);
+    };
 
     /** The host function that does it and answers as the interface says. */
     default HostFunction.Body body(WasiFunction declared) {

@@ -1,12 +1,15 @@
 package dev.abigate.runtime.wasi;
 
+import dev.abigate.format.ByteString;
 import dev.abigate.format.wasi.SystemModule;
 import dev.abigate.format.wasi.WasiFunction;
 import dev.abigate.format.wasm.Import;
 import dev.abigate.format.wasm.type.MemoryType;
 import dev.abigate.format.wasm.type.NumType;
 import dev.abigate.format.wasm.type.ValType;
+import dev.abigate.runtime.Engine;
 import dev.abigate.runtime.Linker;
+import dev.abigate.runtime.Tier;
 import dev.abigate.runtime.instance.ExecutableModule;
 import dev.abigate.runtime.instance.Extern;
 import dev.abigate.runtime.instance.ImportMatching;
@@ -23,16 +26,19 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeSet;
 import java.util.function.Consumer;
 
 /**
- * WASI for one guest: preview 1, the snapshot before it, and threads. It belongs to one store, and ends with its guest.
+ * WASI for one guest: preview 1, the snapshot before it, threads, and WASIX. It belongs to one store, and ends with its guest.
  *
  * @see <a href="https://github.com/WebAssembly/WASI/blob/wasi-0.1/preview1/docs.md">Preview 1</a>
  */
 public final class Wasi implements AutoCloseable {
     /** How long threads that are told to stop may take to do so. */
     private static final Duration GRACE = Duration.ofSeconds(1);
+
+    private static final ByteString EMPTY_MODULE = ByteString.of(0, 'a', 's', 'm', 1, 0, 0, 0);
 
     private final GuestProcess process;
     private final List<GuestThreads> threads = new ArrayList<>();
@@ -48,7 +54,7 @@ public final class Wasi implements AutoCloseable {
     }
 
     /**
-     * Offers all that a module may import: the functions of preview 1 and of the snapshot before it, its threads, and memories
+     * Offers all that a module may import: the functions of preview 1, of the snapshot before it and of WASIX, threads, and memories
      * that nobody else provides, made as the module asks for them. A memory that is not shared is made only for a module that
      * imports from a system interface.
      */
@@ -57,8 +63,33 @@ public final class Wasi implements AutoCloseable {
         define(linker, SystemModule.UNSTABLE, functions(Snapshot.UNSTABLE));
         var spawner = new GuestThreads(process, linker, module);
         threads.add(spawner);
+        define(linker, SystemModule.WASIX_32, completed(wasix(spawner), SystemModule.WASIX_32));
         define(linker, SystemModule.THREADS, Map.of("thread-spawn", call -> call.result(spawner.spawn(call.i32(0)))));
         defineMemories(linker, module);
+    }
+
+    private Map<String, SystemFunction> wasix(GuestThreads spawner) {
+        Map<String, SystemFunction> functions = functions(Snapshot.PREVIEW1);
+        functions.remove("sock_accept");
+        new WasixFunctions(process, spawner).addTo(functions);
+        return functions;
+    }
+
+    private static Map<String, SystemFunction> completed(Map<String, SystemFunction> functions, SystemModule module) {
+        module.functions().keySet().forEach(name -> functions.putIfAbsent(name, SystemFunction.UNSUPPORTED));
+        return functions;
+    }
+
+    /** The functions of WASIX, sorted, that answer ENOTSUP whoever calls them. */
+    public static List<String> unsupportedOfWasix() {
+        Engine engine = Engine.of(Tier.INTERPRETER);
+        Store store = engine.newStore();
+        try (var wasi = new Wasi(store, WasiConfiguration.builder().build())) {
+            var none = new GuestThreads(wasi.process, new Linker(store), engine.load(EMPTY_MODULE));
+            var unsupported = new TreeSet<>(SystemModule.WASIX_32.functions().keySet());
+            unsupported.removeAll(wasi.wasix(none).keySet());
+            return List.copyOf(unsupported);
+        }
     }
 
     private Map<String, SystemFunction> functions(Snapshot snapshot) {

@@ -6,9 +6,11 @@ import java.io.OutputStream;
 import java.nio.channels.ServerSocketChannel;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * What a guest gets of the world: nothing but what is said here.
@@ -20,6 +22,7 @@ import java.util.Map;
  * @param clock that the guest sees
  * @param random where its random bytes come from
  * @param threads that it may have at a time, besides the first
+ * @param capabilities of a guest of WASIX
  */
 public record WasiConfiguration(
         List<String> arguments,
@@ -29,7 +32,8 @@ public record WasiConfiguration(
         Stdio stdio,
         GuestClock clock,
         RandomSource random,
-        int threads) {
+        int threads,
+        Set<Capability> capabilities) {
     /** As many threads as a guest may have unless said otherwise. */
     public static final int DEFAULT_THREADS = 256;
 
@@ -38,6 +42,7 @@ public record WasiConfiguration(
         environment = Collections.unmodifiableMap(new LinkedHashMap<>(environment));
         directories = List.copyOf(directories);
         listeners = List.copyOf(listeners);
+        capabilities = Set.copyOf(capabilities);
     }
 
     /**
@@ -88,6 +93,7 @@ public record WasiConfiguration(
         private GuestClock clock = GuestClock.system();
         private RandomSource random = RandomSource.secure();
         private int threads = DEFAULT_THREADS;
+        private final Set<Capability> capabilities = EnumSet.noneOf(Capability.class);
 
         private Builder() {}
 
@@ -142,9 +148,16 @@ public record WasiConfiguration(
             return this;
         }
 
+        /** Gives a guest of WASIX a capability. */
+        public Builder allow(Capability capability) {
+            capabilities.add(capability);
+            return this;
+        }
+
         /** The configuration as it is now. */
         public WasiConfiguration build() {
-            return new WasiConfiguration(arguments, environment, directories, listeners, stdio, clock, random, threads);
+            return new WasiConfiguration(
+                    arguments, environment, directories, listeners, stdio, clock, random, threads, capabilities);
         }
     }
 }

@@ -1,0 +1,7 @@
+package dev.abigate.runtime.wasi;
+
+/** What a guest of WASIX may do beyond what WASI lets it. It has none unless it is given; the names are those of Wasmer. */
+public enum Capability {
+    /** Starting threads. */
+    THREADS
+}
