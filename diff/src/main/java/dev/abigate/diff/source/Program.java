@@ -13,6 +13,7 @@ import dev.abigate.format.types.Name;
 import dev.abigate.format.types.Origin;
 import dev.abigate.format.types.PointerType;
 import dev.abigate.format.types.QualifiedType;
+import dev.abigate.format.types.QualifiedType.Qualifier;
 import dev.abigate.format.types.StructType;
 import dev.abigate.format.types.Type;
 import dev.abigate.format.types.TypeGraph;
@@ -38,6 +39,7 @@ public final class Program {
     private static final int LONGEST_CHAIN = 64;
 
     private final TypeGraph graph;
+    private final Language language;
     private final Optional<String> ownCrate;
     private final Map<Integer, String> names = new HashMap<>();
     private final SortedMap<String, List<TypeId>> tagged = new TreeMap<>();
@@ -46,13 +48,17 @@ public final class Program {
 
     public Program(TypeGraph graph) {
         this.graph = graph;
+        this.language = graph.functions().stream()
+                .findFirst()
+                .map(function -> function.declaration().origin().language())
+                .orElse(Language.C);
         this.ownCrate = ownCrate(graph);
         for (int i = 0; i < graph.types().size(); i++) {
             var id = new TypeId(i);
             switch (type(id)) {
                 case StructType struct -> define(id, struct.name(), struct.origin());
                 case EnumType enumeration -> define(id, enumeration.name(), enumeration.origin());
-                case IncompleteType declared -> define(id, declared.name(), declared.origin());
+                case IncompleteType declared -> define(id, declared.name(), new Origin(language, "", 0));
                 case TypedefType typedef -> typedefs.putIfAbsent(name(typedef.name(), typedef.origin()), id);
                 case ArrayType _,
                         BaseType _,
@@ -110,6 +116,12 @@ public final class Program {
         return end < 0 ? name : name.substring(0, end);
     }
 
+    /** The language of the first function, for what tells none itself. */
+    Language language() {
+        return language;
+    }
+
+    /** What the program is made of. */
     public TypeGraph graph() {
         return graph;
     }
@@ -166,5 +178,34 @@ public final class Program {
             }
         }
         return at;
+    }
+
+    /** Whether the source declares a value of the type, or the elements of an array, constant. */
+    public boolean isConstant(TypeId id) {
+        TypeId at = id;
+        for (int i = 0; i < LONGEST_CHAIN; i++) {
+            switch (type(at)) {
+                case QualifiedType(Qualifier qualifier, TypeId target) -> {
+                    if (qualifier == Qualifier.CONST) {
+                        return true;
+                    }
+                    at = target;
+                }
+                case TypedefType typedef -> at = typedef.target();
+                case ArrayType array -> at = array.element();
+                case BaseType _,
+                        EnumType _,
+                        FunctionType _,
+                        IncompleteType _,
+                        MemberPointerType _,
+                        PointerType _,
+                        StructType _,
+                        UnspecifiedType _,
+                        VoidType _ -> {
+                    return false;
+                }
+            }
+        }
+        return false;
     }
 }
