@@ -114,8 +114,8 @@ class AbiCorpusTest {
             String id = expected.get("rule").stringValue();
             String subject = expected.get("subject").stringValue();
             List<Finding> findings = bySubject.getOrDefault(subject, List.of());
-            boolean numbered = id.equals("struct-field-renamed")
-                    && one.toString().contains(NUMBERED_FIELD);
+            boolean numbered =
+                    id.equals("struct-field-renamed") && one.toString().contains(NUMBERED_FIELD);
             if (!numbered
                     && findings.stream()
                             .map(finding -> finding.rule().id())

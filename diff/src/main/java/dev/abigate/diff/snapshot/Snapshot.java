@@ -63,6 +63,7 @@ public record Snapshot(
     public Snapshot withSource(Optional<SourceTypes> other) {
         return new Snapshot(
                 kind,
+                revision,
                 imports,
                 exports,
                 types,
@@ -71,6 +72,7 @@ public record Snapshot(
                 layout,
                 customSections,
                 sectionFlaws,
+                invalid,
                 producers,
                 features,
                 system,

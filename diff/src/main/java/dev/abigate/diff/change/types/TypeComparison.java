@@ -132,8 +132,7 @@ public record TypeComparison(List<TypeChange> changes, List<String> incomplete) 
         private void removed(String name, Type type) {
             add(OfType.REMOVED, name, kind(type), "", Degree.MEANING);
             if (type instanceof StructType struct) {
-                MemberFunctionComparer.tellDeclared(
-                        OfSymbol.DECLARATION_REMOVED, sides.before(), sink, name, struct);
+                MemberFunctionComparer.tellDeclared(OfSymbol.DECLARATION_REMOVED, sides.before(), sink, name, struct);
             }
         }
 
