@@ -80,7 +80,8 @@ public record Snapshot(
                 buildId,
                 contentDigest,
                 other,
-                aot);
+                aot,
+                component);
     }
 
     /** The kind of file that the facts come from. */

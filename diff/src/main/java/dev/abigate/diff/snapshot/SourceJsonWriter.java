@@ -192,8 +192,10 @@ final class SourceJsonWriter {
                 node.put("reference", word(function.reference()));
             }
             case EnumType enumeration -> enumeration(node, enumeration);
-            case IncompleteType declared ->
+            case IncompleteType declared -> {
                 name(node.put("kind", "incomplete").put("tag", word(declared.tag())), declared.name());
+                origin(node, declared.origin());
+            }
             case StructType struct -> struct(node, struct);
         }
     }

@@ -39,7 +39,6 @@ public final class Program {
     private static final int LONGEST_CHAIN = 64;
 
     private final TypeGraph graph;
-    private final Language language;
     private final Optional<String> ownCrate;
     private final Map<Integer, String> names = new HashMap<>();
     private final SortedMap<String, List<TypeId>> tagged = new TreeMap<>();
@@ -48,17 +47,13 @@ public final class Program {
 
     public Program(TypeGraph graph) {
         this.graph = graph;
-        this.language = graph.functions().stream()
-                .findFirst()
-                .map(function -> function.declaration().origin().language())
-                .orElse(Language.C);
         this.ownCrate = ownCrate(graph);
         for (int i = 0; i < graph.types().size(); i++) {
             var id = new TypeId(i);
             switch (type(id)) {
                 case StructType struct -> define(id, struct.name(), struct.origin());
                 case EnumType enumeration -> define(id, enumeration.name(), enumeration.origin());
-                case IncompleteType declared -> define(id, declared.name(), new Origin(language, "", 0));
+                case IncompleteType declared -> define(id, declared.name(), declared.origin());
                 case TypedefType typedef -> typedefs.putIfAbsent(name(typedef.name(), typedef.origin()), id);
                 case ArrayType _,
                         BaseType _,
@@ -114,11 +109,6 @@ public final class Program {
     private static String firstScope(String name) {
         int end = name.indexOf("::");
         return end < 0 ? name : name.substring(0, end);
-    }
-
-    /** The language of the first function, for what tells none itself. */
-    Language language() {
-        return language;
     }
 
     /** What the program is made of. */

@@ -90,7 +90,7 @@ final class Source {
     }
 
     TypeId declared(String name) {
-        return add(new IncompleteType(Tag.STRUCT, new Name("", name)));
+        return add(new IncompleteType(Tag.STRUCT, new Name("", name), origin()));
     }
 
     TypeId enumeration(String name, boolean scoped, TypeId underlying, long size, Object... valuesByName) {
