@@ -51,6 +51,15 @@
 </article>
 </#list>
 </#macro>
+<#macro layout rows what caption>
+<table class="signature">
+<caption class="unseen">${caption}</caption>
+<thead><tr><th scope="col">${what}</th><th scope="col">${t.old}</th><th scope="col">${t.new}</th></tr></thead>
+<tbody>
+<#list rows as row><tr<#if row.differs> class="differs"</#if>><th scope="row"><bdi>${row.name}</bdi></th><td><#if row.before == ""><span class="none">${t.nothing}</span><#else><code><bdi>${row.before}</bdi></code></#if></td><td><#if row.after == ""><span class="none">${t.nothing}</span><#else><code><bdi>${row.after}</bdi></code></#if></td></tr></#list>
+</tbody>
+</table>
+</#macro>
 <#macro bars list title>
 <figure class="bars">
 <figcaption>${title}</figcaption>
@@ -158,6 +167,28 @@
 <h2 id="layout-title">${t.pictures}</h2>
 <#if memories?size != 0><@bars memories t["pictures.memory"]/></#if>
 <#if sections?size != 0><@bars sections t["pictures.sections"]/></#if>
+</section>
+</#if>
+<#if types?size != 0>
+<section id="types" aria-labelledby="types-title">
+<h2 id="types-title">${t.types}<span class="tally">${types?size}</span></h2>
+<#list types as type>
+<details class="type ${type.severity}"<#if type.severity == "breaking"> open</#if>>
+<summary><h3><@name type.name/></h3></summary>
+<#if type.bars?size != 0><@bars type.bars t["types.legend"]/></#if>
+<#if type.rows?size != 0><@layout type.rows t["types.part"] t["types.caption"]/></#if>
+<#if type.slots?size != 0><@layout type.slots t["types.slots"] t["types.slots"]/></#if>
+<h4>${t["types.findings"]}</h4>
+<ul class="listed">
+<#list type.findings as item><li class="${item.severity}"><a href="${item.href}"><code>${item.rule}</code></a> <@name item.name/><#if item.before != "" || item.after != ""> <code class="value"><bdi>${item.before}</bdi></code> → <code class="value"><bdi>${item.after}</bdi></code></#if></li></#list>
+<#if type.more != ""><li>${type.more}</li></#if>
+</ul>
+<#if type.uses?size != 0>
+<h4>${t["types.uses"]}</h4>
+<ul class="details"><#list type.uses as use><li><@name use/></li></#list></ul>
+</#if>
+</details>
+</#list>
 </section>
 </#if>
 <section id="findings" aria-labelledby="findings-title">

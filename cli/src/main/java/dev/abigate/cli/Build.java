@@ -18,6 +18,15 @@ final class Build {
      * @throws UnreadableInputException where the file is neither
      */
     static Side read(String name, Session session) {
+        return read(name, SourceOptions.NONE, session);
+    }
+
+    /**
+     * As {@link #read(String, Session)}, where options say where its types are.
+     *
+     * @throws UnreadableInputException where the file, or one with its types, cannot be read
+     */
+    static Side read(String name, SourceOptions source, Session session) {
         InputFile file = InputFile.readModule(name, session);
         Task<String> sha256 = Task.start(file::sha256);
         long size = file.bytes().length();
@@ -28,7 +37,7 @@ final class Build {
             return new Side(name, sha256.result(), size, "aot", Loaded.snapshotForHosts(file), List.of());
         }
         Artifact artifact = Loaded.artifact(file);
-        var snapshot = Loaded.snapshot(file, artifact);
+        Snapshot snapshot = Loaded.snapshot(file, artifact, source, session);
         List<Side.Section> sections = SectionRange.of(file.bytes(), artifact).stream()
                 .map(range -> new Side.Section(range.name(), range.offset(), range.size()))
                 .toList();

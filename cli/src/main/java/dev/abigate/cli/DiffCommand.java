@@ -23,7 +23,9 @@ final class DiffCommand implements Command {
                         "  abigate diff --fail-on risky --format text --format html=report.html old.aot new.aot",
                         "  abigate diff plugin.abi.json build/plugin.wasm",
                         "  abigate diff --policy policy.yaml --strict --today 2026-12-31 old.wasm new.wasm",
-                        "  abigate diff --consumer app.txt --host wamr-2.2.0 old.aot new.aot")
+                        "  abigate diff --consumer app.txt --host wamr-2.2.0 old.aot new.aot",
+                        "  abigate diff --new-debug-info plugin.debug.wasm plugin.abi.json plugin.wasm",
+                        "  abigate diff --types old.wasm,new.wasm old.aot new.aot")
                 .addPositional(CommandLines.parameter("0", "OLD", input))
                 .addPositional(CommandLines.parameter("1", "NEW", input))
                 .addOption(CommandLines.formatOption(""))
@@ -36,7 +38,7 @@ final class DiffCommand implements Command {
                                 + " 'all' for every class, 'abigate rules' lists them. May be repeated.")
                         .build())
                 .addOption(CommandLines.flag("Prints every finding as text, not only the first 20.", "--all"));
-        return PolicyOptions.addAll(spec);
+        return SourceOptions.addForPair(PolicyOptions.addAll(spec));
     }
 
     @Override
@@ -63,8 +65,8 @@ final class DiffCommand implements Command {
         if (old.equals("-") && now.equals("-")) {
             throw new UsageException("only one of the two builds can be standard input");
         }
-        Task<Side> reading = Task.start(() -> Build.read(now, session));
-        Side before = Build.read(old, session);
+        Task<Side> reading = Task.start(() -> Build.read(now, SourceOptions.ofNew(arguments), session));
+        Side before = Build.read(old, SourceOptions.ofOld(arguments), session);
         Side after = reading.result();
         List<Report.Baseline> baselines = policy.baselines().stream()
                 .map(baseline -> new Report.Baseline(

@@ -9,10 +9,11 @@ import picocli.CommandLine.ParseResult;
 final class DumpCommand implements Command {
     @Override
     public CommandSpec spec() {
-        return CommandLines.spec(
+        CommandSpec spec = CommandLines.spec(
                         CommandName.DUMP,
                         "Writes the ABI snapshot of a file: all that 'diff' compares, as stable, sorted JSON to keep as a baseline.",
                         "  abigate dump plugin.wasm -o plugin.abi.json",
+                        "  abigate dump plugin.stripped.wasm --debug-info plugin.debug.wasm -o plugin.abi.json",
                         "  abigate diff plugin.abi.json build/plugin.wasm")
                 .addPositional(CommandLines.parameter(
                         "0", "FILE", "WebAssembly, also in the text format, or AOT file; '-' is standard input."))
@@ -21,12 +22,14 @@ final class DumpCommand implements Command {
                         .type(String.class)
                         .description("The file to write; standard output without it.")
                         .build());
+        return SourceOptions.addForOne(spec);
     }
 
     @Override
     public ExitStatus run(ParseResult arguments, Session session) {
         InputFile file = InputFile.readModule(arguments.matchedPositionalValue(0, ""), session);
-        String json = SnapshotJson.write(Loaded.snapshot(file, Loaded.artifact(file)));
+        String json = SnapshotJson.write(
+                Loaded.snapshot(file, Loaded.artifact(file), SourceOptions.ofOne(arguments), session));
         if (arguments.hasMatchedOption("-o")) {
             OutputFile.write(arguments.matchedOptionValue("-o", ""), json);
         } else {

@@ -12,6 +12,7 @@ import dev.abigate.reader.Readers;
 import dev.abigate.reader.anatomy.Anatomy;
 import dev.abigate.reader.aot.AotReader;
 import dev.abigate.reader.cursor.FieldSink;
+import dev.abigate.reader.dwarf.DwarfOptions;
 import java.util.Optional;
 import java.util.function.Supplier;
 
@@ -37,6 +38,19 @@ final class Loaded {
      */
     static Snapshot snapshot(InputFile file, Artifact artifact) {
         return named(file.name(), () -> Snapshots.of(artifact));
+    }
+
+    /**
+     * The ABI facts of a module with the types of its source.
+     *
+     * @throws UnreadableInputException where it contradicts itself, or a file with its types cannot be read
+     */
+    static Snapshot snapshot(InputFile file, Artifact artifact, SourceOptions source, Session session) {
+        DwarfOptions options = source.dwarf(session);
+        Snapshot snapshot = named(file.name(), () -> Snapshots.of(artifact, options));
+        return source.module()
+                .map(module -> snapshot.withSource(Snapshots.source(SourceOptions.module(module, session), options)))
+                .orElse(snapshot);
     }
 
     /**

@@ -38,6 +38,10 @@ final class BuildFacts {
                     "tool chain",
                     snapshot.producers().stream().map(BuildFacts::tool).collect(Collectors.joining(", "))));
         }
+        snapshot.source()
+                .map(source -> source.graph().coverage().exportedFunctions())
+                .ifPresent(described ->
+                        facts.add(new Fact("types", described + " exported functions have parameter types")));
         snapshot.buildId().ifPresent(id -> facts.add(new Fact("build id", id)));
         return facts;
     }

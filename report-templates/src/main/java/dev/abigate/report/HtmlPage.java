@@ -64,6 +64,7 @@ final class HtmlPage {
         var pictures = new Pictures(comparison.before(), comparison.after(), messages);
         model.put("memories", pictures.memories());
         model.put("sections", pictures.sections());
+        model.put("types", new HtmlTypes(report, messages, findings).cards());
         model.put("total", report.findings().size());
         model.put("groups", findings.groups());
         model.put("folds", findings.folds());

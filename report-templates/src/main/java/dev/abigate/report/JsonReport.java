@@ -235,6 +235,7 @@ public final class JsonReport {
         json.writeStringProperty("advice", finding.advice());
         JsonText.nullable(json, "evidence", Evidence.of(finding, comparison), this::write);
         texts("details", finding.details());
+        finding.cause().ifPresent(cause -> json.writeStringProperty("cause", cause));
         json.writeObjectPropertyStart("traits");
         finding.traits().forEach((trait, value) -> json.writeStringProperty(trait.id(), value));
         json.writeEndObject();

@@ -10,6 +10,8 @@ import dev.abigate.diff.policy.Waiver;
 import dev.abigate.diff.rule.Finding;
 import dev.abigate.diff.verdict.Verdict;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -132,13 +134,47 @@ public record TextReport(int width, boolean colour, boolean all, Set<Noise> show
     }
 
     private void appendFindings(StringBuilder out, List<Ruling> rulings) {
-        int shown = all ? rulings.size() : Math.min(SHOWN, rulings.size());
-        for (Ruling ruling : rulings.subList(0, shown)) {
-            appendFinding(out.append('\n'), ruling.finding());
-            appendCourse(out, ruling);
+        Collection<List<Ruling>> groups = byCause(rulings);
+        int shown = 0;
+        int room = all ? Integer.MAX_VALUE : SHOWN;
+        for (List<Ruling> group : groups.stream().limit(room).toList()) {
+            appendFinding(out.append('\n'), group.getFirst().finding());
+            appendCourse(out, group.getFirst());
+            appendConsequences(out, group.subList(1, group.size()));
+            shown += group.size();
         }
         if (shown < rulings.size()) {
             out.append("\n  and ").append(rulings.size() - shown).append(" more (--all)\n");
+        }
+    }
+
+    /** Findings that one edit of the source brought about, each with the worst first. */
+    private static Collection<List<Ruling>> byCause(List<Ruling> rulings) {
+        var groups = new LinkedHashMap<Object, List<Ruling>>();
+        for (Ruling ruling : rulings) {
+            Object key = ruling.finding().cause().<Object>map(cause -> cause).orElse(ruling);
+            groups.computeIfAbsent(key, _ -> new ArrayList<>(1)).add(ruling);
+        }
+        return groups.values();
+    }
+
+    private void appendConsequences(StringBuilder out, List<Ruling> rulings) {
+        rulings.stream().limit(MOST_DETAILS).forEach(ruling -> {
+            Finding finding = ruling.finding();
+            String change = finding.before().map(TextReport::name).orElse("nothing") + " → "
+                    + finding.after().map(TextReport::name).orElse("nothing");
+            appendLine(
+                    out,
+                    "& ",
+                    "%s %s  [%s]: %s"
+                            .formatted(
+                                    finding.severity().id(),
+                                    name(finding.subject()),
+                                    finding.rule().id(),
+                                    change));
+        });
+        if (rulings.size() > MOST_DETAILS) {
+            appendLine(out, "& ", "and " + (rulings.size() - MOST_DETAILS) + " more");
         }
     }
 

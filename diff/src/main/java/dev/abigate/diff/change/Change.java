@@ -32,8 +32,12 @@ public sealed interface Change {
     /** A change that a tool chain makes and nobody meant. */
     record Recognised(Noise noise, Change change) implements Change {}
 
-    /** An export is gone. */
-    record ExportRemoved(Export export) implements Named {
+    /**
+     * An export is gone.
+     *
+     * @param hidden whether the source kept it from callers: a private member
+     */
+    record ExportRemoved(Export export, boolean hidden) implements Named {
         @Override
         public String name() {
             return export.name();

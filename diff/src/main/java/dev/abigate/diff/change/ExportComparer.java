@@ -5,11 +5,13 @@ import dev.abigate.diff.noise.Noise;
 import dev.abigate.diff.snapshot.Export;
 import dev.abigate.diff.snapshot.ExternalType;
 import dev.abigate.diff.snapshot.Snapshot;
+import dev.abigate.diff.source.SourceTypes;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
@@ -39,7 +41,9 @@ final class ExportComparer implements Comparer {
                 pair.before().system().convention() != pair.after().system().convention();
         removed.removeIf(export -> hasFindingOfItsOwn(export, otherConvention));
         added.removeIf(export -> otherConvention && Conventions.ENTRIES.contains(export.name()));
-        removed.forEach(export -> found.accept(new Change.ExportRemoved(export)));
+        Set<String> hidden =
+                pair.before().source().map(SourceTypes::privateExports).orElse(Set.of());
+        removed.forEach(export -> found.accept(new Change.ExportRemoved(export, hidden.contains(export.name()))));
         added.forEach(export -> found.accept(new Change.ExportAdded(export)));
         findRenames(removed, added, found);
         compareAliases(before, after, found);

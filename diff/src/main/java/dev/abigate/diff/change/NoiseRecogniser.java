@@ -67,7 +67,7 @@ final class NoiseRecogniser {
     }
 
     private boolean isToolChainExport(Change change) {
-        return (change instanceof Change.ExportRemoved(Export old) && toolChain.contains(old.name()))
+        return (change instanceof Change.ExportRemoved(Export old, boolean _) && toolChain.contains(old.name()))
                 || (change instanceof Change.ExportAdded(Export now) && toolChain.contains(now.name()));
     }
 

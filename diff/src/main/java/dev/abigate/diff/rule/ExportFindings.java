@@ -21,12 +21,20 @@ final class ExportFindings {
             case TABLE -> Rule.EXPORT_TABLE_REMOVED;
             case TAG -> Rule.EXPORT_TAG_REMOVED;
         };
-        return Draft.of(rule, "export:" + export.name())
-                .before(export.type().text())
-                .says(
-                        "callers that look up the %s '%s' no longer find it"
-                                .formatted(Words.of(export.type().kind()), export.name()),
-                        "keep the export, or release it as a version that callers have to move to");
+        Draft draft =
+                Draft.of(rule, "export:" + export.name()).before(export.type().text());
+        if (change.hidden()) {
+            return draft.severity(Severity.COMPATIBLE)
+                    .says(
+                            "the %s '%s' is no longer exported; it was private in the source, so that only code of its own"
+                                            .formatted(Words.of(export.type().kind()), export.name())
+                                    + " class could name it",
+                            "make sure that no inline function of the class, which callers carry a copy of, used it");
+        }
+        return draft.says(
+                "callers that look up the %s '%s' no longer find it"
+                        .formatted(Words.of(export.type().kind()), export.name()),
+                "keep the export, or release it as a version that callers have to move to");
     }
 
     static Finding renamed(Change.ExportRenamed change) {

@@ -631,7 +631,13 @@ public enum Rule {
             "two different builds carry one build id",
             EMBEDDER),
     CODE_BODY_CHANGED(
-            "code-body-changed", Area.FEATURES, COMPATIBLE, BACKWARD, "exported functions have other code", EMBEDDER),
+            "code-body-changed",
+            Area.FEATURES,
+            COMPATIBLE,
+            BACKWARD,
+            "exported functions have other code",
+            EMBEDDER,
+            LINKED_MODULE),
     CODE_SIZE_BUDGET_EXCEEDED(
             "code-size-budget-exceeded",
             Area.FEATURES,
@@ -995,7 +1001,8 @@ public enum Rule {
             BACKWARD,
             "a function's mangled name changed with its signature",
             EMBEDDER,
-            LINKED_MODULE),
+            LINKED_MODULE,
+            SOURCE),
     VARIABLE_ADDED(
             "variable-added",
             Area.TYPES,
@@ -1040,7 +1047,8 @@ public enum Rule {
     TYPE_ADDED("type-added", Area.TYPES, COMPATIBLE, BACKWARD, "a type is new in the interface", LINKED_MODULE, SOURCE),
     TYPE_REMOVED(
             "type-removed", Area.TYPES, RISKY, BACKWARD, "a type is gone from the interface", LINKED_MODULE, SOURCE),
-    TYPE_SIZE_CHANGED("type-size-changed", Area.TYPES, BREAKING, BACKWARD, "a type has another size", LINKED_MODULE),
+    TYPE_SIZE_CHANGED(
+            "type-size-changed", Area.TYPES, BREAKING, BACKWARD, "a type has another size", EMBEDDER, LINKED_MODULE),
     TYPE_ALIGNMENT_CHANGED(
             "type-alignment-changed",
             Area.TYPES,

@@ -59,6 +59,31 @@ public record Snapshot(
         producers = List.copyOf(producers);
     }
 
+    /** The same facts with the interface as the source of another file has it. */
+    public Snapshot withSource(Optional<SourceTypes> other) {
+        return new Snapshot(
+                kind,
+                revision,
+                imports,
+                exports,
+                types,
+                definitions,
+                code,
+                layout,
+                customSections,
+                sectionFlaws,
+                invalid,
+                producers,
+                features,
+                system,
+                dylink,
+                buildId,
+                contentDigest,
+                other,
+                aot,
+                component);
+    }
+
     /** The kind of file that the facts come from. */
     public enum Kind {
         WASM("wasm"),

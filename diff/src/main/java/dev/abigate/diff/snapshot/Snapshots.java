@@ -1,10 +1,13 @@
 package dev.abigate.diff.snapshot;
 
+import dev.abigate.diff.source.SourceTypes;
 import dev.abigate.format.aot.AotModule;
 import dev.abigate.format.component.Component;
 import dev.abigate.format.wasm.WasmModule;
 import dev.abigate.reader.Artifact;
 import dev.abigate.reader.aot.AotReader;
+import dev.abigate.reader.dwarf.DwarfOptions;
+import java.util.Optional;
 
 /** Takes the facts from what was read. */
 public final class Snapshots {
@@ -17,11 +20,26 @@ public final class Snapshots {
      * @throws dev.abigate.format.InvalidModuleException where imports or exports refer to what does not exist
      */
     public static Snapshot of(Artifact artifact) {
+        return of(artifact, DwarfOptions.DEFAULT);
+    }
+
+    /**
+     * The facts of a file, with the types of the source as the options say; an AOT file holds none.
+     *
+     * @throws dev.abigate.format.MalformedBinaryException where a function body is malformed
+     * @throws dev.abigate.format.InvalidModuleException where imports or exports refer to what does not exist
+     */
+    public static Snapshot of(Artifact artifact, DwarfOptions debugInformation) {
         return switch (artifact) {
-            case Artifact.Wasm(WasmModule module) -> of(module);
+            case Artifact.Wasm(WasmModule module) -> WasmSnapshot.of(module, debugInformation);
             case Artifact.Component(Component component) -> ComponentSnapshot.of(component);
             case Artifact.Aot(AotModule module) -> of(module);
         };
+    }
+
+    /** The interface of a module as its source has it; nothing where there is no debug information. */
+    public static Optional<SourceTypes> source(WasmModule module, DwarfOptions debugInformation) {
+        return SourceReader.read(module, debugInformation);
     }
 
     /**
@@ -31,7 +49,7 @@ public final class Snapshots {
      * @throws dev.abigate.format.InvalidModuleException where imports or exports refer to what does not exist
      */
     public static Snapshot of(WasmModule module) {
-        return WasmSnapshot.of(module);
+        return WasmSnapshot.of(module, DwarfOptions.DEFAULT);
     }
 
     /** The facts of a WAMR AOT file. */

@@ -9,6 +9,7 @@ import dev.abigate.format.wasm.custom.NameSection;
 import dev.abigate.format.wasm.custom.Producers;
 import dev.abigate.format.wasm.custom.TargetFeatures;
 import dev.abigate.format.wasm.feature.FeatureSet;
+import dev.abigate.reader.dwarf.DwarfOptions;
 import dev.abigate.reader.validation.CanonicalTypes;
 import dev.abigate.reader.validation.ModuleValidator;
 import dev.abigate.reader.wasm.WasmChecker;
@@ -24,7 +25,7 @@ import java.util.Optional;
 final class WasmSnapshot {
     private WasmSnapshot() {}
 
-    static Snapshot of(WasmModule module) {
+    static Snapshot of(WasmModule module, DwarfOptions debugInformation) {
         WasmChecker.checkSurface(module);
         var surface = new WasmSurface(module);
         CodeScanner bodies = WasmChecker.checkBodies(module, surface.prints());
@@ -59,7 +60,7 @@ final class WasmSnapshot {
                 dylink(customs),
                 buildId,
                 buildId.map(_ -> contentDigest(module)),
-                Optional.empty(),
+                SourceReader.read(module, debugInformation),
                 Optional.empty(),
                 Optional.empty());
     }

@@ -13,6 +13,7 @@ import dev.abigate.format.types.Name;
 import dev.abigate.format.types.Origin;
 import dev.abigate.format.types.PointerType;
 import dev.abigate.format.types.QualifiedType;
+import dev.abigate.format.types.QualifiedType.Qualifier;
 import dev.abigate.format.types.StructType;
 import dev.abigate.format.types.Type;
 import dev.abigate.format.types.TypeGraph;
@@ -110,6 +111,7 @@ public final class Program {
         return end < 0 ? name : name.substring(0, end);
     }
 
+    /** What the program is made of. */
     public TypeGraph graph() {
         return graph;
     }
@@ -166,5 +168,34 @@ public final class Program {
             }
         }
         return at;
+    }
+
+    /** Whether the source declares a value of the type, or the elements of an array, constant. */
+    public boolean isConstant(TypeId id) {
+        TypeId at = id;
+        for (int i = 0; i < LONGEST_CHAIN; i++) {
+            switch (type(at)) {
+                case QualifiedType(Qualifier qualifier, TypeId target) -> {
+                    if (qualifier == Qualifier.CONST) {
+                        return true;
+                    }
+                    at = target;
+                }
+                case TypedefType typedef -> at = typedef.target();
+                case ArrayType array -> at = array.element();
+                case BaseType _,
+                        EnumType _,
+                        FunctionType _,
+                        IncompleteType _,
+                        MemberPointerType _,
+                        PointerType _,
+                        StructType _,
+                        UnspecifiedType _,
+                        VoidType _ -> {
+                    return false;
+                }
+            }
+        }
+        return false;
     }
 }

@@ -1,17 +1,35 @@
 package dev.abigate.diff.source;
 
+import dev.abigate.format.types.Access;
 import dev.abigate.format.types.TypeGraph;
+import dev.abigate.format.types.Virtuality;
 import java.util.Collections;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * The interface as the source has it, as far as debug information tells.
  *
- * @param contents the bytes of exported constants in hexadecimal, by export
+ * @param contents the bytes that small exported variables hold at the start, in hexadecimal, by export; without those that hold
+ *     addresses
  */
 public record SourceTypes(TypeGraph graph, Map<String, String> contents) {
     public SourceTypes {
         contents = Collections.unmodifiableMap(new TreeMap<>(contents));
+    }
+
+    /** The exports that only their own class may name: private members that nobody calls through a virtual table. */
+    public Set<String> privateExports() {
+        Stream<String> functions = graph.functions().stream()
+                .filter(function -> function.declaration().access() == Access.PRIVATE
+                        && function.declaration().virtuality() == Virtuality.NONE)
+                .flatMap(function -> function.exports().stream());
+        Stream<String> variables = graph.variables().stream()
+                .filter(variable -> variable.access() == Access.PRIVATE)
+                .flatMap(variable -> variable.exports().stream());
+        return Stream.concat(functions, variables).collect(Collectors.toSet());
     }
 }

@@ -9,7 +9,6 @@ import dev.abigate.format.types.IncompleteType;
 import dev.abigate.format.types.Language;
 import dev.abigate.format.types.Member;
 import dev.abigate.format.types.MemberPointerType;
-import dev.abigate.format.types.Origin;
 import dev.abigate.format.types.PointerType;
 import dev.abigate.format.types.QualifiedType;
 import dev.abigate.format.types.StructType;
@@ -95,9 +94,13 @@ public final class TypeText {
             case FunctionType function ->
                 signature(function.result(), function.parameters(), function.variadic(), depth);
             case StructType struct -> struct(id, struct, depth);
-            case EnumType enumeration -> named(Tag.ENUM, program.name(id).orElse(""), enumeration.origin());
+            case EnumType enumeration ->
+                named(
+                        Tag.ENUM,
+                        program.name(id).orElse(""),
+                        enumeration.origin().language());
             case IncompleteType declared ->
-                named(declared.tag(), program.name(id).orElse(""), declared.origin());
+                named(declared.tag(), program.name(id).orElse(""), declared.origin().language());
         };
     }
 
@@ -113,7 +116,7 @@ public final class TypeText {
 
     private String struct(TypeId id, StructType struct, int depth) {
         return program.name(id)
-                .map(name -> named(struct.tag(), name, struct.origin()))
+                .map(name -> named(struct.tag(), name, struct.origin().language()))
                 .orElseGet(() -> struct.tag().keyword() + " { " + members(struct, depth) + "}");
     }
 
@@ -131,8 +134,8 @@ public final class TypeText {
     }
 
     /** In C a tag is part of the name. */
-    private static String named(Tag tag, String name, Origin origin) {
-        boolean keyword = origin.language() == Language.C || name.isEmpty();
+    private static String named(Tag tag, String name, Language language) {
+        boolean keyword = language == Language.C || name.isEmpty();
         return keyword ? tag.keyword() + (name.isEmpty() ? "" : " " + name) : name;
     }
 

@@ -223,7 +223,9 @@ final class FieldComparer {
     }
 
     private void removed(Field was) {
-        boolean last = before.stream().allMatch(field -> field.bitOffset() <= was.bitOffset());
+        boolean last = before.stream()
+                .filter(field -> field.bitOffset() > was.bitOffset())
+                .allMatch(field -> was.isBitField() && !field.isBitField() && !isMovedAway(field));
         Degree degree = last && old.size() == now.size() && !isUnion() ? Degree.MEANING : Degree.REPRESENTATION;
         add(
                 isUnion() ? OfType.UNION_MEMBER_REMOVED : OfType.FIELD_REMOVED,
@@ -231,6 +233,11 @@ final class FieldComparer {
                 sides.old().of(was.type()) + " at " + was.place(),
                 "",
                 degree);
+    }
+
+    private boolean isMovedAway(Field field) {
+        Field is = partners.get(field.name());
+        return is == null || isMoved(field, is);
     }
 
     private void added(Field is) {

@@ -2,6 +2,7 @@ package dev.abigate.diff.change.types;
 
 import dev.abigate.diff.change.types.Aspect.OfClass;
 import dev.abigate.diff.change.types.Aspect.OfSymbol;
+import dev.abigate.diff.source.Program;
 import dev.abigate.diff.source.TypeText;
 import dev.abigate.format.types.Access;
 import dev.abigate.format.types.FunctionDeclaration;
@@ -32,6 +33,21 @@ final class MemberFunctionComparer {
         this.root = "type:" + name;
         this.old = old;
         this.now = now;
+    }
+
+    /** Tells the functions that come or go with their class, as far as no export tells of them. */
+    static void tellDeclared(OfSymbol aspect, Program program, Sink sink, String name, StructType struct) {
+        var text = new TypeText(program);
+        boolean added = aspect == OfSymbol.DECLARATION_ADDED;
+        declared(text, struct).values().stream()
+                .filter(function -> !program.isExported(function))
+                .forEach(function -> sink.add(
+                        aspect,
+                        subject(name, function),
+                        added ? "" : text.signature(function),
+                        added ? text.signature(function) : "",
+                        added || function.access() == Access.PRIVATE ? Degree.NONE : Degree.MEANING,
+                        "type:" + name));
     }
 
     void compare() {
@@ -84,6 +100,10 @@ final class MemberFunctionComparer {
     }
 
     private String subject(FunctionDeclaration function) {
+        return subject(name, function);
+    }
+
+    private static String subject(String name, FunctionDeclaration function) {
         return "function:"
                 + (function.linkageName().isEmpty()
                         ? name + "::" + function.name().simple()

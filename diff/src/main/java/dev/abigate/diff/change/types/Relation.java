@@ -179,7 +179,7 @@ final class Relation {
             return Degree.REPRESENTATION;
         }
         if (was.isPresent() && was.equals(is)) {
-            return Degree.NONE;
+            return isUnnamed(before.type(old)) && isUnnamed(after.type(now)) ? shape(old, now, depth) : Degree.NONE;
         }
         Degree inside = definition(old, now, depth);
         if (inside == Degree.NONE
@@ -229,6 +229,16 @@ final class Relation {
             return layout(a, b, depth);
         }
         return Degree.MEANING;
+    }
+
+    /** Whether a typedef alone gives the type its name. */
+    private static boolean isUnnamed(Type type) {
+        return type instanceof StructType struct && struct.name().isAnonymous();
+    }
+
+    /** A typedef stands for another thing where what it names is laid out in another way. */
+    private Degree shape(TypeId old, TypeId now, int depth) {
+        return definition(old, now, depth) == Degree.REPRESENTATION ? Degree.REPRESENTATION : Degree.NONE;
     }
 
     private Degree layout(StructType old, StructType now, int depth) {

@@ -54,10 +54,10 @@ final class SymbolComparer {
     void compare() {
         Map<String, Function> before = crossing(sides.before());
         Map<String, Function> after = crossing(sides.after());
-        Set<Function> seen = new HashSet<>();
+        Set<List<Function>> seen = new HashSet<>();
         before.forEach((name, was) -> {
             Function is = after.get(name);
-            if (is != null && seen.add(was)) {
+            if (is != null && seen.add(List.of(was, is))) {
                 compare(name, was, is);
             }
         });
@@ -93,7 +93,8 @@ final class SymbolComparer {
     private void compare(String name, Function was, Function is) {
         FunctionDeclaration old = was.declaration();
         FunctionDeclaration now = is.declaration();
-        String subject = "function:" + symbol(old);
+        // One function may have been several, or the reverse: constructors of complete objects and of bases.
+        String subject = "function:" + (was.exports().contains(now.linkageName()) ? now.linkageName() : symbol(old));
         if (isComplete(name, old, now)) {
             compareParameters(subject, old, now);
         } else {

@@ -1,6 +1,7 @@
 package dev.abigate.diff.change.types;
 
 import dev.abigate.diff.change.types.Aspect.OfClass;
+import dev.abigate.diff.change.types.Aspect.OfSymbol;
 import dev.abigate.diff.change.types.Aspect.OfType;
 import dev.abigate.diff.snapshot.Snapshot;
 import dev.abigate.diff.source.Program;
@@ -115,18 +116,30 @@ public record TypeComparison(List<TypeChange> changes, List<String> incomplete) 
             }
             if (!sides.after().tagged().containsKey(name)) {
                 was.filter(_ -> !sides.relation().renamed().containsKey(name))
-                        .ifPresent(id ->
-                                add(OfType.REMOVED, name, kind(sides.before().type(id)), "", Degree.MEANING));
+                        .ifPresent(id -> removed(name, sides.before().type(id)));
             } else if (!sides.before().tagged().containsKey(name)) {
                 is.filter(_ -> !sides.relation().renamed().containsValue(name))
-                        .ifPresent(id ->
-                                add(OfType.ADDED, name, "", kind(sides.after().type(id)), Degree.NONE));
+                        .ifPresent(id -> added(name, sides.after().type(id)));
             } else if (was.isPresent() && is.isPresent()) {
                 compareDefinitions(name, was.get(), is.get());
             } else if (was.isPresent() && isDeclared(sides.after(), news)) {
                 add(OfType.BECAME_INCOMPLETE, name, "defined", "declared only", Degree.MEANING);
             } else if (is.isPresent() && isDeclared(sides.before(), olds)) {
                 add(OfType.BECAME_COMPLETE, name, "declared only", "defined", Degree.NONE);
+            }
+        }
+
+        private void removed(String name, Type type) {
+            add(OfType.REMOVED, name, kind(type), "", Degree.MEANING);
+            if (type instanceof StructType struct) {
+                MemberFunctionComparer.tellDeclared(OfSymbol.DECLARATION_REMOVED, sides.before(), sink, name, struct);
+            }
+        }
+
+        private void added(String name, Type type) {
+            add(OfType.ADDED, name, "", kind(type), Degree.NONE);
+            if (type instanceof StructType struct) {
+                MemberFunctionComparer.tellDeclared(OfSymbol.DECLARATION_ADDED, sides.after(), sink, name, struct);
             }
         }
 
@@ -139,11 +152,9 @@ public record TypeComparison(List<TypeChange> changes, List<String> incomplete) 
         }
 
         private static String kind(Type type) {
-            return switch (type) {
-                case StructType struct -> struct.tag().keyword() + ", " + struct.size() + " bytes";
-                case EnumType enumeration -> "enum, " + enumeration.size() + " bytes";
-                default -> "type";
-            };
+            return type instanceof StructType struct
+                    ? struct.tag().keyword() + ", " + struct.size() + " bytes"
+                    : "enum, " + (type instanceof EnumType enumeration ? enumeration.size() : 0) + " bytes";
         }
 
         private void compareDefinitions(String name, TypeId old, TypeId now) {

@@ -18,7 +18,7 @@ final class VariableComparer {
     private final Map<String, String> oldContents;
     private final Map<String, String> newContents;
 
-    /** Compares variables of which the initial content of constant ones is known, by export. */
+    /** Compares variables of which some initial contents are known, by export. */
     VariableComparer(Sides sides, Sink sink, Map<String, String> oldContents, Map<String, String> newContents) {
         this.sides = sides;
         this.sink = sink;
@@ -85,7 +85,10 @@ final class VariableComparer {
         }
         String content = oldContents.getOrDefault(name, "");
         String newContent = newContents.getOrDefault(name, "");
-        if (!content.isEmpty() && !newContent.isEmpty() && !content.equals(newContent)) {
+        if (sides.before().isConstant(was.type())
+                && !content.isEmpty()
+                && !newContent.isEmpty()
+                && !content.equals(newContent)) {
             add(OfSymbol.VARIABLE_VALUE, was, content, newContent, Degree.MEANING);
         }
     }
