@@ -57,8 +57,8 @@ final class GuestWorld {
         spec.addOption(option(
                 DIR,
                 "HOST[::GUEST][:ro]",
-                "Lets the guest use a directory, and all below it, under the same name or the name GUEST. With ':ro' it"
-                        + " can only read it; with ':overlay' what it writes stays in memory. May be repeated."));
+                "Lets the guest use a directory, and all below it, under the same name or the name GUEST. It can only read"
+                        + " it with the ending ':ro', and with ':overlay' what it writes stays in memory. May be repeated."));
         spec.addOption(option(ENV, "NAME=VALUE", "Sets an environment variable of the guest. May be repeated."));
         spec.addOption(
                 option(LISTEN, "HOST:PORT", "Opens a listening socket, which the guest finds after its directories."));

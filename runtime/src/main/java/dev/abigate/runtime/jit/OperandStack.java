@@ -194,6 +194,9 @@ final class OperandStack {
             spillFrom(height - count);
             for (int i = height - count; i < height; i++) {
                 materialise(i);
+                if (raw[i]) {
+                    Numbers.canonicalize(code, kinds[i]);
+                }
             }
         }
     }

@@ -23,6 +23,11 @@ class NanTest {
                 (memory 1)
                 (func $same (param f64 i32) (result i64) (i64.reinterpret_f64 (local.get 0)))
                 (func $sum (param f64) (result f64) (f64.add (local.get 0) (f64.const 1)))
+                (func $left (param f64) (result f64) (local $x f64)
+                  (block (result i32) (i32.const 0))
+                  (local.set $x (f64.add (local.get 0) (f64.const 1)))
+                  (local.get $x)
+                  (return))
                 (func (export "run") (param $nan f64) (result i64) (local $x f64) (local $i i32)
                 """ + function + ")")));
         return instance.function("run").call(new Value.F64(OTHER)).getFirst() instanceof Value.I64(long bits)
@@ -39,6 +44,7 @@ class NanTest {
                 "(f64.store (i32.const 8) " + sum + ") (i64.load (i32.const 8))",
                 "(call $same " + sum + " (i32.const 1))",
                 "(i64.reinterpret_f64 (call $sum " + sum + "))",
+                "(i64.reinterpret_f64 (call $left (local.get $nan)))",
                 "(i64.reinterpret_f64 (block (result f64) " + sum + "))",
                 "(i64.reinterpret_f64 (select " + sum + sum + " (local.get $i)))",
                 "(i64.xor (i64.reinterpret_f64 (f64.neg " + sum + ")) (i64.const 0x8000000000000000))",
