@@ -51,12 +51,13 @@
 </article>
 </#list>
 </#macro>
+<#macro side text><#if text == ""><span class="none">${t.nothing}</span><#else><code class="value"><bdi>${text}</bdi></code></#if></#macro>
 <#macro layout rows what caption>
 <table class="signature">
 <caption class="unseen">${caption}</caption>
 <thead><tr><th scope="col">${what}</th><th scope="col">${t.old}</th><th scope="col">${t.new}</th></tr></thead>
 <tbody>
-<#list rows as row><tr<#if row.differs> class="differs"</#if>><th scope="row"><bdi>${row.name}</bdi></th><td><#if row.before == ""><span class="none">${t.nothing}</span><#else><code><bdi>${row.before}</bdi></code></#if></td><td><#if row.after == ""><span class="none">${t.nothing}</span><#else><code><bdi>${row.after}</bdi></code></#if></td></tr></#list>
+<#list rows as row><tr<#if row.differs> class="differs"</#if>><th scope="row"><bdi>${row.name}</bdi></th><td><@side row.before/></td><td><@side row.after/></td></tr></#list>
 </tbody>
 </table>
 </#macro>
@@ -180,7 +181,7 @@
 <#if type.slots?size != 0><@layout type.slots t["types.slots"] t["types.slots"]/></#if>
 <h4>${t["types.findings"]}</h4>
 <ul class="listed">
-<#list type.findings as item><li class="${item.severity}"><a href="${item.href}"><code>${item.rule}</code></a> <@name item.name/><#if item.before != "" || item.after != ""> <code class="value"><bdi>${item.before}</bdi></code> → <code class="value"><bdi>${item.after}</bdi></code></#if></li></#list>
+<#list type.findings as item><li class="${item.severity}"><a href="${item.href}"><code>${item.rule}</code></a> <@name item.name/> <@side item.before/> → <@side item.after/></li></#list>
 <#if type.more != ""><li>${type.more}</li></#if>
 </ul>
 <#if type.uses?size != 0>
