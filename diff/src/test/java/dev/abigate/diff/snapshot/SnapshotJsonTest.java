@@ -64,7 +64,7 @@ class SnapshotJsonTest {
                 message("{\"schema\": \"abigate-snapshot/9\"}"));
         String good = SnapshotJson.write(snapshot(MODULE));
         assertEquals(
-                "4:12: kind: unknown word 'elf', known are wasm, aot",
+                "4:12: kind: unknown word 'elf', known are wasm, aot, component",
                 message(good.replace("\"kind\" : \"wasm\"", "\"kind\" : \"elf\"")));
         assertTrue(message(good.replaceFirst("\"functions\" : \\d+", "\"functions\" : 4294967296"))
                 .endsWith("functions: found 4294967296, at most 2147483647"));
