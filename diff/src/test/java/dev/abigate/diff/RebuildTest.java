@@ -109,7 +109,8 @@ class RebuildTest {
         assertSameTypes(
                 named,
                 new WasmModule(named.sections().stream()
-                        .filter(section -> !(section instanceof Section.Custom custom && custom.name().equals("name")))
+                        .filter(section -> !(section instanceof Section.Custom custom
+                                && custom.name().equals("name")))
                         .toList()));
     }
 }

@@ -147,8 +147,8 @@ final class SourceJsonReader {
                 new FunctionType(
                         id(item, "result"), types(item, "parameters"), flag(item, "variadic"), reference(item));
             case "enum" -> enumeration(item);
-            case "incomplete" -> new IncompleteType(
-                        item.word("tag", Tag.values(), SourceJsonWriter::word), name(item), origin(item));
+            case "incomplete" ->
+                new IncompleteType(item.word("tag", Tag.values(), SourceJsonWriter::word), name(item), origin(item));
             case "struct", "class", "union" -> struct(item);
             default -> throw item.fail("kind", "unknown kind of type '%s'".formatted(kind));
         };

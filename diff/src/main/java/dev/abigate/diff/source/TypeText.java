@@ -100,7 +100,10 @@ public final class TypeText {
                         program.name(id).orElse(""),
                         enumeration.origin().language());
             case IncompleteType declared ->
-                named(declared.tag(), program.name(id).orElse(""), declared.origin().language());
+                named(
+                        declared.tag(),
+                        program.name(id).orElse(""),
+                        declared.origin().language());
         };
     }
 
