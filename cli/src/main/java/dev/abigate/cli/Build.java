@@ -6,6 +6,7 @@ import dev.abigate.reader.Artifact;
 import dev.abigate.reader.anatomy.SectionRange;
 import dev.abigate.reader.aot.AotReader;
 import java.util.List;
+import java.util.Optional;
 
 /** How a build that is to be compared is read. */
 final class Build {
@@ -18,18 +19,23 @@ final class Build {
      * @throws UnreadableInputException where the file is neither
      */
     static Side read(String name, Session session) {
-        return read(name, SourceOptions.NONE, session);
+        return read(name, SourceOptions.NONE, Optional.empty(), session);
     }
 
     /**
-     * As {@link #read(String, Session)}, where options say where its types are.
+     * As {@link #read(String, Session)}, where options say where its types are and what its parts are called.
      *
+     * @param map the file with the names, where they are not in the module
      * @throws UnreadableInputException where the file, or one with its types, cannot be read
+     * @throws UsageException where the map is malformed or not one of that file
      */
-    static Side read(String name, SourceOptions source, Session session) {
+    static Side read(String name, SourceOptions source, Optional<String> map, Session session) {
         InputFile file = InputFile.readModule(name, session);
         Task<String> sha256 = Task.start(file::sha256);
         long size = file.bytes().length();
+        if (map.isPresent() && (Loaded.isSnapshot(file) || AotReader.hasUnknownVersion(file.bytes()))) {
+            throw NameMapFile.refusal(map.get(), file);
+        }
         if (Loaded.isSnapshot(file)) {
             return new Side(name, sha256.result(), size, "snapshot", Loaded.savedSnapshot(file), List.of());
         }
@@ -37,7 +43,8 @@ final class Build {
             return new Side(name, sha256.result(), size, "aot", Loaded.snapshotForHosts(file), List.of());
         }
         Artifact artifact = Loaded.artifact(file);
-        Snapshot snapshot = Loaded.snapshot(file, artifact, source, session);
+        Snapshot snapshot = map.map(path -> NameMapFile.snapshot(path, file, artifact, source, session))
+                .orElseGet(() -> Loaded.snapshot(file, artifact, source, session));
         List<Side.Section> sections = SectionRange.of(file.bytes(), artifact).stream()
                 .map(range -> new Side.Section(range.name(), range.offset(), range.size()))
                 .toList();

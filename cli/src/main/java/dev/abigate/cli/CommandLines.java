@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import picocli.CommandLine;
 import picocli.CommandLine.Help;
 import picocli.CommandLine.Model.CommandSpec;
@@ -102,6 +103,23 @@ final class CommandLines {
                 .filter(language -> language.tag().equals(tag))
                 .findFirst()
                 .orElseThrow(() -> new UsageException("--lang: unknown language '" + tag + "': known are en, zh"));
+    }
+
+    /** An option for the names of a module that has minified ones, or none. */
+    static OptionSpec namesOption(String name, String module) {
+        return OptionSpec.builder(name)
+                .paramLabel("FILE")
+                .type(String.class)
+                .description("The names in " + module + " before they were minified or stripped: lines INDEX:NAME, as"
+                        + " Emscripten's --emit-symbol-map and wasm-opt's --symbolmap write them, or NAME => MINIFIED.")
+                .build();
+    }
+
+    /** What an option that takes one value was given. */
+    static Optional<String> value(String option, ParseResult arguments) {
+        return arguments.hasMatchedOption(option)
+                ? Optional.of(arguments.matchedOptionValue(option, ""))
+                : Optional.empty();
     }
 
     /** A parameter that has to be given. */

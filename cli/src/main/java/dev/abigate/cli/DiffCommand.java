@@ -6,6 +6,7 @@ import dev.abigate.diff.policy.Policy;
 import dev.abigate.report.Report;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
@@ -13,6 +14,9 @@ import picocli.CommandLine.ParseResult;
 
 /** {@code diff OLD NEW}: compares two builds and says whether the new one may ship. */
 final class DiffCommand implements Command {
+    private static final String OLD_NAMES = "--old-names";
+    private static final String NEW_NAMES = "--new-names";
+
     @Override
     public CommandSpec spec() {
         String input = "WebAssembly or AOT file, or a snapshot that 'dump' wrote; '-' is standard input.";
@@ -25,11 +29,14 @@ final class DiffCommand implements Command {
                         "  abigate diff --policy policy.yaml --strict --today 2026-12-31 old.wasm new.wasm",
                         "  abigate diff --consumer app.txt --host wamr-2.2.0 old.aot new.aot",
                         "  abigate diff --new-debug-info plugin.debug.wasm plugin.abi.json plugin.wasm",
-                        "  abigate diff --types old.wasm,new.wasm old.aot new.aot")
+                        "  abigate diff --types old.wasm,new.wasm old.aot new.aot",
+                        "  abigate diff --old-names 1.0/app.js.symbols --new-names app.js.symbols 1.0/app.wasm app.wasm")
                 .addPositional(CommandLines.parameter("0", "OLD", input))
                 .addPositional(CommandLines.parameter("1", "NEW", input))
                 .addOption(CommandLines.formatOption(""))
                 .addOption(CommandLines.languageOption())
+                .addOption(CommandLines.namesOption(OLD_NAMES, "OLD"))
+                .addOption(CommandLines.namesOption(NEW_NAMES, "NEW"))
                 .addOption(OptionSpec.builder("--show-noise")
                         .paramLabel("CLASS")
                         .type(List.class)
@@ -65,14 +72,30 @@ final class DiffCommand implements Command {
         if (old.equals("-") && now.equals("-")) {
             throw new UsageException("only one of the two builds can be standard input");
         }
-        Task<Side> reading = Task.start(() -> Build.read(now, SourceOptions.ofNew(arguments), session));
-        Side before = Build.read(old, SourceOptions.ofOld(arguments), session);
+        Optional<String> oldNames = CommandLines.value(OLD_NAMES, arguments);
+        Optional<String> newNames = CommandLines.value(NEW_NAMES, arguments);
+        Task<Side> reading =
+                Task.start(() -> Build.read(now, SourceOptions.ofNew(arguments), newNames, session));
+        Side before = Build.read(old, SourceOptions.ofOld(arguments), oldNames, session);
         Side after = reading.result();
+        if (oldNames.isPresent() && newNames.isEmpty()) {
+            expectNames(after, now, NEW_NAMES);
+        }
+        if (newNames.isPresent() && oldNames.isEmpty()) {
+            expectNames(before, old, OLD_NAMES);
+        }
         List<Report.Baseline> baselines = policy.baselines().stream()
                 .map(baseline -> new Report.Baseline(
                         baseline.name(), assessor.assess(Build.read(baseline.file(), session), after)))
                 .toList();
         return new Report(assessor.assess(before, after), baselines, Version.current());
+    }
+
+    /** Names of one build say nothing about another whose names are short forms. */
+    private static void expectNames(Side side, String file, String option) {
+        if (side.snapshot().isMinified()) {
+            throw new UsageException(file + ": the names are minified here, too, so that " + option + " is needed");
+        }
     }
 
     private static Set<Noise> noise(List<String> words) {

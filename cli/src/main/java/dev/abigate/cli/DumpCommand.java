@@ -1,6 +1,7 @@
 package dev.abigate.cli;
 
 import dev.abigate.diff.snapshot.SnapshotJson;
+import dev.abigate.reader.Artifact;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.ParseResult;
@@ -14,9 +15,11 @@ final class DumpCommand implements Command {
                         "Writes the ABI snapshot of a file: all that 'diff' compares, as stable, sorted JSON to keep as a baseline.",
                         "  abigate dump plugin.wasm -o plugin.abi.json",
                         "  abigate dump plugin.stripped.wasm --debug-info plugin.debug.wasm -o plugin.abi.json",
+                        "  abigate dump --names app.js.symbols app.wasm -o app.abi.json",
                         "  abigate diff plugin.abi.json build/plugin.wasm")
                 .addPositional(CommandLines.parameter(
                         "0", "FILE", "WebAssembly, also in the text format, or AOT file; '-' is standard input."))
+                .addOption(CommandLines.namesOption("--names", "the file"))
                 .addOption(OptionSpec.builder("-o", "--output")
                         .paramLabel("SNAPSHOT.json")
                         .type(String.class)
@@ -28,8 +31,11 @@ final class DumpCommand implements Command {
     @Override
     public ExitStatus run(ParseResult arguments, Session session) {
         InputFile file = InputFile.readModule(arguments.matchedPositionalValue(0, ""), session);
-        String json = SnapshotJson.write(
-                Loaded.snapshot(file, Loaded.artifact(file), SourceOptions.ofOne(arguments), session));
+        Artifact artifact = Loaded.artifact(file);
+        var source = SourceOptions.ofOne(arguments);
+        String json = SnapshotJson.write(CommandLines.value("--names", arguments)
+                .map(path -> NameMapFile.snapshot(path, file, artifact, source, session))
+                .orElseGet(() -> Loaded.snapshot(file, artifact, source, session)));
         if (arguments.hasMatchedOption("-o")) {
             OutputFile.write(arguments.matchedOptionValue("-o", ""), json);
         } else {

@@ -2,11 +2,13 @@ package dev.abigate.cli;
 
 import dev.abigate.diff.document.Documents;
 import dev.abigate.diff.document.MalformedDocumentException;
+import dev.abigate.diff.names.NameMap;
 import dev.abigate.diff.snapshot.Snapshot;
 import dev.abigate.diff.snapshot.SnapshotJson;
 import dev.abigate.diff.snapshot.Snapshots;
 import dev.abigate.format.InvalidModuleException;
 import dev.abigate.format.MalformedBinaryException;
+import dev.abigate.format.wasm.WasmModule;
 import dev.abigate.reader.Artifact;
 import dev.abigate.reader.Readers;
 import dev.abigate.reader.anatomy.Anatomy;
@@ -51,6 +53,16 @@ final class Loaded {
         return source.module()
                 .map(module -> snapshot.withSource(Snapshots.source(SourceOptions.module(module, session), options)))
                 .orElse(snapshot);
+    }
+
+    /**
+     * The ABI facts of a module with the names of a map.
+     *
+     * @throws UnreadableInputException where the module contradicts itself
+     * @throws MalformedDocumentException where the map is not one of that module
+     */
+    static Snapshot snapshot(InputFile file, WasmModule module, NameMap names, DwarfOptions options) {
+        return named(file.name(), () -> Snapshots.of(module, names, options));
     }
 
     /**

@@ -80,24 +80,18 @@ final class PolicyOptions {
         List<Consumer> consumers = arguments.matchedOptionValue("--consumer", List.<String>of()).stream()
                 .map(name -> ConsumerFile.read(name, session))
                 .toList();
-        var versions = new Versions(value("--old-version", arguments), value("--new-version", arguments));
+        var versions = new Versions(CommandLines.value("--old-version", arguments), CommandLines.value("--new-version", arguments));
         return new Assessor(policy, hosts, consumers, terms(arguments, versions, false));
     }
 
     /** What the command line adds to a policy. */
     static Assessor.Terms terms(ParseResult arguments, Versions versions, boolean sharedPolicy) {
         return new Assessor.Terms(
-                value("--today", arguments).map(PolicyOptions::day).orElseGet(LocalDate::now),
+                CommandLines.value("--today", arguments).map(PolicyOptions::day).orElseGet(LocalDate::now),
                 arguments.hasMatchedOption("--strict"),
-                value("--fail-on", arguments).map(PolicyOptions::threshold),
+                CommandLines.value("--fail-on", arguments).map(PolicyOptions::threshold),
                 versions,
                 sharedPolicy);
-    }
-
-    private static Optional<String> value(String option, ParseResult arguments) {
-        return arguments.hasMatchedOption(option)
-                ? Optional.of(arguments.matchedOptionValue(option, ""))
-                : Optional.empty();
     }
 
     private static LocalDate day(String text) {

@@ -1,11 +1,7 @@
 package dev.abigate.diff.change;
 
 import dev.abigate.diff.noise.MinifiedNames;
-import dev.abigate.diff.snapshot.Export;
-import dev.abigate.diff.snapshot.Import;
 import dev.abigate.diff.snapshot.Snapshot;
-import java.util.List;
-import java.util.stream.Stream;
 
 /**
  * The two snapshots of a comparison, as the comparers see them.
@@ -18,14 +14,7 @@ record Pair(Snapshot before, Snapshot after, Subtyping subtyping, boolean minifi
                 before,
                 after,
                 new Subtyping(before, after),
-                MinifiedNames.among(names(before)) && MinifiedNames.among(names(after)));
-    }
-
-    private static List<String> names(Snapshot snapshot) {
-        return Stream.concat(
-                        snapshot.imports().stream().map(Import::name),
-                        snapshot.exports().stream().map(Export::name))
-                .toList();
+                before.isMinified() && after.isMinified());
     }
 
     /** Whether a name stands for something else in each build. */

@@ -1,8 +1,10 @@
 package dev.abigate.diff.snapshot;
 
+import dev.abigate.diff.noise.MinifiedNames;
 import dev.abigate.diff.source.SourceTypes;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * The ABI facts of one build: all that a comparison looks at. Free of bytes and indices, so that a module, its AOT
@@ -82,6 +84,13 @@ public record Snapshot(
                 other,
                 aot,
                 component);
+    }
+
+    /** Whether a tool shortened the names of imports and exports. */
+    public boolean isMinified() {
+        return MinifiedNames.among(Stream.concat(
+                        imports.stream().map(Import::name), exports.stream().map(Export::name))
+                .toList());
     }
 
     /** The kind of file that the facts come from. */

@@ -1,5 +1,6 @@
 package dev.abigate.diff.snapshot;
 
+import dev.abigate.diff.names.NameMap;
 import dev.abigate.diff.source.SourceTypes;
 import dev.abigate.format.aot.AotModule;
 import dev.abigate.format.component.Component;
@@ -31,7 +32,7 @@ public final class Snapshots {
      */
     public static Snapshot of(Artifact artifact, DwarfOptions debugInformation) {
         return switch (artifact) {
-            case Artifact.Wasm(WasmModule module) -> WasmSnapshot.of(module, debugInformation);
+            case Artifact.Wasm(WasmModule module) -> WasmSnapshot.of(module, NameMap.NONE, debugInformation);
             case Artifact.Component(Component component) -> ComponentSnapshot.of(component);
             case Artifact.Aot(AotModule module) -> of(module);
         };
@@ -49,7 +50,16 @@ public final class Snapshots {
      * @throws dev.abigate.format.InvalidModuleException where imports or exports refer to what does not exist
      */
     public static Snapshot of(WasmModule module) {
-        return WasmSnapshot.of(module, DwarfOptions.DEFAULT);
+        return of(module, NameMap.NONE, DwarfOptions.DEFAULT);
+    }
+
+    /**
+     * As {@link #of(WasmModule)}, of a module whose names are kept elsewhere.
+     *
+     * @throws dev.abigate.diff.document.MalformedDocumentException where the map is not one of this module
+     */
+    public static Snapshot of(WasmModule module, NameMap names, DwarfOptions debugInformation) {
+        return WasmSnapshot.of(module, names, debugInformation);
     }
 
     /** The facts of a WAMR AOT file. */

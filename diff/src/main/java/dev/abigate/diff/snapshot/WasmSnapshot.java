@@ -1,5 +1,6 @@
 package dev.abigate.diff.snapshot;
 
+import dev.abigate.diff.names.NameMap;
 import dev.abigate.format.InvalidModuleException;
 import dev.abigate.format.wasm.FunctionBody;
 import dev.abigate.format.wasm.Section;
@@ -25,14 +26,15 @@ import java.util.Optional;
 final class WasmSnapshot {
     private WasmSnapshot() {}
 
-    static Snapshot of(WasmModule module, DwarfOptions debugInformation) {
+    static Snapshot of(WasmModule file, NameMap map, DwarfOptions debugInformation) {
+        WasmModule module = map.restore(file);
         WasmChecker.checkSurface(module);
         var surface = new WasmSurface(module);
         CodeScanner bodies = WasmChecker.checkBodies(module, surface.prints());
         var code = new CodePrints(module, surface.prints(), surface.importedFunctions());
         List<Export> exports = surface.exports(code);
         CustomContents customs = CustomContents.of(module);
-        Optional<NameSection> names = customs.find(NameSection.NAME, NameSection.class);
+        Optional<NameSection> names = map.over(customs.find(NameSection.NAME, NameSection.class));
         Optional<String> buildId = customs.find(BuildId.NAME, BuildId.class)
                 .map(id -> HexFormat.of().formatHex(id.id().toArray()));
         return new Snapshot(

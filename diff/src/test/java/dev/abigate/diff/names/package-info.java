@@ -1,0 +1,4 @@
+@NullMarked
+package dev.abigate.diff.names;
+
+import org.jspecify.annotations.NullMarked;
