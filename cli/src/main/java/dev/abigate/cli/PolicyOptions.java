@@ -80,7 +80,8 @@ final class PolicyOptions {
         List<Consumer> consumers = arguments.matchedOptionValue("--consumer", List.<String>of()).stream()
                 .map(name -> ConsumerFile.read(name, session))
                 .toList();
-        var versions = new Versions(CommandLines.value("--old-version", arguments), CommandLines.value("--new-version", arguments));
+        var versions = new Versions(
+                CommandLines.value("--old-version", arguments), CommandLines.value("--new-version", arguments));
         return new Assessor(policy, hosts, consumers, terms(arguments, versions, false));
     }
 

@@ -10,11 +10,7 @@ import dev.abigate.diff.snapshot.Snapshot;
  */
 record Pair(Snapshot before, Snapshot after, Subtyping subtyping, boolean minified) {
     static Pair of(Snapshot before, Snapshot after) {
-        return new Pair(
-                before,
-                after,
-                new Subtyping(before, after),
-                before.isMinified() && after.isMinified());
+        return new Pair(before, after, new Subtyping(before, after), before.isMinified() && after.isMinified());
     }
 
     /** Whether a name stands for something else in each build. */

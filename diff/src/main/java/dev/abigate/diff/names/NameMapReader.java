@@ -91,7 +91,10 @@ public final class NameMapReader {
     }
 
     private static String unescaped(String name) {
-        return ESCAPE.matcher(name).replaceAll(escape -> Matcher.quoteReplacement(
-                Character.toString(Integer.parseInt(escape.group(1), 16))));
+        return ESCAPE.matcher(name).replaceAll(escape -> Matcher.quoteReplacement(character(escape.group(1))));
+    }
+
+    private static String character(String hexadecimal) {
+        return Character.toString(Integer.parseInt(hexadecimal, 16));
     }
 }

@@ -36,8 +36,7 @@ class SilentMisreadTest {
     private static final ConstExpr FIRST = new ConstExpr.I32(0);
 
     private static ElementSegment segment(ConstExpr offset, ConstExpr... functions) {
-        return new ElementSegment(
-                0, ValueType.FUNCREF, 0, offset, FUNCREF, List.of(functions));
+        return new ElementSegment(0, ValueType.FUNCREF, 0, offset, FUNCREF, List.of(functions));
     }
 
     /** A file of WAMR 2.4.0 whose table gets what these segments hold. */

@@ -87,8 +87,8 @@ class NameMapTest {
 
     @Test
     void refusesTheMapOfAnotherBuild() {
-        var exception = assertThrows(
-                MalformedDocumentException.class, () -> Snapshots.of(MINIFIED, map(SYMBOLS + "6:more\n")));
+        var exception =
+                assertThrows(MalformedDocumentException.class, () -> Snapshots.of(MINIFIED, map(SYMBOLS + "6:more\n")));
         assertEquals("7:1: found function 6, the module has 6: the map is of another build", exception.getMessage());
     }
 
