@@ -12,6 +12,7 @@ import dev.abigate.diff.snapshot.Import;
 import dev.abigate.diff.snapshot.Snapshot;
 import dev.abigate.diff.snapshot.Snapshots;
 import dev.abigate.format.wasm.WasmModule;
+import dev.abigate.reader.dwarf.DwarfOptions;
 import dev.abigate.writer.corpus.Wat;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -45,6 +46,10 @@ class NameMapTest {
         return NameMapReader.read(text.getBytes(StandardCharsets.UTF_8));
     }
 
+    private static Snapshot named(WasmModule module, NameMap names) {
+        return Snapshots.of(module, names, DwarfOptions.DEFAULT);
+    }
+
     private static List<String> imports(Snapshot snapshot) {
         return snapshot.imports().stream().map(Import::path).toList();
     }
@@ -55,7 +60,7 @@ class NameMapTest {
 
     @Test
     void namesWhatWasMinified() {
-        Snapshot named = Snapshots.of(MINIFIED, map(SYMBOLS));
+        Snapshot named = named(MINIFIED, map(SYMBOLS));
         assertEquals(List.of("a.log", "a.(global 0)", "a.exit"), imports(named));
         assertEquals(List.of("(memory 0)", "run", "f", "Shape::area(int, int)", "stop"), exports(named));
         assertFalse(named.isMinified());
@@ -64,14 +69,14 @@ class NameMapTest {
     @Test
     void namesFunctionsThatNobodySees() {
         FunctionPrint inner =
-                Snapshots.of(MINIFIED, map(SYMBOLS)).code().functions().getLast();
+                named(MINIFIED, map(SYMBOLS)).code().functions().getLast();
         assertEquals("inner".hashCode(), inner.name());
         assertEquals(0, Snapshots.of(MINIFIED).code().functions().getLast().name());
     }
 
     @Test
     void takesRenamesOfEveryKind() {
-        Snapshot named = Snapshots.of(MINIFIED, map("base => b\r\nmemory => d\r\nstop => h\r\n" + SYMBOLS));
+        Snapshot named = named(MINIFIED, map("base => b\r\nmemory => d\r\nstop => h\r\n" + SYMBOLS));
         assertEquals(List.of("a.log", "a.base", "a.exit"), imports(named));
         assertEquals(List.of("memory", "run", "f", "Shape::area(int, int)", "stop"), exports(named));
     }
@@ -79,7 +84,7 @@ class NameMapTest {
     @Test
     void leavesNamesThatAreNoShortForms() {
         WasmModule module = Wat.module("(module (func (export \"x\")) (func (export \"run\")))");
-        Snapshot named = Snapshots.of(module, map("0:other\n1:another\n"));
+        Snapshot named = named(module, map("0:other\n1:another\n"));
         assertEquals(List.of("x", "run"), exports(named));
         assertEquals("other".hashCode(), named.code().functions().getFirst().name());
         assertSame(module, NameMap.NONE.restore(module));
@@ -88,7 +93,7 @@ class NameMapTest {
     @Test
     void refusesTheMapOfAnotherBuild() {
         var exception =
-                assertThrows(MalformedDocumentException.class, () -> Snapshots.of(MINIFIED, map(SYMBOLS + "6:more\n")));
+                assertThrows(MalformedDocumentException.class, () -> named(MINIFIED, map(SYMBOLS + "6:more\n")));
         assertEquals("7:1: found function 6, the module has 6: the map is of another build", exception.getMessage());
     }
 
@@ -122,7 +127,7 @@ class NameMapTest {
                 text[i] = alphabet[random.nextInt(alphabet.length)];
             }
             try {
-                Snapshots.of(MINIFIED, NameMapReader.read(text));
+                named(MINIFIED, NameMapReader.read(text));
             } catch (MalformedDocumentException e) {
                 malformed++;
             }
