@@ -74,8 +74,7 @@ final class DiffCommand implements Command {
         }
         Optional<String> oldNames = CommandLines.value(OLD_NAMES, arguments);
         Optional<String> newNames = CommandLines.value(NEW_NAMES, arguments);
-        Task<Side> reading =
-                Task.start(() -> Build.read(now, SourceOptions.ofNew(arguments), newNames, session));
+        Task<Side> reading = Task.start(() -> Build.read(now, SourceOptions.ofNew(arguments), newNames, session));
         Side before = Build.read(old, SourceOptions.ofOld(arguments), oldNames, session);
         Side after = reading.result();
         if (oldNames.isPresent() && newNames.isEmpty()) {
