@@ -2,23 +2,29 @@ package dev.abigate.cli;
 
 import dev.abigate.format.InvalidModuleException;
 import dev.abigate.format.MalformedBinaryException;
-import dev.abigate.format.wasm.Import;
+import dev.abigate.format.host.EntryConvention;
+import dev.abigate.format.host.InterfaceFamily;
 import dev.abigate.format.wasm.feature.FeatureSet;
 import dev.abigate.reader.Artifact;
 import dev.abigate.runtime.Engine;
-import dev.abigate.runtime.Linker;
 import dev.abigate.runtime.Tier;
 import dev.abigate.runtime.instance.ExecutableModule;
 import dev.abigate.runtime.instance.ExecutionOptions;
-import dev.abigate.runtime.instance.ImportMatching;
+import dev.abigate.runtime.instance.ImportMissing;
 import dev.abigate.runtime.instance.Instance;
 import dev.abigate.runtime.instance.LinkException;
 import dev.abigate.runtime.instance.Store;
 import dev.abigate.runtime.instance.StoreLimits;
+import dev.abigate.runtime.plugin.Plugin;
+import dev.abigate.runtime.plugin.PluginModule;
 import dev.abigate.runtime.wasi.Wasi;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
 
 /** A module that is to be run, with the modules that it is linked with. */
 final class Guest {
@@ -29,7 +35,7 @@ final class Guest {
     private final List<Part> linked = new ArrayList<>();
 
     /** A module under the name by which others import from it. */
-    private record Part(String name, String file, ExecutableModule module) {}
+    private record Part(String name, String file, PluginModule module) {}
 
     /**
      * Reads and validates all modules.
@@ -64,7 +70,7 @@ final class Guest {
         return switch (artifact) {
             case Artifact.Wasm(var module) -> {
                 try {
-                    yield new Part(name, file, engine.load(module));
+                    yield new Part(name, file, PluginModule.load(engine, module));
                 } catch (MalformedBinaryException | InvalidModuleException e) {
                     throw new UnreadableInputException(file + ": " + e.getMessage(), e);
                 }
@@ -88,7 +94,12 @@ final class Guest {
 
     /** The module's declarations. */
     ExecutableModule module() {
-        return main.module();
+        return main.module().module();
+    }
+
+    /** How the module begins. */
+    EntryConvention convention() {
+        return main.module().needs().convention();
     }
 
     /** A store with the limits of the command line, for the present thread. */
@@ -108,6 +119,16 @@ final class Guest {
     }
 
     /**
+     * Runs the module in a world of its own, as a program that begins by its convention.
+     *
+     * @return the exit code
+     * @throws UsageException where imports are missing or of other types
+     */
+    int run(Store store) {
+        return link(main, () -> plugin(store).run());
+    }
+
+    /**
      * Runs the module in a world of its own.
      *
      * @param program what to do with its instance
@@ -115,13 +136,7 @@ final class Guest {
      * @throws UsageException where imports are missing or of other types
      */
     int run(Store store, Consumer<Instance> program) {
-        var wasi = new Wasi(store, world.open());
-        Linker linker = linker(store, wasi);
-        try {
-            return wasi.run(linker, main.module(), program);
-        } catch (LinkException e) {
-            throw new UsageException(main.file() + ": " + e.getMessage(), e);
-        }
+        return link(main, () -> plugin(store).run(plugin -> program.accept(plugin.instance())));
     }
 
     /**
@@ -130,44 +145,49 @@ final class Guest {
      * @throws UsageException where imports are missing or of other types
      */
     Instance instantiate(Store store) {
-        return instantiate(main, linker(store, new Wasi(store, world.open())));
+        return link(main, () -> plugin(store).instantiate().instance());
     }
 
-    private Linker linker(Store store, Wasi wasi) {
-        var linker = new Linker(store);
-        wasi.define(linker, main.module());
+    /** The module with all that it is linked with. */
+    private Plugin.Builder plugin(Store store) {
+        var wasi = new Wasi(store, world.open());
+        var instances = new LinkedHashMap<String, Instance>();
         for (Part each : linked) {
-            linker.define(each.name(), instantiate(each, linker));
+            Plugin.Builder builder = plugin(each, instances, wasi);
+            instances.put(each.name(), link(each, () -> builder.instantiate().instance()));
         }
-        requireImports(main, linker);
-        return linker;
+        return plugin(main, instances, wasi);
     }
 
-    private static Instance instantiate(Part part, Linker linker) {
-        requireImports(part, linker);
+    private static Plugin.Builder plugin(Part part, Map<String, Instance> instances, Wasi wasi) {
+        Plugin.Builder builder = Plugin.builder(part.module(), wasi);
+        instances.forEach(builder::link);
+        requireImports(part, builder.missing());
+        return builder;
+    }
+
+    private static <T> T link(Part part, Supplier<T> linking) {
         try {
-            return linker.instantiate(part.module());
+            return linking.get();
         } catch (LinkException e) {
             throw new UsageException(part.file() + ": " + e.getMessage(), e);
         }
     }
 
-    private static void requireImports(Part part, Linker linker) {
-        List<Import> imports = part.module().module().imports();
-        List<ImportMatching.Expected> expected =
-                ImportMatching.expected(part.module().declarations());
-        var missing = new ArrayList<String>();
-        for (int i = 0; i < imports.size(); i++) {
-            Import wanted = imports.get(i);
-            if (linker.find(wanted.module(), wanted.name()).isEmpty()) {
-                missing.add("%s.%s (%s)"
-                        .formatted(
-                                wanted.module(), wanted.name(), expected.get(i).text()));
-            }
+    private static void requireImports(Part part, List<ImportMissing> missing) {
+        if (missing.isEmpty()) {
+            return;
         }
-        if (!missing.isEmpty()) {
-            throw new UsageException(part.file() + ": nothing provides " + String.join(", ", missing)
-                    + "; '--link NAME=FILE' offers the exports of a module");
-        }
+        String imports = missing.stream()
+                .map(item -> "%s.%s (%s)".formatted(item.module(), item.name(), item.expected()))
+                .collect(Collectors.joining(", "));
+        String families = part.module().needs().functions().entrySet().stream()
+                .filter(family -> family.getKey() != InterfaceFamily.APPLICATION
+                        && missing.stream()
+                                .anyMatch(item -> family.getValue().contains(item.module() + "." + item.name())))
+                .map(family -> "; the module is built for " + family.getKey().text())
+                .collect(Collectors.joining());
+        throw new UsageException("%s: nothing provides %s%s; '--link NAME=FILE' offers the exports of a module"
+                .formatted(part.file(), imports, families));
     }
 }

@@ -1,7 +1,5 @@
 package dev.abigate.cli;
 
-import dev.abigate.format.wasm.Export;
-import dev.abigate.format.wasm.ExternKind;
 import dev.abigate.report.CallReport;
 import dev.abigate.report.VisibleText;
 import dev.abigate.runtime.Tier;
@@ -137,12 +135,14 @@ final class RunCommand implements Command {
 
     private static Exit once(Guest guest, List<String> invoked, GuestLimits limits, Session session) {
         Optional<GuestCall> call = call(guest, invoked);
+        requireWork(guest, call);
         Store store = guest.newStore();
         guest.refuel(store);
         Duration time = limits.timeout().map(timeout -> left(timeout, session)).orElse(Duration.ofDays(365));
         try (var _ = store.interruptAfter(time)) {
-            return new GuestExit(guest.run(
-                    store, instance -> call.ifPresent(made -> made.on(instance).forEach(session::say))));
+            return new GuestExit(call.map(made ->
+                            guest.run(store, instance -> made.on(instance).forEach(session::say)))
+                    .orElseGet(() -> guest.run(store)));
         } catch (Trap trap) {
             return trapped(trap, session);
         } catch (WasmException exception) {
@@ -150,27 +150,25 @@ final class RunCommand implements Command {
         }
     }
 
-    /** What the command line asks to call: nothing where the module does its work when it is instantiated. */
     private static Optional<GuestCall> call(Guest guest, List<String> invoked) {
-        if (!invoked.isEmpty()) {
-            return Optional.of(GuestCall.of(
-                    invoked.getFirst(),
-                    invoked.subList(1, invoked.size()),
-                    false,
-                    guest.module().declarations()));
+        return invoked.isEmpty()
+                ? Optional.empty()
+                : Optional.of(GuestCall.of(
+                        invoked.getFirst(),
+                        invoked.subList(1, invoked.size()),
+                        false,
+                        guest.module().declarations()));
+    }
+
+    private static void requireWork(Guest guest, Optional<GuestCall> call) {
+        boolean begins = switch (guest.convention()) {
+            case COMMAND, MAIN -> true;
+            case REACTOR, LIBRARY -> guest.module().module().start().isPresent();
+        };
+        if (call.isEmpty() && !begins) {
+            throw new UsageException(
+                    "%s: exports no '%s'; '%s EXPORT' calls another function".formatted(guest.file(), START, INVOKE));
         }
-        List<Export> exports = guest.module().module().exports();
-        if (exports.stream()
-                .anyMatch(export ->
-                        export.kind() == ExternKind.FUNCTION && export.name().equals(START))) {
-            return Optional.of(
-                    GuestCall.of(START, List.of(), false, guest.module().declarations()));
-        }
-        if (guest.module().module().start().isPresent()) {
-            return Optional.empty();
-        }
-        throw new UsageException(
-                "%s: exports no '%s'; '%s EXPORT' calls another function".formatted(guest.file(), START, INVOKE));
     }
 
     private static Exit all(Guest guest, List<GuestCall> calls, GuestLimits limits, Session session) {

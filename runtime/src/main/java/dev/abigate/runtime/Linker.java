@@ -65,13 +65,26 @@ public final class Linker {
      * @throws dev.abigate.runtime.instance.WasmException where the start function throws it
      */
     public Instance instantiate(ExecutableModule module) {
-        List<ImportMatching.Expected> expected = ImportMatching.expected(module.declarations());
-        var imports = new ArrayList<Extern>();
-        for (int i = 0; i < expected.size(); i++) {
-            Import wanted = module.module().imports().get(i);
-            String text = expected.get(i).text();
-            imports.add(find(wanted.module(), wanted.name()).orElseThrow(() -> new ImportMissing(wanted, text)));
-        }
+        missing(module).stream().findFirst().ifPresent(first -> {
+            throw first;
+        });
+        List<Extern> imports = module.module().imports().stream()
+                .map(wanted -> find(wanted.module(), wanted.name()).orElseThrow())
+                .toList();
         return Instantiation.instantiate(store, module, imports);
+    }
+
+    /** The imports of a module that are not offered here, in its order. */
+    public List<ImportMissing> missing(ExecutableModule module) {
+        List<Import> imports = module.module().imports();
+        List<ImportMatching.Expected> expected = ImportMatching.expected(module.declarations());
+        var missing = new ArrayList<ImportMissing>();
+        for (int i = 0; i < imports.size(); i++) {
+            Import wanted = imports.get(i);
+            if (find(wanted.module(), wanted.name()).isEmpty()) {
+                missing.add(new ImportMissing(wanted, expected.get(i).text()));
+            }
+        }
+        return missing;
     }
 }

@@ -8,8 +8,16 @@ public final class ImportMissing extends LinkException {
     @Serial
     private static final long serialVersionUID = 1L;
 
+    private final String expected;
+
     /** Of an import whose type reads {@code expected}. */
     public ImportMissing(Import wanted, String expected) {
         super(wanted, "unknown import, expected " + expected);
+        this.expected = expected;
+    }
+
+    /** The type that it asks for, as messages show it. */
+    public String expected() {
+        return expected;
     }
 }

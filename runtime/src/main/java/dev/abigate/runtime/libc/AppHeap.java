@@ -1,15 +1,17 @@
 package dev.abigate.runtime.libc;
 
+import dev.abigate.runtime.instance.Instance;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.NavigableMap;
+import java.util.OptionalLong;
 import java.util.TreeMap;
 
 /**
  * The app heap: a part of a guest's memory that the runtime allocates from. What is free and what is used is kept outside
  * of the guest's memory, so that no guest can damage it. For use by several threads.
  */
-final class AppHeap {
+final class AppHeap implements GuestHeap {
     private static final long ALIGNMENT = 8;
 
     /** Size of each free range by its address; no two of them touch. */
@@ -23,7 +25,8 @@ final class AppHeap {
     }
 
     /** The address of that many bytes, at least one, at a multiple of 8; 0 where no free range is as large. */
-    synchronized long allocate(long bytes) {
+    @Override
+    public synchronized long allocate(Instance guest, long bytes) {
         long size = rounded(bytes);
         for (Map.Entry<Long, Long> range : free.entrySet()) {
             if (range.getValue() >= size) {
@@ -43,13 +46,23 @@ final class AppHeap {
         used.put(address, size);
     }
 
-    /** Bytes that are usable at an address; 0 where nothing was allocated there. */
-    synchronized long size(long address) {
-        return used.getOrDefault(address, 0L);
+    @Override
+    public synchronized OptionalLong reallocate(Instance guest, long old, long bytes) {
+        long address = allocate(guest, bytes);
+        if (address == 0) {
+            return OptionalLong.empty();
+        }
+        long kept = Math.min(used.getOrDefault(old, 0L), bytes);
+        if (kept > 0) {
+            guest.firstMemory().copy(address, guest.firstMemory(), old, kept);
+        }
+        release(guest, old);
+        return OptionalLong.of(address);
     }
 
     /** Gives back what was allocated at an address; any other address is ignored. */
-    synchronized void release(long address) {
+    @Override
+    public synchronized void release(Instance guest, long address) {
         Long size = used.remove(address);
         if (size == null) {
             return;

@@ -13,7 +13,6 @@ import java.io.OutputStream;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.function.LongSupplier;
 
 /**
@@ -27,16 +26,16 @@ public final class LibcBuiltin {
 
     private final OutputStream out;
     private final LongSupplier clock;
-    private final Optional<HeapRange> heap;
+    private final GuestHeap heap;
 
     /**
      * The library.
      *
      * @param out where {@code printf} and {@code puts} write to
      * @param clock nanoseconds since some moment, never going back
-     * @param heap of the guest, where one was {@link HeapRange#insertInto inserted}
+     * @param heap of the guest
      */
-    public LibcBuiltin(OutputStream out, LongSupplier clock, Optional<HeapRange> heap) {
+    public LibcBuiltin(OutputStream out, LongSupplier clock, GuestHeap heap) {
         this.out = out;
         this.clock = clock;
         this.heap = heap;

@@ -54,7 +54,7 @@ public final class NativeCall {
     /**
      * Requires bytes of the memory.
      *
-     * @throws Trap where they are not all inside; an address at the end is outside also where no byte is asked for
+     * @throws Trap where they are not all inside, or none are asked for beyond the end of the memory
      */
     public void require(long address, long bytes) {
         if (!isInside(address, bytes)) {
@@ -64,7 +64,7 @@ public final class NativeCall {
 
     private boolean isInside(long address, long bytes) {
         long size = memory.byteSize();
-        return address >= 0 && address < size && bytes >= 0 && bytes <= size - address;
+        return address >= 0 && address <= size && bytes >= 0 && bytes <= size - address;
     }
 
     /** The instance that calls. */

@@ -205,7 +205,7 @@ class LibcBuiltinTest {
     private Instance guest(WasmModule module, Optional<HeapRange> heap) {
         Engine engine = Engine.of(Tier.INTERPRETER);
         var linker = new Linker(engine.newStore());
-        new LibcBuiltin(out, () -> 1_500_000_000L, heap).define(linker);
+        new LibcBuiltin(out, () -> 1_500_000_000L, GuestHeap.of(heap)).define(linker);
         return linker.instantiate(engine.load(module));
     }
 }

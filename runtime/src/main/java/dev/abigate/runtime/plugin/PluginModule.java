@@ -1,0 +1,53 @@
+package dev.abigate.runtime.plugin;
+
+import dev.abigate.format.host.InterfaceFamily;
+import dev.abigate.format.host.ModuleNeeds;
+import dev.abigate.format.wasm.WasmModule;
+import dev.abigate.runtime.Engine;
+import dev.abigate.runtime.Linker;
+import dev.abigate.runtime.instance.ExecutableModule;
+import dev.abigate.runtime.libc.GuestHeap;
+import dev.abigate.runtime.libc.HeapRange;
+import dev.abigate.runtime.libc.LibcBuiltin;
+import dev.abigate.runtime.wasi.Wasi;
+import dev.abigate.runtime.wasi.WasiConfiguration;
+import java.util.Optional;
+
+/**
+ * A module that is loaded, with what it needs of its host.
+ *
+ * @param inserted the heap that was made room for in its memory, where it needs one
+ */
+public record PluginModule(ExecutableModule module, ModuleNeeds needs, Optional<HeapRange> inserted) {
+    /**
+     * Loads a module. One that imports functions of WAMR's libc-builtin gets a heap as WAMR inserts it, unless it allocates
+     * itself.
+     *
+     * @throws dev.abigate.format.InvalidModuleException where it is not valid
+     */
+    public static PluginModule load(Engine engine, WasmModule module) {
+        var needs = ModuleNeeds.of(module);
+        Optional<HeapRange.Inserted> inserted = needs.families().contains(InterfaceFamily.LIBC_BUILTIN)
+                ? HeapRange.insertInto(module, HeapRange.DEFAULT_BYTES)
+                : Optional.empty();
+        return new PluginModule(
+                engine.load(inserted.map(HeapRange.Inserted::module).orElse(module)),
+                needs,
+                inserted.map(HeapRange.Inserted::heap));
+    }
+
+    /**
+     * Offers what the runtime itself has for one instance of the module: WASI, and libc-builtin where the module needs it.
+     *
+     * @return where the host allocates in the instance's memory
+     */
+    public GuestHeap define(Linker linker, Wasi wasi) {
+        wasi.define(linker, module);
+        GuestHeap heap = GuestHeap.of(inserted);
+        if (needs.families().contains(InterfaceFamily.LIBC_BUILTIN)) {
+            WasiConfiguration configuration = wasi.process().configuration();
+            new LibcBuiltin(configuration.stdio().out(), configuration.clock()::monotonic, heap).define(linker);
+        }
+        return heap;
+    }
+}

@@ -1,0 +1,174 @@
+package dev.abigate.runtime.plugin;
+
+import dev.abigate.format.corpus.SharedFiles;
+import dev.abigate.reader.wasm.WasmReader;
+import dev.abigate.runtime.Engine;
+import dev.abigate.runtime.Tier;
+import dev.abigate.runtime.ValueText;
+import dev.abigate.runtime.instance.Function;
+import dev.abigate.runtime.instance.Store;
+import dev.abigate.runtime.instance.Value;
+import dev.abigate.runtime.instance.WasmException;
+import dev.abigate.runtime.natives.NativeSymbols;
+import dev.abigate.runtime.trap.Trap;
+import dev.abigate.runtime.trap.TrapKind;
+import dev.abigate.runtime.wasi.Wasi;
+import dev.abigate.runtime.wasi.WasiConfiguration;
+import dev.abigate.runtime.wasi.fs.host.HostDirectory;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Runs cases of the corpus on one engine, and words what comes of them. */
+final class CorpusRun {
+    private static final Duration TIME = Duration.ofSeconds(60);
+    private static final String DIRECTORY = "$DIR";
+
+    private final Engine engine;
+    private final Map<Path, PluginModule> modules = new HashMap<>();
+
+    CorpusRun(Tier tier) {
+        this.engine = Engine.of(tier);
+    }
+
+    /** The results of each call in a line, or the trap that ended them; of a program its exit code; then what was printed. */
+    String outcome(CorpusCase item) throws IOException {
+        Optional<Path> directory = item.program().directories().isEmpty()
+                ? Optional.empty()
+                : Optional.of(Files.createTempDirectory("abigate-corpus"));
+        var out = new ByteArrayOutputStream();
+        var err = new ByteArrayOutputStream();
+        Store store = engine.newStore();
+        try (var _ = store.interruptAfter(TIME);
+                var wasi = new Wasi(store, world(item, directory, out, err))) {
+            String outcome = item.calls().isEmpty()
+                    ? "exit " + plugin(item.module(), wasi).run() + "\n"
+                    : calls(item, wasi);
+            return outcome + out.toString(StandardCharsets.UTF_8) + err.toString(StandardCharsets.UTF_8);
+        } catch (Trap trap) {
+            return trap(trap);
+        } finally {
+            if (directory.isPresent()) {
+                Files.delete(directory.get());
+            }
+        }
+    }
+
+    private static WasiConfiguration world(
+            CorpusCase item, Optional<Path> directory, ByteArrayOutputStream out, ByteArrayOutputStream err)
+            throws IOException {
+        var builder = WasiConfiguration.builder()
+                .arguments(List.of("program.wasm"))
+                .stdio(WasiConfiguration.Stdio.of(InputStream.nullInputStream(), out, err));
+        for (String argument : item.program().arguments()) {
+            builder.arguments(
+                    List.of(argument.equals(DIRECTORY) ? directory.orElseThrow().toString() : argument));
+        }
+        for (String variable : item.program().environment()) {
+            int equals = variable.indexOf('=');
+            builder.environment(variable.substring(0, equals), variable.substring(equals + 1));
+        }
+        if (directory.isPresent()) {
+            builder.directory(directory.get().toString(), HostDirectory.open(directory.get()));
+        }
+        return builder.build();
+    }
+
+    private String calls(CorpusCase item, Wasi wasi) {
+        var outcomes = new ArrayList<String>();
+        try {
+            Plugin plugin = plugin(item.module(), wasi).instantiate();
+            for (CorpusCase.Call call : item.calls()) {
+                outcomes.add(results(call, plugin.instance().function(call.function())));
+            }
+        } catch (Trap trap) {
+            outcomes.add(trap(trap));
+        } catch (WasmException _) {
+            outcomes.add("trap " + TrapKind.UNCAUGHT_EXCEPTION.text());
+        }
+        return String.join("\n", outcomes);
+    }
+
+    private static String trap(Trap trap) {
+        return "trap "
+                + (trap.kind() == TrapKind.HOST_ERROR
+                        ? trap.getMessage()
+                        : trap.kind().text());
+    }
+
+    private static String results(CorpusCase.Call call, Function function) {
+        var arguments = new ArrayList<Value>();
+        for (int i = 0; i < call.arguments().size(); i++) {
+            arguments.add(ValueText.parse(
+                    call.arguments().get(i), function.signature().parameters().get(i)));
+        }
+        return String.join(
+                " ",
+                function.call(arguments.toArray(Value[]::new)).stream()
+                        .map(CorpusRun::text)
+                        .toList());
+    }
+
+    private static String text(Value value) {
+        return switch (value) {
+            case Value.I32(int bits) -> "i32:0x%08x".formatted(bits);
+            case Value.I64(long bits) -> "i64:0x%016x".formatted(bits);
+            case Value.F32 number when Float.isNaN(number.value()) -> "f32:nan";
+            case Value.F32(int bits) -> "f32:0x%08x".formatted(bits);
+            case Value.F64 number when Double.isNaN(number.value()) -> "f64:nan";
+            case Value.F64(long bits) -> "f64:0x%016x".formatted(bits);
+            case Value.V128 _, Value.Null _, Value.Reference _ -> value.toString();
+        };
+    }
+
+    /** A plug-in with the hosts that the corpus asks for. */
+    private Plugin.Builder plugin(Path file, Wasi wasi) {
+        PluginModule module = modules.computeIfAbsent(
+                file, path -> PluginModule.load(engine, WasmReader.read(SharedFiles.read(path))));
+        Plugin.Builder builder = Plugin.builder(module, wasi).natives("env", CorpusRun::defineHost);
+        if (builder.missing().stream().anyMatch(missing -> missing.module().equals("mm_lib"))) {
+            builder.link(
+                    "mm_lib",
+                    plugin(file.resolveSibling("mm_lib.wasm"), wasi)
+                            .instantiate()
+                            .instance());
+        }
+        return builder;
+    }
+
+    /** The functions of corpus/src/hostimports.md. */
+    private static void defineHost(NativeSymbols symbols) {
+        symbols.define("host_add", "(ii)i", call -> call.result(call.i32(0) + call.i32(1)))
+                .define("host_mul64", "(II)I", call -> call.result(call.i64(0) * call.i64(1)))
+                .define("host_scale", "(Ff)F", call -> call.result(call.f64(0) * call.f32(1)))
+                .define(
+                        "host_mix",
+                        "(iIfF)I",
+                        call -> call.result(call.i32(0) * 1_000_000L
+                                + call.i64(1) * 1_000
+                                + (int) (call.f32(2) * 10)
+                                + (int) call.f64(3)))
+                .define("host_sum_bytes", "(*~)i", call -> {
+                    int sum = 0;
+                    for (byte each : call.bytes(0).toArray()) {
+                        sum += each & 0xff;
+                    }
+                    call.result(sum);
+                })
+                .define("host_fail", "(i)", call -> {
+                    if (call.i32(0) != 0) {
+                        throw new Trap(TrapKind.HOST_ERROR, "host refused");
+                    }
+                })
+                .define("host_seven", "()i", call -> call.result(7));
+    }
+}
