@@ -36,7 +36,7 @@ final class RunCommand implements Command {
     public CommandSpec spec() {
         CommandSpec spec = CommandLines.spec(
                         CommandName.RUN,
-                        "Executes a module: its '_start' function, or the function that --invoke names.",
+                        "Executes a module: its '_start' or 'main' function, or the function that --invoke names.",
                         "  abigate run program.wasm --dir . --env LANG=C -- input.txt",
                         "  abigate run build.wasm --dir /src/project::/work:overlay --dir /usr/share::/share:ro",
                         "  abigate run math.wasm --invoke fib 10",
