@@ -7,16 +7,26 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.abigate.format.ByteString;
 import dev.abigate.format.wasm.feature.FeatureSet;
 import dev.abigate.format.wasm.type.NumType;
+import dev.abigate.reader.wasm.WasmReader;
 import dev.abigate.runtime.instance.ExecutableModule;
 import dev.abigate.runtime.instance.ExecutionOptions;
 import dev.abigate.runtime.instance.Instance;
 import dev.abigate.runtime.instance.Store;
 import dev.abigate.runtime.instance.StoreLimits;
 import dev.abigate.runtime.instance.Value;
+import dev.abigate.runtime.memory.GuestStruct;
+import dev.abigate.runtime.memory.GuestType;
 import dev.abigate.runtime.memory.LinearMemory;
+import dev.abigate.runtime.plugin.Plugin;
+import dev.abigate.runtime.plugin.PluginModule;
 import dev.abigate.runtime.trap.Trap;
+import dev.abigate.runtime.wasi.WasiConfiguration;
 import dev.abigate.writer.corpus.Wat;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -96,6 +106,56 @@ class EmbeddingExamplesTest {
                     (call $log (i32.const 8) (i32.const 5)) (call $twice (i32.const 21))))""")));
         assertEquals(List.of(Value.i32(42)), instance.function("run").call());
         assertEquals("hello", log.toString());
+    }
+
+    @Test
+    void plugins() {
+        ByteString file = Wat.bytes("""
+                (module
+                  (import "env" "puts" (func $puts (param i32) (result i32)))
+                  (import "env" "warn" (func $warn (param i32)))
+                  (memory (export "memory") 1)
+                  (data (i32.const 16) "doubled\\00")
+                  (func (export "greet") (param i32) (drop (call $puts (local.get 0))))
+                  (func (export "double") (param $item i32)
+                    (f64.store offset=8 (local.get $item) (f64.mul (f64.const 2) (f64.load offset=8 (local.get $item))))
+                    (call $warn (i32.const 16))))""");
+        var out = new ByteArrayOutputStream();
+        double total;
+        Engine engine = Engine.of(Tier.AUTO);
+
+        PluginModule module = PluginModule.load(engine, WasmReader.read(file));
+        WasiConfiguration world = WasiConfiguration.builder()
+                .arguments(List.of("greeter"))
+                .environment("LANG", "C")
+                .stdio(WasiConfiguration.Stdio.of(InputStream.nullInputStream(), out, OutputStream.nullOutputStream()))
+                .build();
+        Plugin.Builder builder = Plugin.builder(module, engine.newStore(), world)
+                .natives(
+                        "env",
+                        symbols -> symbols.define(
+                                "warn", "($)", call -> log.append(call.string(0).utf8())));
+
+        GuestStruct.Builder members = GuestStruct.builder();
+        GuestStruct.Member<Integer> count = members.member(GuestType.I32);
+        GuestStruct.Member<Double> weight = members.member(GuestType.F64);
+        GuestStruct item = members.build();
+
+        try (Plugin plugin = builder.instantiate()) {
+            long name = plugin.place("Ada");
+            plugin.instance().function("greet").call(Value.i32((int) name));
+            plugin.release(name);
+
+            long address = plugin.allocate(item.bytes());
+            GuestStruct.View view =
+                    plugin.memory().struct(item, address).set(count, 4).set(weight, 2.5);
+            plugin.instance().function("double").call(Value.i32((int) address));
+            total = view.get(count) * view.get(weight);
+        }
+
+        assertEquals(20, total);
+        assertEquals("Ada\n", out.toString(StandardCharsets.UTF_8));
+        assertEquals("doubled", log.toString());
     }
 
     @Test

@@ -6,6 +6,7 @@ import dev.abigate.format.wasm.type.AddressType;
 import dev.abigate.runtime.instance.HostCall;
 import dev.abigate.runtime.instance.Instance;
 import dev.abigate.runtime.memory.LinearMemory;
+import dev.abigate.runtime.memory.TypedMemory;
 import dev.abigate.runtime.trap.Trap;
 import dev.abigate.runtime.trap.TrapKind;
 import org.jspecify.annotations.Nullable;
@@ -44,7 +45,7 @@ public final class NativeCall {
                     boolean counted = i + 1 < letters.length() && letters.charAt(i + 1) == '~';
                     call.require(call.address(i), counted ? call.address(i + 1) : 1);
                 }
-                case '$' -> call.stringLength(i);
+                case '$' -> call.stringLength(call.address(i));
                 default -> {}
             }
         }
@@ -57,14 +58,7 @@ public final class NativeCall {
      * @throws Trap where they are not all inside, or none are asked for beyond the end of the memory
      */
     public void require(long address, long bytes) {
-        if (!isInside(address, bytes)) {
-            throw new Trap(TrapKind.OUT_OF_BOUNDS_MEMORY_ACCESS);
-        }
-    }
-
-    private boolean isInside(long address, long bytes) {
-        long size = memory.byteSize();
-        return address >= 0 && address <= size && bytes >= 0 && bytes <= size - address;
+        typedMemory().require(address, bytes);
     }
 
     /** The instance that calls. */
@@ -75,6 +69,11 @@ public final class NativeCall {
     /** The memory that addresses are in. */
     public LinearMemory memory() {
         return memory;
+    }
+
+    /** The memory as numbers, strings, lists and structures. */
+    public TypedMemory typedMemory() {
+        return new TypedMemory(memory);
     }
 
     /** An address, a length or a size: unsigned. */
@@ -107,11 +106,7 @@ public final class NativeCall {
 
     /** The string at an address, without the NUL that ends it. */
     public ByteString string(int parameter) {
-        return memory.read(address(parameter), stringLength(parameter));
-    }
-
-    private int stringLength(int parameter) {
-        return stringLength(address(parameter));
+        return memory.read(address(parameter), stringLength(address(parameter)));
     }
 
     /**
@@ -120,14 +115,7 @@ public final class NativeCall {
      * @throws Trap where no NUL is inside the memory
      */
     public int stringLength(long address) {
-        require(address, 1);
-        long end = Math.min(memory.byteSize(), address + Integer.MAX_VALUE);
-        for (long at = address; at < end; at++) {
-            if (memory.getByte(at) == 0) {
-                return (int) (at - address);
-            }
-        }
-        throw new Trap(TrapKind.OUT_OF_BOUNDS_MEMORY_ACCESS);
+        return typedMemory().stringLength(address);
     }
 
     /** The bytes at an address, as many as the argument behind it says. */

@@ -1,11 +1,14 @@
 package dev.abigate.runtime.plugin;
 
+import dev.abigate.format.ByteString;
 import dev.abigate.format.host.EntryConvention;
 import dev.abigate.runtime.Linker;
+import dev.abigate.runtime.instance.Extern;
 import dev.abigate.runtime.instance.ImportMissing;
 import dev.abigate.runtime.instance.Instance;
 import dev.abigate.runtime.instance.Store;
 import dev.abigate.runtime.libc.GuestHeap;
+import dev.abigate.runtime.memory.TypedMemory;
 import dev.abigate.runtime.natives.NativeSymbols;
 import dev.abigate.runtime.trap.Trap;
 import dev.abigate.runtime.trap.TrapKind;
@@ -41,6 +44,14 @@ public final class Plugin implements AutoCloseable {
         return instance;
     }
 
+    /** The memory that it exports under the name {@code memory}, or else its first one. */
+    public TypedMemory memory() {
+        return new TypedMemory(
+                instance.export("memory").orElse(null) instanceof Extern.OfMemory(var exported)
+                        ? exported
+                        : instance.firstMemory());
+    }
+
     /**
      * The address of that many bytes of its memory, which are its host's from now on.
      *
@@ -54,7 +65,19 @@ public final class Plugin implements AutoCloseable {
         return address;
     }
 
-    /** Gives back what was {@link #allocate allocated}. */
+    /**
+     * The address of a copy of a text in its memory, in UTF-8 and ended by a NUL.
+     *
+     * @throws Trap where there is no room for it, or no heap
+     */
+    public long place(String text) {
+        var bytes = ByteString.utf8(text + "\0");
+        long address = allocate(bytes.length());
+        memory().set(address, bytes);
+        return address;
+    }
+
+    /** Gives back what was {@link #allocate allocated} or {@link #place placed}. */
     public void release(long address) {
         heap.release(instance, address);
     }

@@ -1,16 +1,13 @@
 package dev.abigate.runtime.plugin;
 
-import dev.abigate.format.ByteString;
 import dev.abigate.runtime.instance.Function;
 import dev.abigate.runtime.instance.Value;
-import dev.abigate.runtime.memory.LinearMemory;
+import dev.abigate.runtime.memory.GuestType;
 import dev.abigate.runtime.trap.ProgramExit;
 import java.util.List;
 
 /** The function that a program begins with. */
 final class ProgramEntry {
-    private static final int ADDRESS_BYTES = 4;
-
     private ProgramEntry() {}
 
     /** The name of the first function that the module's convention says to call. */
@@ -43,15 +40,12 @@ final class ProgramEntry {
 
     /** The address of a list of the addresses of the arguments, ended by 0. */
     private static long addresses(Plugin plugin, List<String> arguments) {
-        LinearMemory memory = plugin.instance().firstMemory();
-        long list = plugin.allocate((arguments.size() + 1L) * ADDRESS_BYTES);
+        long list = plugin.allocate((arguments.size() + 1L) * GuestType.U32.bytes());
+        List<Long> addresses = plugin.memory().slice(GuestType.U32, list, arguments.size() + 1);
         for (int i = 0; i < arguments.size(); i++) {
-            var text = ByteString.utf8(arguments.get(i) + "\0");
-            long address = plugin.allocate(text.length());
-            memory.write(address, text, 0, text.length());
-            memory.putInt(list + (long) i * ADDRESS_BYTES, (int) address);
+            addresses.set(i, plugin.place(arguments.get(i)));
         }
-        memory.putInt(list + (long) arguments.size() * ADDRESS_BYTES, 0);
+        addresses.set(arguments.size(), 0L);
         return list;
     }
 }
