@@ -6,6 +6,7 @@ import dev.abigate.runtime.Tier;
 import dev.abigate.runtime.instance.ExecutionOptions;
 import dev.abigate.runtime.instance.Store;
 import dev.abigate.runtime.instance.WasmException;
+import dev.abigate.runtime.trap.ProgramExit;
 import dev.abigate.runtime.trap.StackEntry;
 import dev.abigate.runtime.trap.Trap;
 import dev.abigate.runtime.trap.TrapKind;
@@ -143,6 +144,9 @@ final class RunCommand implements Command {
             return new GuestExit(call.map(made ->
                             guest.run(store, instance -> made.on(instance).forEach(session::say)))
                     .orElseGet(() -> guest.run(store)));
+        } catch (ProgramExit exit) {
+            // A linked module may exit before the program begins.
+            return new GuestExit(exit.code());
         } catch (Trap trap) {
             return trapped(trap, session);
         } catch (WasmException exception) {

@@ -1,7 +1,6 @@
 package dev.abigate.runtime.plugin;
 
 import dev.abigate.format.ByteString;
-import dev.abigate.format.host.EntryConvention;
 import dev.abigate.runtime.Linker;
 import dev.abigate.runtime.instance.Extern;
 import dev.abigate.runtime.instance.ImportMissing;
@@ -164,9 +163,7 @@ public final class Plugin implements AutoCloseable {
         }
 
         private Plugin ready(Instance instance) {
-            if (module.needs().convention() == EntryConvention.REACTOR) {
-                instance.function(ProgramEntry.name(module)).call();
-            }
+            ProgramEntry.initialize(instance, module);
             return new Plugin(instance, heap, wasi);
         }
     }

@@ -69,6 +69,16 @@ class PluginTest {
     }
 
     @Test
+    void anEntryThatTakesWhatNobodyGivesTraps() {
+        for (String entry : List.of("_start", "_initialize", "main")) {
+            Plugin.Builder builder = plugin("(func (export \"" + entry + "\") (param f64))");
+            assertEquals(
+                    "'" + entry + "' takes 1 arguments",
+                    assertThrows(Trap.class, builder::run).getMessage());
+        }
+    }
+
+    @Test
     void whatNobodyOffersIsListed() {
         Plugin.Builder builder = plugin("""
                 (import "env" "strlen" (func (param i32) (result i32)))
