@@ -5,7 +5,11 @@ import dev.abigate.format.wasi.SystemModule;
 import dev.abigate.format.wasm.type.AddressType;
 import dev.abigate.format.wasm.type.CompositeType;
 import dev.abigate.format.wasm.type.ValType;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** The kind of host that an imported function is of. */
 public enum InterfaceFamily {
@@ -27,6 +31,9 @@ public enum InterfaceFamily {
     APPLICATION("an application");
 
     private static final WamrRelease NEWEST = new WamrRelease("main");
+    private static final Map<String, NativeSignature> LIBC_BUILTIN_FUNCTIONS = signatures(NativeLibrary.LIBC_BUILTIN);
+    private static final Map<String, NativeSignature> LIB_PTHREAD_FUNCTIONS =
+            signatures(NativeLibrary.LIB_PTHREAD, NativeLibrary.SEMAPHORES);
     private static final String ENV = "env";
     private static final List<String> EMSCRIPTEN_PREFIXES =
             List.of("emscripten_", "_emscripten_", "__syscall_", "invoke_", "__cxa_", "_abort_js", "_tzset_js");
@@ -69,10 +76,10 @@ public enum InterfaceFamily {
     }
 
     private static InterfaceFamily inEnv(String name, CompositeType.Function type) {
-        if (offers(NativeLibrary.LIBC_BUILTIN, name, type)) {
+        if (offers(LIBC_BUILTIN_FUNCTIONS, name, type)) {
             return LIBC_BUILTIN;
         }
-        if (offers(NativeLibrary.LIB_PTHREAD, name, type) || offers(NativeLibrary.SEMAPHORES, name, type)) {
+        if (offers(LIB_PTHREAD_FUNCTIONS, name, type)) {
             return LIB_PTHREAD;
         }
         if (EMSCRIPTEN_PREFIXES.stream().anyMatch(name::startsWith)) {
@@ -86,9 +93,16 @@ public enum InterfaceFamily {
         };
     }
 
-    private static boolean offers(NativeLibrary library, String name, CompositeType.Function type) {
-        return library.functions(NEWEST).stream()
-                .anyMatch(offered -> offered.name().equals(name) && isOfType(offered.signature(), type));
+    private static Map<String, NativeSignature> signatures(NativeLibrary... libraries) {
+        return Arrays.stream(libraries)
+                .flatMap(library -> library.functions(NEWEST).stream())
+                .collect(Collectors.toUnmodifiableMap(HostFunction::name, HostFunction::signature));
+    }
+
+    private static boolean offers(Map<String, NativeSignature> library, String name, CompositeType.Function type) {
+        return Optional.ofNullable(library.get(name))
+                .filter(signature -> isOfType(signature, type))
+                .isPresent();
     }
 
     private static boolean isOfType(NativeSignature signature, CompositeType.Function type) {
