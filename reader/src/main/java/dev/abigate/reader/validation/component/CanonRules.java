@@ -19,13 +19,20 @@ final class CanonRules {
     private static final CompositeType.Function REALLOC = new CompositeType.Function(
             List.of(NumType.I32, NumType.I32, NumType.I32, NumType.I32), List.of(NumType.I32));
 
+    private final TypeTable table;
     private final Scope scope;
     private final TypeResolver types;
+    private final Flattener flattener;
     private final List<ValidComponent.Lowered> lowered;
 
-    /** @param lowered takes up the functions that core code calls */
-    CanonRules(Scope scope, TypeResolver types, List<ValidComponent.Lowered> lowered) {
+    /**
+     * @param table counts what is looked at
+     * @param lowered takes up the functions that core code calls
+     */
+    CanonRules(TypeTable table, Scope scope, TypeResolver types, List<ValidComponent.Lowered> lowered) {
+        this.table = table;
         this.scope = scope;
+        this.flattener = new Flattener(table);
         this.types = types;
         this.lowered = lowered;
     }
@@ -47,7 +54,7 @@ final class CanonRules {
             throw new InvalidModuleException("type index %d is not a function type".formatted(index));
         }
         var given = new Given(options);
-        var flat = Flattening.of(type.type());
+        var flat = flattener.flatten(type.type());
         require(!given.async() || type.type().async(), "the `async` canonical option requires an async function type");
         boolean parameters = flat.parametersInMemory()
                 || usesMemory(type.type().parameters().stream()
@@ -75,8 +82,7 @@ final class CanonRules {
         Entity.Function function = Scope.item(scope.functions, index, Sort.FUNCTION);
         FunctionType<Type> type = function.type().type();
         var given = new Given(options);
-        var flat = Flattening.of(type);
-        require(!given.async() || type.async(), "the `async` canonical option requires an async function type");
+        var flat = flattener.flatten(type);
         require(!given.async() || type.async(), "the `async` canonical option requires an async function type");
         require(given.postReturn().isEmpty(), "canonical option `post-return` cannot be specified for lowerings");
         given.requireMemory(flat.parametersInMemory() || flat.resultsInMemory() || usesMemory(type.types()));
@@ -86,8 +92,8 @@ final class CanonRules {
         lowered.add(new ValidComponent.Lowered(function.origin(), options));
     }
 
-    private static boolean usesMemory(List<Type> types) {
-        return types.stream().anyMatch(TypeWalk::findsMemoryUse);
+    private boolean usesMemory(List<Type> types) {
+        return types.stream().anyMatch(type -> TypeWalk.findsMemoryUse(table, type));
     }
 
     private static void compare(Optional<CompositeType.Function> found, CompositeType.Function expected) {

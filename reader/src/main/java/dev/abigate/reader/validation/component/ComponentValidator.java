@@ -55,7 +55,7 @@ public final class ComponentValidator {
         this.place = place;
         this.scope = new Scope(Scope.Kind.COMPONENT, outer);
         this.types = new TypeResolver(table, scope);
-        this.canons = new CanonRules(scope, types, lowered);
+        this.canons = new CanonRules(table, scope, types, lowered);
     }
 
     /**
@@ -149,6 +149,7 @@ public final class ComponentValidator {
                                             scope.coreInstances, argument.item().index(), Sort.CORE_INSTANCE)),
                             argument.name());
                 }
+                table.look(module.imports().size());
                 Matching.link(module, given);
                 scope.coreInstances.add(module.exports());
             }

@@ -22,12 +22,14 @@ import java.util.regex.Pattern;
  * their own, and that functions named after a resource belong to it.
  */
 final class ExternNames {
-    private static final String LABEL = "(?:[a-z][0-9a-z]*|[A-Z][0-9A-Z]*)(?:-(?:[0-9a-z]+|[0-9A-Z]+))*";
-    private static final String WORDS = "[a-z][0-9a-z]*(?:-[0-9a-z]+)*";
+    // Repeated groups are possessive: others take stack for every round, which a long name would exhaust.
+    private static final String LABEL =
+            "(?:[a-z][0-9a-z]*|[A-Z][0-9A-Z]*)(?:-(?:[0-9]*[a-z][0-9a-z]*|[0-9]*[A-Z][0-9A-Z]*|[0-9]+))*+";
+    private static final String WORDS = "[a-z][0-9a-z]*(?:-[0-9a-z]+)*+";
     private static final String NUMBER = "(?:0|[1-9][0-9]*)";
-    private static final String PART = "(?:0|[1-9][0-9]*|[0-9]*[A-Za-z-][0-9A-Za-z-]*)";
+    private static final String PART = "(?:[0-9]*[A-Za-z-][0-9A-Za-z-]*|0|[1-9][0-9]*)";
     private static final String SEMVER = NUMBER + "\\." + NUMBER + "\\." + NUMBER + "(?:-" + PART + "(?:\\." + PART
-            + ")*)?(?:\\+[0-9A-Za-z-]+(?:\\.[0-9A-Za-z-]+)*)?";
+            + ")*+)?(?:\\+[0-9A-Za-z-]+(?:\\.[0-9A-Za-z-]+)*+)?";
     private static final String TRACK = "[1-9][0-9]*|0\\.[1-9][0-9]*|0\\.0\\.[1-9][0-9]*|0\\.0\\.0";
     private static final Pattern LABEL_FORM = Pattern.compile(LABEL);
     private static final Pattern INTERFACE_FORM =

@@ -4,37 +4,65 @@ import dev.abigate.format.component.ValueType;
 import java.util.Collections;
 import java.util.IdentityHashMap;
 import java.util.Set;
+import java.util.function.Predicate;
 
-/** Records, variants, enumerations, flags and resources that cross the border of a component need a name there. */
+/**
+ * The types to which imports or exports gave names: records, variants, enumerations, flags and resources that cross the
+ * border of a component need one there.
+ */
 final class NamedTypes {
-    private NamedTypes() {}
+    private final TypeTable table;
+    private final Set<Type> named = Collections.newSetFromMap(new IdentityHashMap<>());
 
-    /** Whether all that an entity is made of has a name: among those that are known, or by the entity itself. */
-    static boolean areEnough(Entity entity, Set<Type> known) {
+    /** @param table counts what is looked at */
+    NamedTypes(TypeTable table) {
+        this.table = table;
+    }
+
+    boolean has(Type type) {
+        return named.contains(type);
+    }
+
+    /** Adds the types to which an entity gives names. */
+    void add(Entity entity) {
+        table.look(1);
+        switch (entity) {
+            case Entity.OfType(var type) -> named.add(type);
+            case Entity.Instance(var instance) -> instance.exports().values().forEach(this::add);
+            case Entity.CoreModule _, Entity.Function _, Entity.Value _, Entity.Component _ -> {}
+        }
+    }
+
+    /**
+     * Whether all that an entity is made of has a name: by the entity itself, or otherwise.
+     *
+     * @param known which types have a name
+     */
+    static boolean areEnough(TypeTable table, Entity entity, Predicate<Type> known) {
         return switch (entity) {
             case Entity.CoreModule _, Entity.Component _ -> true;
-            case Entity.Function(var function, var _) -> areEnough(function, known);
-            case Entity.Value(var type) -> areEnough(type, known);
+            case Entity.Function(var function, var _) -> areEnough(table, function, known);
+            case Entity.Value(var type) -> areEnough(table, type, known);
             case Entity.OfType(var type) ->
                 switch (type.unnamed()) {
                     case Type.Value(var shape, int _, int _) ->
-                        shape.parts().stream().allMatch(part -> areEnough(part, known));
-                    case Type.Function function -> areEnough(function, known);
-                    case Type.OfInstance(var instance, int _) -> areEnough(instance, known);
+                        shape.parts().stream().allMatch(part -> areEnough(table, part, known));
+                    case Type.Function function -> areEnough(table, function, known);
+                    case Type.OfInstance(var instance, int _) -> areEnough(table, instance, known);
                     case Type.Named _, Type.Resource _, Type.OfComponent _ -> true;
                 };
-            case Entity.Instance(var instance) -> areEnough(instance, known);
+            case Entity.Instance(var instance) -> areEnough(table, instance, known);
         };
     }
 
-    private static boolean areEnough(InstanceType instance, Set<Type> known) {
-        Set<Type> all = union(known, Set.of());
-        instance.exports().values().forEach(export -> collect(export, all));
-        return instance.exports().values().stream().allMatch(export -> areEnough(export, all));
+    private static boolean areEnough(TypeTable table, InstanceType instance, Predicate<Type> known) {
+        var own = new NamedTypes(table);
+        instance.exports().values().forEach(own::add);
+        return instance.exports().values().stream().allMatch(export -> areEnough(table, export, known.or(own::has)));
     }
 
-    private static boolean areEnough(Type type, Set<Type> known) {
-        return !new TypeWalk(NamedTypes::needsName, part -> known.contains(part)).in(type);
+    private static boolean areEnough(TypeTable table, Type type, Predicate<Type> known) {
+        return !new TypeWalk(table, NamedTypes::needsName, known).in(type);
     }
 
     private static boolean needsName(Type type) {
@@ -57,21 +85,5 @@ final class NamedTypes {
                 };
             case Type.Named _, Type.Function _, Type.OfInstance _, Type.OfComponent _ -> false;
         };
-    }
-
-    /** Adds the types to which an entity gives names. */
-    static void collect(Entity entity, Set<Type> names) {
-        switch (entity) {
-            case Entity.OfType(var type) -> names.add(type);
-            case Entity.Instance(var instance) -> instance.exports().values().forEach(export -> collect(export, names));
-            case Entity.CoreModule _, Entity.Function _, Entity.Value _, Entity.Component _ -> {}
-        }
-    }
-
-    static Set<Type> union(Set<Type> some, Set<Type> others) {
-        Set<Type> all = Collections.newSetFromMap(new IdentityHashMap<>());
-        all.addAll(some);
-        all.addAll(others);
-        return all;
     }
 }

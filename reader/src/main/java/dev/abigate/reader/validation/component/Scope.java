@@ -4,13 +4,10 @@ import dev.abigate.format.InvalidModuleException;
 import dev.abigate.format.component.CoreType;
 import dev.abigate.format.component.Sort;
 import java.util.ArrayList;
-import java.util.Collections;
-import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 
 /** The index spaces of a component, or of the type of a component or an instance, as far as it was looked at. */
 final class Scope {
@@ -41,10 +38,6 @@ final class Scope {
     final Map<String, Entity> exports = new LinkedHashMap<>();
     /** Resources that come into being in this scope. */
     final List<Type.Resource> resources = new ArrayList<>();
-    /** The types that imports and exports gave names to: what is exported may be made of these. */
-    final Set<Type> imported = Collections.newSetFromMap(new IdentityHashMap<>());
-
-    final Set<Type> exported = Collections.newSetFromMap(new IdentityHashMap<>());
 
     Scope(Kind kind, Optional<Scope> outer) {
         this.kind = kind;

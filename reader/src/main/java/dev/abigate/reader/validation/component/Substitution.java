@@ -47,6 +47,7 @@ final class Substitution {
     }
 
     Map<String, Entity> apply(Map<String, Entity> entities) {
+        table.look(entities.size());
         var applied = new LinkedHashMap<String, Entity>();
         entities.forEach((name, entity) -> applied.put(name, apply(entity)));
         return applied;
@@ -113,6 +114,7 @@ final class Substitution {
     }
 
     private Type made(Type type) {
+        table.look(1);
         return switch (type) {
             case Type.Named(var name, var target, int _) -> {
                 Type applied = apply(target);

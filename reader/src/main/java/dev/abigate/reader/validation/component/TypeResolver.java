@@ -16,7 +16,6 @@ import dev.abigate.format.component.TypeReference;
 import dev.abigate.format.component.ValueType;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 
 /** Resolves types, aliases, and what imports and exports are declared to be, in a scope. */
 final class TypeResolver {
@@ -24,10 +23,15 @@ final class TypeResolver {
     private final Scope scope;
     private final ExternNames importNames = new ExternNames();
     private final ExternNames exportNames = new ExternNames();
+    private final NamedTypes imported;
+    /** What is exported may be made of these and of what is imported. */
+    private final NamedTypes exported;
 
     TypeResolver(TypeTable table, Scope scope) {
         this.table = table;
         this.scope = scope;
+        this.imported = new NamedTypes(table);
+        this.exported = new NamedTypes(table);
     }
 
     void define(TypeDefinition definition) {
@@ -88,6 +92,7 @@ final class TypeResolver {
         if (!(Scope.item(scope.coreTypes, index, Sort.CORE_TYPE) instanceof CoreType.Module(var declarations))) {
             throw new InvalidModuleException("core type index %d is not a module type".formatted(index));
         }
+        table.look(declarations.size());
         return new CoreTypes(scope).module(declarations);
     }
 
@@ -128,32 +133,33 @@ final class TypeResolver {
         }
         Entity entity = from.entity(sort, index);
         require(
-                sort != Sort.TYPE || !scope.leavesComponent(count) || !TypeWalk.findsResource(entity),
+                sort != Sort.TYPE || !scope.leavesComponent(count) || !TypeWalk.findsResource(table, entity),
                 "a type of an outer component transitively refers to resources not defined in the current component");
         scope.add(entity);
     }
 
-    void addImport(Import imported) {
-        Entity entity = entity(imported.name(), imported.type(), true);
-        importNames.add(imported.name(), entity);
+    void addImport(Import declared) {
+        ExternName name = declared.name();
+        Entity entity = entity(name, declared.type(), true);
+        importNames.add(name, entity);
         require(
-                NamedTypes.areEnough(entity, scope.imported),
+                NamedTypes.areEnough(table, entity, imported::has),
                 "%s not valid to be used as import: '%s' is made of types without a name"
-                        .formatted(entity.sort().text(), imported.name().text()));
-        scope.imports.put(imported.name().text(), entity);
-        NamedTypes.collect(entity, scope.imported);
+                        .formatted(entity.sort().text(), name.text()));
+        scope.imports.put(name.text(), entity);
+        imported.add(entity);
         scope.add(entity);
     }
 
     void addExport(ExternName name, Entity entity) {
         exportNames.add(name, entity);
-        Set<Type> known = NamedTypes.union(scope.imported, scope.exported);
         require(
-                scope.kind == Scope.Kind.INSTANCE_TYPE || NamedTypes.areEnough(entity, known),
+                scope.kind == Scope.Kind.INSTANCE_TYPE
+                        || NamedTypes.areEnough(table, entity, type -> imported.has(type) || exported.has(type)),
                 "%s not valid to be used as export: '%s' is made of types without a name"
                         .formatted(entity.sort().text(), name.text()));
         scope.exports.put(name.text(), entity);
-        NamedTypes.collect(entity, scope.exported);
+        exported.add(entity);
         scope.add(entity);
     }
 
@@ -205,7 +211,10 @@ final class TypeResolver {
         ExternNames.labels(type.parameters().stream().map(Labelled::label).toList(), "function parameter");
         Type.Function function = table.function(type.map(this::value));
         require(
-                function.type().result().filter(TypeWalk::findsBorrow).isEmpty(),
+                function.type()
+                        .result()
+                        .filter(result -> TypeWalk.findsBorrow(table, result))
+                        .isEmpty(),
                 "function result cannot contain a `borrow` type");
         return function;
     }

@@ -16,10 +16,13 @@ final class TypeTable {
     private static final int DEEPEST = 200;
     /** How many types may be made. A file of a few kilobytes can ask for more than any memory holds. */
     private static final int MOST = 5_000_000;
+    /** How many parts of types, and of what modules import, may be looked at, which is a few seconds. */
+    private static final int MOST_LOOKS = 50_000_000;
 
     private final Map<Object, Integer> structures = new HashMap<>();
     private int next;
     private int made;
+    private int looks;
 
     Type.Value value(ValueType<Type> shape) {
         int depth = depth(shape.parts().stream());
@@ -84,6 +87,20 @@ final class TypeTable {
             throw new InvalidModuleException("types nest deeper than " + DEEPEST);
         }
         return depth;
+    }
+
+    /**
+     * Counts that so many parts are looked at: what is used often and large is looked at often.
+     *
+     * @throws InvalidModuleException where that takes too long
+     */
+    void look(int parts) {
+        looks += parts;
+        if (looks > MOST_LOOKS) {
+            throw new InvalidModuleException(
+                    "types and imports are so large and used so often that they take more than %d steps to check"
+                            .formatted(MOST_LOOKS));
+        }
     }
 
     private void count() {

@@ -9,22 +9,26 @@ import java.util.function.Predicate;
 
 /** Looks for something in all that an entity or type is made of, every part once. */
 final class TypeWalk {
+    private final TypeTable table;
     private final Predicate<Type> found;
     private final Predicate<Type> leftOut;
     private final Set<Object> seen = Collections.newSetFromMap(new IdentityHashMap<>());
 
     /**
+     * @param table counts what is looked at
      * @param found what is looked for
      * @param leftOut what is not looked into
      */
-    TypeWalk(Predicate<Type> found, Predicate<Type> leftOut) {
+    TypeWalk(TypeTable table, Predicate<Type> found, Predicate<Type> leftOut) {
+        this.table = table;
         this.found = found;
         this.leftOut = leftOut;
     }
 
     /** Whether a value of the type holds a borrowed resource. */
-    static boolean findsBorrow(Type type) {
+    static boolean findsBorrow(TypeTable table, Type type) {
         return new TypeWalk(
+                        table,
                         part -> part instanceof Type.Value(ValueType.Handle<Type> handle, int _, int _)
                                 && !handle.owned(),
                         _ -> false)
@@ -32,8 +36,9 @@ final class TypeWalk {
     }
 
     /** Whether values of the type are partly in memory, not only in parameters. */
-    static boolean findsMemoryUse(Type type) {
+    static boolean findsMemoryUse(TypeTable table, Type type) {
         return new TypeWalk(
+                        table,
                         part -> part instanceof Type.Value value
                                 && switch (value.shape()) {
                                     case ValueType.Primitive<Type>(var primitive) -> primitive == PrimitiveType.STRING;
@@ -54,14 +59,16 @@ final class TypeWalk {
     }
 
     /** Whether an entity is made of resources; types of instances and components may have some of their own. */
-    static boolean findsResource(Entity entity) {
+    static boolean findsResource(TypeTable table, Entity entity) {
         return new TypeWalk(
+                        table,
                         Type.Resource.class::isInstance,
                         type -> type instanceof Type.OfInstance || type instanceof Type.OfComponent)
                 .in(entity);
     }
 
     boolean in(Entity entity) {
+        table.look(1);
         return switch (entity) {
             case Entity.CoreModule _ -> false;
             case Entity.Function(var type, var _) -> in(type);
@@ -83,6 +90,7 @@ final class TypeWalk {
     }
 
     boolean in(Type type) {
+        table.look(1);
         if (leftOut.test(type) || !seen.add(type)) {
             return false;
         }
