@@ -41,7 +41,8 @@ final class CheckCommand implements Command {
                         .arity("0..*")
                         .type(List.class)
                         .auxiliaryTypes(String.class)
-                        .description("WebAssembly or AOT files, or snapshots that 'dump' wrote; '-' is standard input.")
+                        .description(
+                                "WebAssembly modules, components or AOT files, or snapshots that 'dump' wrote; '-' is standard input.")
                         .build())
                 .addOption(OptionSpec.builder("--host")
                         .paramLabel("PROFILE")

@@ -19,7 +19,8 @@ final class DiffCommand implements Command {
 
     @Override
     public CommandSpec spec() {
-        String input = "WebAssembly or AOT file, or a snapshot that 'dump' wrote; '-' is standard input.";
+        String input =
+                "WebAssembly module, component or AOT file, or a snapshot that 'dump' wrote; '-' is standard input.";
         CommandSpec spec = CommandLines.spec(
                         CommandName.DIFF,
                         "Compares two builds and says whether the new one may ship.",

@@ -18,7 +18,9 @@ final class DumpCommand implements Command {
                         "  abigate dump --names app.js.symbols app.wasm -o app.abi.json",
                         "  abigate diff plugin.abi.json build/plugin.wasm")
                 .addPositional(CommandLines.parameter(
-                        "0", "FILE", "WebAssembly, also in the text format, or AOT file; '-' is standard input."))
+                        "0",
+                        "FILE",
+                        "WebAssembly module, also in the text format, component or AOT file; '-' is standard input."))
                 .addOption(CommandLines.namesOption("--names", "the file"))
                 .addOption(OptionSpec.builder("-o", "--output")
                         .paramLabel("SNAPSHOT.json")

@@ -33,7 +33,9 @@ final class InspectCommand implements Command {
                         "  abigate inspect --wat --function main plugin.wasm",
                         "  abigate inspect --disassemble --source plugin.wasm plugin.aot")
                 .addPositional(CommandLines.parameter(
-                        "0", "FILE", "WebAssembly, also in the text format, or AOT file; '-' is standard input."))
+                        "0",
+                        "FILE",
+                        "WebAssembly module, also in the text format, component or AOT file; '-' is standard input."))
                 .addOption(CommandLines.flag("Prints JSON.", "--json"))
                 .addOption(CommandLines.flag(
                         "Lists every byte range with the field it belongs to, without gap or overlap.", "--bytes"))

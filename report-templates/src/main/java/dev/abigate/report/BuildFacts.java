@@ -26,11 +26,13 @@ final class BuildFacts {
     /** The facts that a snapshot holds, in reading order; what the build does not say is left out. */
     static List<Fact> of(Snapshot snapshot) {
         var facts = new ArrayList<Fact>();
-        facts.add(new Fact(
-                "format", snapshot.aot().map(aot -> "WAMR AOT " + aot.format()).orElse("core WebAssembly, version 1")));
-        snapshot.aot().ifPresent(aot -> addAot(facts, aot));
-        if (snapshot.aot().isEmpty()) {
-            facts.add(new Fact("features", features(snapshot.features())));
+        switch (snapshot.kind()) {
+            case WASM -> {
+                facts.add(new Fact("format", "core WebAssembly, version 1"));
+                facts.add(new Fact("features", features(snapshot.features())));
+            }
+            case AOT -> snapshot.aot().ifPresent(aot -> addAot(facts, aot));
+            case COMPONENT -> facts.add(new Fact("format", "WebAssembly component"));
         }
         facts.add(new Fact("system interface", system(snapshot.system())));
         if (!snapshot.producers().isEmpty()) {
@@ -47,6 +49,7 @@ final class BuildFacts {
     }
 
     private static void addAot(List<Fact> facts, AotFacts aot) {
+        facts.add(new Fact("format", "WAMR AOT " + aot.format()));
         AotFacts.Target target = aot.target();
         facts.add(new Fact(
                 "target",
@@ -64,7 +67,8 @@ final class BuildFacts {
         facts.add(new Fact("loaded by", "loaders of layout " + String.join(", ", aot.loaders())));
     }
 
-    private static String features(Features features) {
+    /** The features that a module uses and those it says it uses. */
+    static String features(Features features) {
         var needed = new TreeSet<>(features.inCode());
         needed.addAll(features.inTypes());
         String needs = needed.isEmpty() ? "none beyond the first version" : String.join(", ", needed);

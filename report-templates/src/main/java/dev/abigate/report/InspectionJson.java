@@ -1,6 +1,7 @@
 package dev.abigate.report;
 
 import dev.abigate.diff.snapshot.AotFacts;
+import dev.abigate.diff.snapshot.ComponentFacts;
 import dev.abigate.diff.snapshot.Definitions;
 import dev.abigate.diff.snapshot.Export;
 import dev.abigate.diff.snapshot.Import;
@@ -8,6 +9,7 @@ import dev.abigate.diff.snapshot.Layout;
 import dev.abigate.diff.snapshot.Producer;
 import dev.abigate.diff.snapshot.Snapshot;
 import dev.abigate.diff.snapshot.SystemNeeds;
+import dev.abigate.diff.snapshot.WorldItem;
 import java.util.List;
 import java.util.OptionalLong;
 import tools.jackson.core.JsonGenerator;
@@ -37,10 +39,7 @@ public final class InspectionJson {
         json.writeEndObject();
         snapshot.aot().ifPresent(this::aot);
         sections(inspection.sections());
-        imports(snapshot.imports());
-        exports(snapshot.exports());
-        memory(snapshot);
-        features(snapshot);
+        snapshot.component().ifPresentOrElse(this::component, () -> module(snapshot));
         system(snapshot.system());
         toolChain(snapshot);
         json.writeEndObject();
@@ -82,6 +81,44 @@ public final class InspectionJson {
             json.writeEndObject();
         }
         json.writeEndArray();
+    }
+
+    private void component(ComponentFacts component) {
+        json.writeObjectPropertyStart("component");
+        world("imports", component.imports());
+        world("exports", component.exports());
+        json.writeArrayPropertyStart("modules");
+        for (ComponentFacts.Module module : component.modules()) {
+            json.writeStartObject();
+            json.writeStringProperty("name", module.name());
+            module(module.snapshot());
+            json.writeEndObject();
+        }
+        json.writeEndArray();
+        json.writeEndObject();
+    }
+
+    private void world(String name, List<WorldItem> items) {
+        json.writeArrayPropertyStart(name);
+        for (WorldItem item : items) {
+            json.writeStartObject();
+            if (!item.owner().isEmpty()) {
+                json.writeStringProperty("interface", item.owner());
+            }
+            json.writeStringProperty("name", item.name());
+            json.writeStringProperty("kind", item.kind().id());
+            json.writeStringProperty("type", item.text());
+            item.conventions().ifPresent(options -> json.writeStringProperty("canonicalOptions", options));
+            json.writeEndObject();
+        }
+        json.writeEndArray();
+    }
+
+    private void module(Snapshot snapshot) {
+        imports(snapshot.imports());
+        exports(snapshot.exports());
+        memory(snapshot);
+        features(snapshot);
     }
 
     private void imports(List<Import> imports) {

@@ -1,11 +1,13 @@
 package dev.abigate.report;
 
 import dev.abigate.diff.snapshot.AotFacts;
+import dev.abigate.diff.snapshot.ComponentFacts;
 import dev.abigate.diff.snapshot.Export;
 import dev.abigate.diff.snapshot.ExternalType;
 import dev.abigate.diff.snapshot.Import;
 import dev.abigate.diff.snapshot.Layout;
 import dev.abigate.diff.snapshot.Snapshot;
+import dev.abigate.diff.snapshot.WorldItem;
 import java.util.List;
 import java.util.Locale;
 import java.util.OptionalLong;
@@ -31,9 +33,7 @@ public final class InspectionText {
         var text = new InspectionText(width);
         text.head(inspection);
         text.sections(inspection.sections());
-        text.imports(inspection.snapshot().imports());
-        text.exports(inspection.snapshot().exports());
-        text.memory(inspection.snapshot());
+        inspection.snapshot().component().ifPresentOrElse(text::component, () -> text.module(inspection.snapshot()));
         inspection.snapshot().aot().ifPresent(text::requirements);
         return text.out.toString();
     }
@@ -70,22 +70,59 @@ public final class InspectionText {
         }
     }
 
+    private void component(ComponentFacts component) {
+        world("imports", component.imports());
+        world("exports", component.exports());
+        title("core modules", component.modules().size());
+        for (ComponentFacts.Module module : component.modules()) {
+            Snapshot facts = module.snapshot();
+            String text = "%d imports, %d exports, %d functions, code %s, features %s"
+                    .formatted(
+                            facts.imports().size(),
+                            facts.exports().size(),
+                            facts.definitions().functions(),
+                            Words.bytes(facts.definitions().codeSize()),
+                            BuildFacts.features(facts.features()));
+            item("  ", module.name(), text);
+        }
+    }
+
+    /** What is imported or exported, each interface with its parts below it. */
+    private void world(String title, List<WorldItem> items) {
+        title(title, (int) items.stream().filter(item -> item.owner().isEmpty()).count());
+        String outermost = "";
+        for (WorldItem item : items) {
+            boolean part = !item.owner().isEmpty();
+            outermost = part ? outermost : item.name();
+            item(
+                    part ? "    " : "  ",
+                    part ? item.path().substring(outermost.length() + 1) : item.name(),
+                    item.text() + item.conventions().map(" [%s]"::formatted).orElse(""));
+        }
+    }
+
+    private void module(Snapshot snapshot) {
+        imports(snapshot.imports());
+        exports(snapshot.exports());
+        memory(snapshot);
+    }
+
     private void imports(List<Import> imports) {
         title("imports", imports.size());
         for (Import imported : imports) {
-            item(imported.path(), imported.type());
+            item("  ", imported.path(), imported.type().text());
         }
     }
 
     private void exports(List<Export> exports) {
         title("exports", exports.size());
         for (Export export : exports) {
-            item(export.name(), export.type());
+            item("  ", export.name(), export.type().text());
         }
     }
 
-    private void item(String name, ExternalType type) {
-        Paragraph.append(out, "  ", 6, name(name) + "  " + VisibleText.of(type.text()), width);
+    private void item(String indent, String name, String text) {
+        Paragraph.append(out, indent, indent.length() + 4, name(name) + "  " + VisibleText.of(text), width);
     }
 
     private void memory(Snapshot snapshot) {
