@@ -14,7 +14,9 @@ import java.util.stream.Collectors;
 
 /** Custom sections of modules: the unknown ones by content, the known ones by what their coming and going means. */
 final class CustomSectionComparer implements Comparer {
-    private static final String NAME = "name";
+    /** They change with nearly every build and mean nothing to a host: only whether they are there counts. */
+    private static final Set<String> NAMES = Set.of("name", "component-name");
+
     private static final String LINKING = "linking";
     /** Sections whose facts are compared as such, or that say nothing about behaviour. */
     private static final Set<String> KNOWN = Set.of("producers", "target_features", "dylink", "dylink.0");
@@ -30,7 +32,7 @@ final class CustomSectionComparer implements Comparer {
         before.forEach((name, sections) -> compareSections(name, sections, after.getOrDefault(name, List.of()), found));
         after.forEach((name, sections) -> {
             int old = before.getOrDefault(name, List.of()).size();
-            if (!isKnown(name) && !name.equals(NAME)) {
+            if (!isKnown(name) && !NAMES.contains(name)) {
                 sections.stream()
                         .skip(old)
                         .limit(old == 0 ? 1 : 0)
@@ -64,7 +66,7 @@ final class CustomSectionComparer implements Comparer {
             CustomSection old = before.get(i);
             if (i >= after.size()) {
                 found.accept(new Change.CustomSectionRemoved(old));
-            } else if (!old.equals(after.get(i)) && !name.equals(NAME)) {
+            } else if (!old.equals(after.get(i)) && !NAMES.contains(name)) {
                 found.accept(
                         name.equals(LINKING)
                                 ? new Change.LinkingChanged(old, after.get(i))

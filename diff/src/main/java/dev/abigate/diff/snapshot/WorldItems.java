@@ -114,7 +114,9 @@ final class WorldItems {
             case Entity.CoreModule(var type) -> {
                 String text = "core module (%d imports, %d exports)"
                         .formatted(type.imports().size(), type.exports().size());
-                yield item(owner, name, Kind.MODULE, text, digest(type.imports() + "=>" + type.exports()));
+                String names = type.imports() + "=>" + type.exports();
+                spend(names.length());
+                yield item(owner, name, Kind.MODULE, text, digest(names));
             }
         };
         spend(owner.length() + name.length() + item.text().length());
@@ -137,10 +139,12 @@ final class WorldItems {
         return item(owner, name, kind, definition(target, here), structure(type));
     }
 
-    private static String names(Map<String, Entity> entities) {
-        return entities.entrySet().stream()
+    private String names(Map<String, Entity> entities) {
+        String names = entities.entrySet().stream()
                 .map(entry -> entry.getKey() + ":" + entry.getValue().sort().text())
                 .collect(Collectors.joining(","));
+        spend(names.length());
+        return names;
     }
 
     /** A type where it is referred to: by its name where it has one. */
