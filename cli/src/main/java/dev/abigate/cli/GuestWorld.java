@@ -54,11 +54,12 @@ final class GuestWorld {
 
     /** Adds the options to a command. */
     static void addTo(CommandSpec spec) {
-        spec.addOption(option(
-                DIR,
-                "HOST[::GUEST][:ro]",
-                "Lets the guest use a directory, and all below it, under the same name or the name GUEST. It can only read"
-                        + " it with the ending ':ro', and with ':overlay' what it writes stays in memory. May be repeated."));
+        spec.addOption(
+                option(
+                        DIR,
+                        "HOST[::GUEST][:ro]",
+                        "Lets the guest use a directory, and all below it, under the same name or the name GUEST. It can only read"
+                                + " it with the ending ':ro', and with ':overlay' what it writes stays in memory. May be repeated."));
         spec.addOption(option(ENV, "NAME=VALUE", "Sets an environment variable of the guest. May be repeated."));
         spec.addOption(
                 option(LISTEN, "HOST:PORT", "Opens a listening socket, which the guest finds after its directories."));

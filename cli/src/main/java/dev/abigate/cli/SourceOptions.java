@@ -60,7 +60,7 @@ record SourceOptions(List<String> debugInformation, Optional<String> module, Lis
     }
 
     private static OptionSpec files(String description, String... names) {
-        return OptionSpec.builder(names[0], names)
+        return OptionSpec.builder(names)
                 .paramLabel("FILE")
                 .type(List.class)
                 .auxiliaryTypes(String.class)

@@ -154,6 +154,10 @@ final class GateTest {
                 require-coverage: [types]
                 rules: {export-function-removed: {severity: compatible}}
                 """);
-        assertEquals(ExitStatus.PARTIAL, gate().status());
+        assertEquals(ExitStatus.PASS, gate().status(), "both builds have debug information");
+
+        byte[] withoutDebugInformation = {0, 'a', 's', 'm', 1, 0, 0, 0};
+        Files.write(folder.resolve("export-removed-v1.wasm"), withoutDebugInformation);
+        assertEquals(ExitStatus.PARTIAL, gate("--fail-on", "none").status());
     }
 }

@@ -68,8 +68,7 @@ class NameMapTest {
 
     @Test
     void namesFunctionsThatNobodySees() {
-        FunctionPrint inner =
-                named(MINIFIED, map(SYMBOLS)).code().functions().getLast();
+        FunctionPrint inner = named(MINIFIED, map(SYMBOLS)).code().functions().getLast();
         assertEquals("inner".hashCode(), inner.name());
         assertEquals(0, Snapshots.of(MINIFIED).code().functions().getLast().name());
     }

@@ -2,21 +2,28 @@ package dev.abigate.reader.aot;
 
 import dev.abigate.format.ByteString;
 import dev.abigate.format.Flaw;
+import dev.abigate.format.riscv.Extension;
+import dev.abigate.format.riscv.Instruction;
 import dev.abigate.reader.cursor.Cursor;
 import java.util.Collections;
+import java.util.EnumSet;
+import java.util.Optional;
+import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
 
 /**
- * Finds the extensions of RISC-V that machine code uses, by their names in LLVM: {@code a c d f m v zfh}. Instructions have
- * their length in their lowest bits, so code can be walked without following its branches; the padding between the parts
- * of a text section is zeros, which is an instruction that no compiler writes.
+ * Finds the extensions of RISC-V that machine code uses, by their names in LLVM: {@code a c d f m v zba zbb zfh}.
+ * Instructions have their length in their lowest bits, so code can be walked without following its branches; the padding
+ * between the parts of a text section is zeros, which is an instruction that no compiler writes.
  *
  * @see <a href="https://github.com/riscv/riscv-isa-manual">The RISC-V Instruction Set Manual, volume 1, "RV32/64G Instruction
  *     Set Listings" and "C" extension</a>
  */
 public final class RiscvExtensions {
-    private static final int MULTIPLY_AND_DIVIDE = 1;
+    /** What compilers take for granted, whatever they are asked for. */
+    private static final Set<Extension> GRANTED =
+            Collections.unmodifiableSet(EnumSet.of(Extension.I, Extension.RV64I, Extension.ZICSR, Extension.ZIFENCEI));
 
     private final boolean wide;
     private final SortedSet<String> found = new TreeSet<>();
@@ -38,46 +45,40 @@ public final class RiscvExtensions {
 
     private void walk(Cursor code) {
         while (code.remaining() >= Short.BYTES) {
-            int low = code.u16("instruction");
-            if ((low & 3) != 3) {
-                compressed(low);
-            } else if (code.remaining() < Short.BYTES) {
-                return;
-            } else {
-                word(low | code.u16("instruction") << Short.SIZE);
-            }
-        }
-    }
-
-    private void compressed(int instruction) {
-        if (instruction == 0) {
-            return;
-        }
-        found.add("c");
-        boolean memory = (instruction & 1) == 0;
-        int function = instruction >>> 13;
-        if (memory && (function == 1 || function == 5)) {
-            found.add("d");
-        } else if (memory && !wide && (function == 3 || function == 7)) {
-            found.add("f");
-        }
-    }
-
-    private void word(int instruction) {
-        int function3 = instruction >>> 12 & 7;
-        int function7 = instruction >>> 25;
-        switch (instruction & 0x7F) {
-            case 0x33, 0x3B -> {
-                if (function7 == MULTIPLY_AND_DIVIDE) {
-                    found.add("m");
+            int word = code.u16("instruction");
+            if (Instruction.length(word) == Integer.BYTES) {
+                if (code.remaining() < Short.BYTES) {
+                    return;
                 }
+                word |= code.u16("instruction") << Short.SIZE;
             }
-            case 0x2F -> found.add("a");
-            case 0x07, 0x27 -> found.add(floatOfWidth(function3));
-            case 0x43, 0x47, 0x4B, 0x4F, 0x53 -> found.add(floatOfFormat(function7 & 3));
+            Optional<Instruction> instruction = Instruction.of(word, wide);
+            if (instruction.isPresent()) {
+                add(instruction.get());
+            } else if (Instruction.length(word) == Integer.BYTES) {
+                addUnlisted(word);
+            }
+        }
+    }
+
+    private void add(Instruction instruction) {
+        if (instruction.length() == Short.BYTES) {
+            found.add("c");
+        }
+        Extension extension = instruction.operation().extension();
+        if (!GRANTED.contains(extension)) {
+            found.add(extension.id());
+        }
+    }
+
+    /** Extensions whose instructions the table of operations leaves out: their opcode tells them. */
+    private void addUnlisted(int instruction) {
+        switch (instruction & 0x7F) {
+            case 0x07, 0x27 -> found.add(floatOfWidth(instruction >>> 12 & 7));
+            case 0x43, 0x47, 0x4B, 0x4F, 0x53 -> found.add(floatOfFormat(instruction >>> 25 & 3));
             case 0x57 -> found.add("v");
             default -> {
-                // An instruction of the base set.
+                // Nothing that is known.
             }
         }
     }
