@@ -26,6 +26,9 @@ final class HtmlPage {
 
     private static final int LONGEST_NAME = 300;
 
+    /** Room for many rules, each told once. */
+    private static final int LONGEST_REASON = 3_000;
+
     private final Report report;
     private final Comparison comparison;
     private final Messages messages;
@@ -79,7 +82,7 @@ final class HtmlPage {
                 "question", messages.text("question", answer.question()),
                 "outcome", messages.text("outcome", answer.outcome()),
                 "tone", id(Tone.of(answer.outcome())),
-                "reason", VisibleText.brief(reason(answer), LONGEST_NAME),
+                "reason", VisibleText.brief(reason(answer), LONGEST_REASON),
                 "href", evidence(answer.question()));
     }
 
