@@ -27,6 +27,9 @@ final class GuestRuns {
         try (var _ = store.interruptAfter(limits.timeout().orElse(Duration.ofDays(365)))) {
             if (current == null) {
                 current = guest.instantiate(store);
+                if (instance != null) {
+                    instance.store().close();
+                }
                 instance = current;
             }
             return new CallReport.Outcome.Returned(call.on(current));
@@ -36,6 +39,10 @@ final class GuestRuns {
             return new CallReport.Outcome.Exited(exit.code());
         } catch (WasmException exception) {
             return outcome(RunCommand.uncaught(exception));
+        } finally {
+            if (instance == null || instance.store() != store) {
+                store.close();
+            }
         }
     }
 

@@ -32,6 +32,8 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Guests that want too much end in a trap, and leave a store that can be used. */
 class BoundedGuestTest {
@@ -52,6 +54,16 @@ class BoundedGuestTest {
         Instance instance = Guests.instance(RECURSION);
         assertEquals(TrapKind.STACK_EXHAUSTED, trap(instance, "run", Value.i32(-1)));
         assertEquals(Value.i32(15_000), Guests.call(instance.function("run"), 15_000));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"(memory 1 2 shared)", "(memory i64 1)", "(memory 1 65536)"})
+    void aClosedStoreGivesBackMemoriesOutsideTheHeap(String memory) {
+        Instance instance = Guests.instance("(module (export \"m\" (memory 0)) " + memory + ")");
+        assertEquals(1 << 16, instance.memory("m").byteSize());
+        instance.store().close();
+        instance.store().close();
+        assertEquals(0, instance.memory("m").byteSize());
     }
 
     @Test

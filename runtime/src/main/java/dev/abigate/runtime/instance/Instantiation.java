@@ -7,10 +7,7 @@ import dev.abigate.format.wasm.ElementSegment;
 import dev.abigate.format.wasm.WasmModule;
 import dev.abigate.format.wasm.type.MemoryType;
 import dev.abigate.reader.validation.ValidModule;
-import dev.abigate.runtime.memory.LinearMemory;
-import dev.abigate.runtime.memory.MemoryUnavailableException;
 import dev.abigate.runtime.trap.Trap;
-import dev.abigate.runtime.trap.TrapKind;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -79,7 +76,7 @@ public final class Instantiation {
             instance.add(new Tag(declarations.tag(i)));
         }
         for (MemoryType type : parts.memories()) {
-            instance.add(memory(type));
+            instance.add(store.newMemory(type));
         }
         int global = declarations.globalCount() - parts.globals().size();
         for (var definition : parts.globals()) {
@@ -101,18 +98,6 @@ public final class Instantiation {
         }
         for (DataSegment segment : parts.data()) {
             instance.add(segment.bytes());
-        }
-    }
-
-    private LinearMemory memory(MemoryType type) {
-        try {
-            LinearMemory memory = LinearMemory.allocate(type, store.limits().memoryBytes());
-            if (type.shared()) {
-                store.onInterruption(memory::endWaits);
-            }
-            return memory;
-        } catch (MemoryUnavailableException e) {
-            throw new Trap(TrapKind.MEMORY_LIMIT, "no memory: " + e.getMessage(), e);
         }
     }
 

@@ -1,11 +1,17 @@
 package dev.abigate.runtime.instance;
 
+import dev.abigate.format.wasm.type.MemoryType;
 import dev.abigate.reader.validation.CanonicalTypes;
+import dev.abigate.runtime.memory.LinearMemory;
+import dev.abigate.runtime.memory.MemoryUnavailableException;
+import dev.abigate.runtime.memory.NativeMemory;
 import dev.abigate.runtime.trap.Trap;
 import dev.abigate.runtime.trap.TrapKind;
 import java.time.Duration;
 import java.util.List;
+import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
@@ -17,13 +23,17 @@ import org.jspecify.annotations.Nullable;
 /**
  * A world of instances that may share functions, memories, tables, globals and tags, with the limits that they have
  * together. Threads may call into one store at the same time; its fuel is for one thread at a time.
+ *
+ * <p>Memories outside the heap (shared ones, and those that may exceed 2 GiB) live until the store is closed. One whose
+ * guests have none of these need not be.
  */
-public final class Store {
+public final class Store implements AutoCloseable {
     private final CanonicalTypes types;
     private final StoreLimits limits;
     private final CallStacks stacks;
     private final AtomicLong tableElements = new AtomicLong();
     private final AtomicInteger instances = new AtomicInteger();
+    private final Queue<NativeMemory> nativeMemories = new ConcurrentLinkedQueue<>();
     private final List<Runnable> interruptListeners = new CopyOnWriteArrayList<>();
     private volatile @Nullable TrapKind interruption;
     private long fuel;
@@ -134,6 +144,33 @@ public final class Store {
         Executor timer = CompletableFuture.delayedExecutor(duration.toNanos(), TimeUnit.NANOSECONDS, Runnable::run);
         timer.execute(deadline::pass);
         return deadline;
+    }
+
+    /**
+     * A memory within the limits of this store, whose waiting threads its interruptions wake.
+     *
+     * @throws Trap where the limits forbid the minimum, or the machine has no such memory
+     */
+    public LinearMemory newMemory(MemoryType type) {
+        LinearMemory memory;
+        try {
+            memory = LinearMemory.allocate(type, limits.memoryBytes());
+        } catch (MemoryUnavailableException e) {
+            throw new Trap(TrapKind.MEMORY_LIMIT, "no memory: " + e.getMessage(), e);
+        }
+        if (memory instanceof NativeMemory outside) {
+            nativeMemories.add(outside);
+        }
+        if (type.shared()) {
+            onInterruption(memory::endWaits);
+        }
+        return memory;
+    }
+
+    /** Gives back the memories outside the heap: they are empty from here on. No guest may be running. */
+    @Override
+    public void close() {
+        nativeMemories.forEach(NativeMemory::close);
     }
 
     boolean reserveTableElements(long elements) {

@@ -4,6 +4,7 @@ import dev.abigate.format.wasm.WasmModule;
 import dev.abigate.format.wasm.text.TextModule;
 import dev.abigate.format.wast.Script;
 import dev.abigate.runtime.Engine;
+import dev.abigate.runtime.instance.Store;
 import java.util.function.Function;
 
 /**
@@ -22,8 +23,10 @@ public final class ScriptRunner {
 
     /** Runs all commands of a script, also those after a failure. */
     public ScriptResult run(Script script) {
-        var thread = new ScriptThread(engine, engine.newStore(), encoder);
-        thread.run(script.commands());
-        return thread.tally().result();
+        try (Store store = engine.newStore()) {
+            var thread = new ScriptThread(engine, store, encoder);
+            thread.run(script.commands());
+            return thread.tally().result();
+        }
     }
 }

@@ -12,7 +12,6 @@ import dev.abigate.runtime.instance.Global;
 import dev.abigate.runtime.instance.Store;
 import dev.abigate.runtime.instance.Table;
 import dev.abigate.runtime.instance.Value;
-import dev.abigate.runtime.memory.LinearMemory;
 import java.util.List;
 import java.util.OptionalLong;
 
@@ -59,10 +58,7 @@ final class SpecTest {
     private static void memory(Linker linker, Store store, String name, boolean shared) {
         var limits = new Limits(AddressType.I32, 1, OptionalLong.of(2));
         var type = new MemoryType(limits, shared, MemoryType.DEFAULT_PAGE_SIZE_LOG2);
-        linker.define(
-                MODULE,
-                name,
-                new Extern.OfMemory(LinearMemory.allocate(type, store.limits().memoryBytes())));
+        linker.define(MODULE, name, new Extern.OfMemory(store.newMemory(type)));
     }
 
     private static void print(Linker linker, String name, ValType... parameters) {

@@ -16,11 +16,8 @@ import dev.abigate.runtime.instance.ImportMatching;
 import dev.abigate.runtime.instance.Instance;
 import dev.abigate.runtime.instance.Store;
 import dev.abigate.runtime.instance.WasmException;
-import dev.abigate.runtime.memory.LinearMemory;
-import dev.abigate.runtime.memory.MemoryUnavailableException;
 import dev.abigate.runtime.trap.ProgramExit;
 import dev.abigate.runtime.trap.Trap;
-import dev.abigate.runtime.trap.TrapKind;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -170,19 +167,11 @@ public final class Wasi implements AutoCloseable {
             if (expected.get(i) instanceof ImportMatching.Expected.OfMemory(MemoryType type)
                     && (system || type.shared())
                     && linker.find(wanted.module(), wanted.name()).isEmpty()) {
-                linker.define(wanted.module(), wanted.name(), new Extern.OfMemory(memory(type)));
+                linker.define(
+                        wanted.module(),
+                        wanted.name(),
+                        new Extern.OfMemory(process.store().newMemory(type)));
             }
-        }
-    }
-
-    private LinearMemory memory(MemoryType type) {
-        try {
-            LinearMemory memory =
-                    LinearMemory.allocate(type, process.store().limits().memoryBytes());
-            process.store().onInterruption(memory::endWaits);
-            return memory;
-        } catch (MemoryUnavailableException e) {
-            throw new Trap(TrapKind.MEMORY_LIMIT, "no memory: " + e.getMessage(), e);
         }
     }
 }

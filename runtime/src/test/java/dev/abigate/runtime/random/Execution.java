@@ -96,8 +96,9 @@ final class Execution {
         var options = ExecutionOptions.DEFAULT.withMetering(plan.metered());
         var engine = new Engine(tier, options, FeatureSet.ALL);
         ExecutableModule loaded = engine.load(encoded);
-        var execution = new Execution(module, plan, engine.newStore(LIMITS));
-        return execution.run(loaded);
+        try (Store store = engine.newStore(LIMITS)) {
+            return new Execution(module, plan, store).run(loaded);
+        }
     }
 
     private Behaviour run(ExecutableModule loaded) {
