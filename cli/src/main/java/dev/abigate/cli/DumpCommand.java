@@ -1,7 +1,10 @@
 package dev.abigate.cli;
 
+import dev.abigate.diff.snapshot.Snapshot;
 import dev.abigate.diff.snapshot.SnapshotJson;
+import dev.abigate.format.ByteString;
 import dev.abigate.reader.Artifact;
+import java.io.ByteArrayOutputStream;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.ParseResult;
@@ -35,13 +38,15 @@ final class DumpCommand implements Command {
         InputFile file = InputFile.readModule(arguments.matchedPositionalValue(0, ""), session);
         Artifact artifact = Loaded.artifact(file);
         var source = SourceOptions.ofOne(arguments);
-        String json = SnapshotJson.write(CommandLines.value("--names", arguments)
+        Snapshot snapshot = CommandLines.value("--names", arguments)
                 .map(path -> NameMapFile.snapshot(path, file, artifact, source, session))
-                .orElseGet(() -> Loaded.snapshot(file, artifact, source, session)));
+                .orElseGet(() -> Loaded.snapshot(file, artifact, source, session));
         if (arguments.hasMatchedOption("-o")) {
-            OutputFile.write(arguments.matchedOptionValue("-o", ""), json);
+            var json = new ByteArrayOutputStream();
+            SnapshotJson.write(snapshot, json);
+            OutputFile.write(arguments.matchedOptionValue("-o", ""), ByteString.wrap(json.toByteArray()));
         } else {
-            session.out().print(json);
+            SnapshotJson.write(snapshot, session.out());
         }
         return ExitStatus.PASS;
     }

@@ -1,6 +1,13 @@
 package dev.abigate.diff.snapshot;
 
 import dev.abigate.diff.document.Documents;
+import java.io.ByteArrayOutputStream;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import tools.jackson.core.JsonGenerator;
+import tools.jackson.core.StreamWriteFeature;
+import tools.jackson.core.util.DefaultIndenter;
+import tools.jackson.core.util.DefaultPrettyPrinter;
 import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -12,11 +19,27 @@ public final class SnapshotJson {
     /** The schema's name, the value of the field {@code schema}. */
     public static final String SCHEMA = "abigate-snapshot/1";
 
+    private static final JsonMapper MAPPER = JsonMapper.builder()
+            .enable(SerializationFeature.INDENT_OUTPUT)
+            .disable(StreamWriteFeature.AUTO_CLOSE_TARGET)
+            .defaultPrettyPrinter(new DefaultPrettyPrinter().withObjectIndenter(new DefaultIndenter("  ", "\n")))
+            .build();
+
     private SnapshotJson() {}
 
     /** A snapshot as indented text with a line feed at the end. */
     public static String write(Snapshot snapshot) {
-        return mapper().writeValueAsString(SnapshotJsonWriter.write(snapshot)).replace("\r\n", "\n") + "\n";
+        var bytes = new ByteArrayOutputStream();
+        write(snapshot, bytes);
+        return bytes.toString(StandardCharsets.UTF_8);
+    }
+
+    /** As {@link #write(Snapshot)}, in UTF-8 to a stream, which stays open. The text is not held in memory. */
+    public static void write(Snapshot snapshot, OutputStream out) {
+        try (JsonGenerator generator = MAPPER.createGenerator(out)) {
+            MAPPER.writeValue(generator, SnapshotJsonWriter.write(snapshot));
+            generator.writeRaw('\n');
+        }
     }
 
     /**
@@ -27,9 +50,5 @@ public final class SnapshotJson {
      */
     public static Snapshot read(byte[] text) {
         return SnapshotJsonReader.read(Documents.readJson(text));
-    }
-
-    private static JsonMapper mapper() {
-        return JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
     }
 }

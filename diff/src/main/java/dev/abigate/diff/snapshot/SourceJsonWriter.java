@@ -28,6 +28,7 @@ import dev.abigate.format.types.UnspecifiedType;
 import dev.abigate.format.types.Variable;
 import dev.abigate.format.types.VariantPart;
 import dev.abigate.format.types.VoidType;
+import java.io.OutputStream;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -35,10 +36,17 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.OptionalLong;
 import java.util.function.BiConsumer;
+import java.util.stream.IntStream;
+import tools.jackson.core.JsonGenerator;
+import tools.jackson.core.StreamWriteFeature;
+import tools.jackson.core.json.JsonFactory;
+import tools.jackson.databind.JacksonSerializable;
+import tools.jackson.databind.SerializationContext;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.jsontype.TypeSerializer;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
-import tools.jackson.databind.util.RawValue;
 
 /**
  * Writes what {@link SourceJsonReader} reads: a line for each type, function and variable, in which types are called by
@@ -46,6 +54,14 @@ import tools.jackson.databind.util.RawValue;
  */
 final class SourceJsonWriter {
     private static final String NEW_LINE = "\n    ";
+
+    /** Writes on one line, into the midst of a document that is indented. */
+    private static final JsonMapper LINES = JsonMapper.builder(JsonFactory.builder()
+                    .rootValueSeparator("")
+                    .disable(StreamWriteFeature.AUTO_CLOSE_TARGET)
+                    .disable(StreamWriteFeature.FLUSH_PASSED_TO_STREAM)
+                    .build())
+            .build();
 
     private final TypeGraph graph;
     private final List<String> ids;
@@ -82,12 +98,7 @@ final class SourceJsonWriter {
     }
 
     private void writeAll(ObjectNode node, SourceTypes source) {
-        ArrayNode types = node.putArray("types");
-        for (int i = 0; i < graph.types().size(); i++) {
-            ObjectNode item = object().put("id", ids.get(i));
-            type(item, new TypeId(i));
-            line(types, item);
-        }
+        lines(node, "types", typeIds(), (item, type) -> type(item.put("id", id(type)), type));
         lines(node, "functions", graph.functions(), this::function);
         lines(node, "variables", graph.variables(), this::variable);
         lines(node, "macros", graph.macros(), (item, macro) -> {
@@ -102,20 +113,47 @@ final class SourceJsonWriter {
         source.contents().forEach(contents::put);
     }
 
+    private List<TypeId> typeIds() {
+        return IntStream.range(0, graph.types().size()).mapToObj(TypeId::new).toList();
+    }
+
     private static ObjectNode object() {
         return JsonNodeFactory.instance.objectNode();
     }
 
-    private static void line(ArrayNode array, ObjectNode item) {
-        array.addRawValue(new RawValue(NEW_LINE + item));
+    private static <T> void lines(ObjectNode node, String name, List<T> values, BiConsumer<ObjectNode, T> writer) {
+        node.putPOJO(name, new Lines<>(values, writer));
     }
 
-    private static <T> void lines(ObjectNode node, String name, List<T> values, BiConsumer<ObjectNode, T> writer) {
-        ArrayNode array = node.putArray(name);
-        for (T value : values) {
-            ObjectNode item = object();
-            writer.accept(item, value);
-            line(array, item);
+    /** Items that become text only while the document is written, so that no more than one of them is held in memory. */
+    private static final class Lines<T> extends JacksonSerializable.Base {
+        private final List<T> values;
+        private final BiConsumer<ObjectNode, T> writer;
+
+        Lines(List<T> values, BiConsumer<ObjectNode, T> writer) {
+            this.values = values;
+            this.writer = writer;
+        }
+
+        @Override
+        public void serialize(JsonGenerator out, SerializationContext context) {
+            out.writeStartArray();
+            try (JsonGenerator line = LINES.createGenerator((OutputStream) out.streamWriteOutputTarget())) {
+                for (T value : values) {
+                    ObjectNode item = object();
+                    writer.accept(item, value);
+                    out.writeRawValue(NEW_LINE);
+                    out.flush();
+                    LINES.writeTree(line, item);
+                    line.flush();
+                }
+            }
+            out.writeEndArray();
+        }
+
+        @Override
+        public void serializeWithType(JsonGenerator out, SerializationContext context, TypeSerializer type) {
+            serialize(out, context);
         }
     }
 
