@@ -1,6 +1,7 @@
 package dev.abigate.architecture;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.tngtech.archunit.core.domain.JavaClass;
@@ -9,6 +10,7 @@ import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -50,6 +52,15 @@ class ArchitectureTest {
         var sources = SourceLength.under(Path.of(".."));
         assertTrue(sources.files() > 50, () -> "found only " + sources.files() + " source files");
         assertEquals(List.of(), sources.tooLong());
+    }
+
+    @Test
+    void noTestLeavesFilesInTheTemporaryDirectory() throws IOException {
+        for (Path source : SourceFiles.under(Path.of(".."))) {
+            if (source.toString().contains("src/test/")) {
+                assertFalse(SourceFiles.leavesFilesBehind(Files.readString(source)), source::toString);
+            }
+        }
     }
 
     @Test

@@ -22,28 +22,13 @@ record SourceLength(int files, List<String> tooLong) {
 
     /** Looks at the sources, tests included, of every module below {@code root}. */
     static SourceLength under(Path root) throws IOException {
-        List<Path> sources;
-        try (Stream<Path> modules = Files.list(root)) {
-            sources = modules.map(module -> module.resolve("src"))
-                    .filter(Files::isDirectory)
-                    .flatMap(SourceLength::javaFiles)
-                    .sorted()
-                    .toList();
-        }
+        List<Path> sources = SourceFiles.under(root);
         List<String> tooLong = sources.stream()
                 .filter(source -> !TABLES.contains(source.getFileName().toString()))
                 .filter(source -> lines(source) > LIMIT)
                 .map(source -> "%s: %d lines, at most %d".formatted(root.relativize(source), lines(source), LIMIT))
                 .toList();
         return new SourceLength(sources.size(), tooLong);
-    }
-
-    private static Stream<Path> javaFiles(Path folder) {
-        try (Stream<Path> files = Files.walk(folder)) {
-            return files.filter(file -> file.toString().endsWith(".java")).toList().stream();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 
     private static long lines(Path source) {

@@ -34,17 +34,24 @@ final class CorpusRun {
     private static final String DIRECTORY = "$DIR";
 
     private final Engine engine;
+    private final Path folder;
     private final Map<Path, PluginModule> modules = new HashMap<>();
 
-    CorpusRun(Tier tier) {
+    /**
+     * Runs on one engine.
+     *
+     * @param folder where the directories lie that cases ask for
+     */
+    CorpusRun(Tier tier, Path folder) {
         this.engine = Engine.of(tier);
+        this.folder = folder;
     }
 
     /** The results of each call in a line, or the trap that ended them; of a program its exit code; then what was printed. */
     String outcome(CorpusCase item) throws IOException {
         Optional<Path> directory = item.program().directories().isEmpty()
                 ? Optional.empty()
-                : Optional.of(Files.createTempDirectory("abigate-corpus"));
+                : Optional.of(Files.createTempDirectory(folder, "case"));
         var out = new ByteArrayOutputStream();
         var err = new ByteArrayOutputStream();
         Store store = engine.newStore();
@@ -56,10 +63,6 @@ final class CorpusRun {
             return outcome + out.toString(StandardCharsets.UTF_8) + err.toString(StandardCharsets.UTF_8);
         } catch (Trap trap) {
             return trap(trap);
-        } finally {
-            if (directory.isPresent()) {
-                Files.delete(directory.get());
-            }
         }
     }
 

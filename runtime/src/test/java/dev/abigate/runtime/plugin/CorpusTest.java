@@ -5,18 +5,23 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.abigate.runtime.Tier;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** Every case of the corpus gives what a fielded runtime gave. */
 class CorpusTest {
+    @TempDir
+    Path folder;
+
     @ParameterizedTest
     @EnumSource(Tier.class)
     void everyCaseGivesWhatIsExpected(Tier tier) throws IOException {
         List<CorpusCase> cases = CorpusCase.all();
-        var run = new CorpusRun(tier);
+        var run = new CorpusRun(tier, folder);
         var failures = new ArrayList<String>();
         for (CorpusCase each : cases) {
             String outcome = run.outcome(each);

@@ -122,14 +122,12 @@ final class WasiPrograms {
         return files;
     }
 
-    /** A fresh directory with the files. */
-    static Path unpack(Map<String, ByteString> files) throws IOException {
-        Path directory = Files.createTempDirectory("abigate-wasi");
+    /** Writes the files into a directory. */
+    static void unpack(Map<String, ByteString> files, Path directory) throws IOException {
         for (var file : files.entrySet()) {
             Path path = directory.resolve(file.getKey());
             Files.createDirectories(path.getParent());
             Files.write(path, file.getValue().toArray());
         }
-        return directory;
     }
 }
