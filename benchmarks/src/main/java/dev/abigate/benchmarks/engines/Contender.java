@@ -6,6 +6,11 @@ import java.io.IOException;
 interface Contender extends AutoCloseable {
     String title();
 
+    /** Whether it executes the instructions on vectors. */
+    default boolean knowsVectors() {
+        return true;
+    }
+
     /** Gets the module of a name ready. */
     void load(String module) throws IOException;
 

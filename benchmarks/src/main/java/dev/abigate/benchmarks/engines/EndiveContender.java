@@ -25,6 +25,12 @@ final class EndiveContender implements Contender {
         return compiled ? "endive-compiled" : "endive-interp";
     }
 
+    /** They are interpreted only, by a machine in an artifact of its own. */
+    @Override
+    public boolean knowsVectors() {
+        return false;
+    }
+
     @Override
     public void load(String module) {
         WasmModule parsed = Parser.parse(folder.resolve(module + ".wasm"));
