@@ -48,7 +48,9 @@ final class Loaded {
      * @throws UnreadableInputException where it contradicts itself, or a file with its types cannot be read
      */
     static Snapshot snapshot(InputFile file, Artifact artifact, SourceOptions source, Session session) {
-        DwarfOptions options = source.dwarf(session);
+        DwarfOptions options = artifact instanceof Artifact.Wasm(WasmModule module)
+                ? source.dwarf(file, module, session)
+                : source.dwarf(session);
         Snapshot snapshot = named(file.name(), () -> Snapshots.of(artifact, options));
         return source.module()
                 .map(module -> snapshot.withSource(Snapshots.source(SourceOptions.module(module, session), options)))

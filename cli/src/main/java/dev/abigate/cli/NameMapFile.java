@@ -23,7 +23,7 @@ final class NameMapFile {
         }
         NameMap map = Configuration.read(path, session, (text, _) -> NameMapReader.read(text));
         try {
-            return Loaded.snapshot(file, module, map, source.dwarf(session));
+            return Loaded.snapshot(file, module, map, source.dwarf(file, module, session));
         } catch (MalformedDocumentException e) {
             throw new UsageException(path + ":" + e.getMessage(), e);
         }

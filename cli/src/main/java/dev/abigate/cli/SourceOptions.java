@@ -114,6 +114,20 @@ record SourceOptions(List<String> debugInformation, Optional<String> module, Lis
         return new DwarfOptions(files, visible(), allTypes);
     }
 
+    /**
+     * As {@link #dwarf(Session)} for a module, which may itself say where its debug information is.
+     *
+     * @throws UnreadableInputException where a file with debug information is none that is well-formed
+     */
+    DwarfOptions dwarf(InputFile file, WasmModule module, Session session) {
+        DwarfOptions options = dwarf(session);
+        return debugInformation.isEmpty()
+                ? ExternalDebugInfo.of(file, module, session)
+                        .map(external -> options.withDebugFiles(List.of(external)))
+                        .orElse(options)
+                : options;
+    }
+
     private Predicate<String> visible() {
         List<String> folders = headers.stream()
                 .map(folder -> folder.endsWith("/") ? folder : folder + "/")
