@@ -61,6 +61,9 @@
 </tbody>
 </table>
 </#macro>
+<#macro declaration lines>
+<pre class="declaration" aria-label="${t["types.declaration"]}" tabindex="0"><code><#list lines as line><#if line.presence == "old"><del>- <bdi>${line.text}</bdi></del><#elseif line.presence == "new"><ins>+ <bdi>${line.text}</bdi></ins><#else><span>  <bdi>${line.text}</bdi></span></#if></#list></code></pre>
+</#macro>
 <#macro bars list title>
 <figure class="bars">
 <figcaption>${title}</figcaption>
@@ -176,6 +179,7 @@
 <#list types as type>
 <details class="type ${type.severity}"<#if type.severity == "breaking"> open</#if>>
 <summary><h3><@name type.name/></h3></summary>
+<#if type.lines?size != 0><@declaration type.lines/></#if>
 <#if type.bars?size != 0><@bars type.bars t["types.legend"]/></#if>
 <#if type.rows?size != 0><@layout type.rows t["types.part"] t["types.caption"]/></#if>
 <#if type.slots?size != 0><@layout type.slots t["types.slots"] t["types.slots"]/></#if>

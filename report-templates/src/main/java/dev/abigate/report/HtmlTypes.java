@@ -2,6 +2,7 @@ package dev.abigate.report;
 
 import dev.abigate.diff.rule.Finding;
 import dev.abigate.diff.rule.Rule;
+import dev.abigate.diff.source.DeclarationText;
 import dev.abigate.diff.source.Program;
 import dev.abigate.diff.source.SourceTypes;
 import dev.abigate.format.types.EnumType;
@@ -10,6 +11,7 @@ import dev.abigate.format.types.Type;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
@@ -77,15 +79,18 @@ final class HtmlTypes {
         var card = new LinkedHashMap<String, Object>();
         card.put("name", shown(name));
         card.put("severity", group.getFirst().severity().id());
+        card.put("lines", List.of());
         card.put("bars", List.of());
         card.put("rows", List.of());
         card.put("slots", List.of());
         if (was.get() instanceof StructType a && is.get() instanceof StructType b) {
+            card.put("lines", lines(new DeclarationText(old).lines(name, a), new DeclarationText(now).lines(name, b)));
             var layout = new StructLayouts(old, a, now, b, messages);
             card.put("bars", layout.bars());
             card.put("rows", layout.rows());
             card.put("slots", layout.slots());
         } else if (was.get() instanceof EnumType a && is.get() instanceof EnumType b) {
+            card.put("lines", lines(new DeclarationText(old).lines(name, a), new DeclarationText(now).lines(name, b)));
             card.put("rows", values(a, b));
         }
         card.put(
@@ -114,6 +119,21 @@ final class HtmlTypes {
                 "before", finding.before().map(HtmlTypes::shown).orElse(""),
                 "after", finding.after().map(HtmlTypes::shown).orElse(""),
                 "href", findings.anchor(finding).orElse("#findings"));
+    }
+
+    /** The declaration in both builds, where it is not the layout alone that differs. */
+    private static List<Map<String, Object>> lines(List<String> before, List<String> after) {
+        LineDifference difference = LineDifference.between(before, after);
+        return difference.differs()
+                ? difference.brief().lines().stream()
+                        .limit(StructLayouts.MOST_ROWS)
+                        .map(line -> Map.<String, Object>of(
+                                "presence",
+                                line.presence().name().toLowerCase(Locale.ROOT),
+                                "text",
+                                shown(line.text())))
+                        .toList()
+                : List.of();
     }
 
     private static List<Map<String, Object>> values(EnumType old, EnumType now) {

@@ -25,6 +25,9 @@ final class StructLayouts {
     /** The width of the larger of the two, in the units of the picture. */
     private static final int WIDTH = 1000;
 
+    /** Stands for the slots of a destructor, whose number compilers do not tell. */
+    private static final int DESTRUCTOR = -1;
+
     private final Side before;
     private final Side after;
     private final Messages messages;
@@ -154,7 +157,7 @@ final class StructLayouts {
             long size = field.end(side.program) - field.bitOffset();
             if (size > 0 && parts.size() < MOST_ROWS) {
                 parts.add(Map.of(
-                        "kind", kind(old, field, Optional.ofNullable(other.fields.get(field.name()))),
+                        "kind", kind(old, side, field, other, Optional.ofNullable(other.fields.get(field.name()))),
                         "x", scaled(field.bitOffset(), longest),
                         "width", scaled(size, longest),
                         "size", "",
@@ -173,11 +176,18 @@ final class StructLayouts {
                 parts);
     }
 
-    private static String kind(boolean old, Field field, Optional<Field> other) {
-        if (other.isEmpty()) {
+    private static String kind(boolean old, Side side, Field field, Side other, Optional<Field> partner) {
+        if (partner.isEmpty()) {
             return old ? "gone" : "new";
         }
-        return other.get().bitOffset() == field.bitOffset() ? "kept" : "moved";
+        if (partner.get().bitOffset() != field.bitOffset()) {
+            return "moved";
+        }
+        boolean alike = partner.get().bitSize() == field.bitSize()
+                && side.text
+                        .expanded(field.type())
+                        .equals(other.text.expanded(partner.get().type()));
+        return alike ? "kept" : "retyped";
     }
 
     /** A length in bits in the units of the picture, where the longest is in bytes. */
@@ -194,7 +204,9 @@ final class StructLayouts {
         return numbers.keySet().stream()
                 .limit(MOST_ROWS)
                 .map(slot -> HtmlTypes.row(
-                        messages.text("types.slot", slot), old.getOrDefault(slot, ""), now.getOrDefault(slot, "")))
+                        slot == DESTRUCTOR ? messages.text("types.destructor") : messages.text("types.slot", slot),
+                        old.getOrDefault(slot, ""),
+                        now.getOrDefault(slot, "")))
                 .toList();
     }
 
@@ -204,7 +216,9 @@ final class StructLayouts {
             if (function.virtuality() != Virtuality.NONE
                     && function.vtableSlot().isPresent()) {
                 slots.put(
-                        function.vtableSlot().getAsInt(),
+                        function.name().simple().startsWith("~")
+                                ? DESTRUCTOR
+                                : function.vtableSlot().getAsInt(),
                         function.name().simple() + (function.virtuality() == Virtuality.PURE ? " = 0" : ""));
             }
         }

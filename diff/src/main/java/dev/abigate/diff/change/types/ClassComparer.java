@@ -79,8 +79,8 @@ final class ClassComparer {
             sink.add(
                     OfClass.BASE_ACCESS,
                     subject,
-                    FieldComparer.word(was.access()) + " " + base,
-                    FieldComparer.word(is.access()) + " " + base,
+                    was.access().keyword() + " " + base,
+                    is.access().keyword() + " " + base,
                     wider ? Degree.NONE : Degree.MEANING,
                     subject);
         }
@@ -129,7 +129,7 @@ final class ClassComparer {
     }
 
     private static String text(String name, Base base) {
-        return FieldComparer.word(base.access()) + " " + (base.virtual() ? "virtual " + name : place(name, base));
+        return base.access().keyword() + " " + (base.virtual() ? "virtual " + name : place(name, base));
     }
 
     private void add(OfClass aspect, String before, String after) {

@@ -4,7 +4,6 @@ import dev.abigate.diff.change.types.Aspect.OfType;
 import dev.abigate.diff.source.Field;
 import dev.abigate.diff.source.Program;
 import dev.abigate.diff.source.Values;
-import dev.abigate.format.types.Access;
 import dev.abigate.format.types.ArrayType;
 import dev.abigate.format.types.StructType;
 import dev.abigate.format.types.Tag;
@@ -210,16 +209,13 @@ final class FieldComparer {
     private void compareAccess(Field was, Field is) {
         if (was.access() != is.access()) {
             boolean wider = is.access().compareTo(was.access()) < 0;
-            add(OfType.FIELD_ACCESS, was, word(was.access()), word(is.access()), wider ? Degree.NONE : Degree.MEANING);
+            add(
+                    OfType.FIELD_ACCESS,
+                    was,
+                    was.access().keyword(),
+                    is.access().keyword(),
+                    wider ? Degree.NONE : Degree.MEANING);
         }
-    }
-
-    static String word(Access access) {
-        return switch (access) {
-            case PUBLIC -> "public";
-            case PROTECTED -> "protected";
-            case PRIVATE -> "private";
-        };
     }
 
     private void removed(Field was) {

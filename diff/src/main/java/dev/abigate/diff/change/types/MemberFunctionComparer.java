@@ -156,8 +156,8 @@ final class MemberFunctionComparer {
             sink.add(
                     OfSymbol.ACCESS,
                     subject(was),
-                    FieldComparer.word(was.access()),
-                    FieldComparer.word(is.access()),
+                    was.access().keyword(),
+                    is.access().keyword(),
                     wider ? Degree.NONE : Degree.MEANING,
                     root);
         }

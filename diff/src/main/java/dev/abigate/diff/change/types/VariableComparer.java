@@ -71,8 +71,8 @@ final class VariableComparer {
             add(
                     OfSymbol.VARIABLE_ACCESS,
                     was,
-                    FieldComparer.word(was.access()),
-                    FieldComparer.word(is.access()),
+                    was.access().keyword(),
+                    is.access().keyword(),
                     wider ? Degree.NONE : Degree.MEANING);
         }
         if (was.threadLocal() != is.threadLocal()) {
