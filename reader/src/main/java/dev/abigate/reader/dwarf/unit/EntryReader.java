@@ -128,9 +128,10 @@ public final class EntryReader {
                 skip(abbreviation, unit);
                 depth += abbreviation.hasChildren() ? 1 : 0;
             }
-            position = unit.base() + in.offset();
+            int next = unit.base() + in.offset();
+            unit.effort().spend(next - position, in, "entry");
+            position = next;
         }
-        unit.effort().spend(position - entry.next(), in, "entry");
         return position;
     }
 
