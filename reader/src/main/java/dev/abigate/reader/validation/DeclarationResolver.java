@@ -209,7 +209,7 @@ final class DeclarationResolver {
     }
 
     private void declare(int function, BitSet declared) {
-        if (function < functions.size()) {
+        if (Integer.compareUnsigned(function, functions.size()) < 0) {
             declared.set(function);
         }
     }
