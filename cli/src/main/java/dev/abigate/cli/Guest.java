@@ -8,6 +8,7 @@ import dev.abigate.format.wasm.feature.FeatureSet;
 import dev.abigate.reader.Artifact;
 import dev.abigate.runtime.Engine;
 import dev.abigate.runtime.Tier;
+import dev.abigate.runtime.aot.UnsupportedAotException;
 import dev.abigate.runtime.instance.ExecutableModule;
 import dev.abigate.runtime.instance.ExecutionOptions;
 import dev.abigate.runtime.instance.ImportMissing;
@@ -68,19 +69,21 @@ final class Guest {
     private Part load(String name, String file, Session session) {
         Artifact artifact = Loaded.artifact(InputFile.readModule(file, session));
         return switch (artifact) {
-            case Artifact.Wasm(var module) -> {
-                try {
-                    yield new Part(name, file, PluginModule.load(engine, module));
-                } catch (MalformedBinaryException | InvalidModuleException e) {
-                    throw new UnreadableInputException(file + ": " + e.getMessage(), e);
-                }
-            }
+            case Artifact.Wasm(var module) -> part(name, file, () -> PluginModule.load(engine, module));
             case Artifact.Component _ ->
                 throw new UsageException(file + ": a component, which this version cannot run");
-            case Artifact.Aot _ ->
-                throw new UsageException(
-                        file + ": an AOT file, which this version cannot run; run its WebAssembly module");
+            case Artifact.Aot(var module) -> part(name, file, () -> PluginModule.load(engine, module));
         };
+    }
+
+    private static Part part(String name, String file, Supplier<PluginModule> loading) {
+        try {
+            return new Part(name, file, loading.get());
+        } catch (MalformedBinaryException | InvalidModuleException e) {
+            throw new UnreadableInputException(file + ": " + e.getMessage(), e);
+        } catch (UnsupportedAotException e) {
+            throw new UsageException(file + ": " + e.getMessage(), e);
+        }
     }
 
     Engine engine() {

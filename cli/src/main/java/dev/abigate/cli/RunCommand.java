@@ -43,7 +43,8 @@ final class RunCommand implements Command {
                         "  abigate run math.wasm --invoke fib 10",
                         "  abigate run plugin.wasm --link env=library.wasm --timeout 2s --max-memory 64M --invoke init",
                         "  abigate run math.wasm --calls calls.json")
-                .addPositional(CommandLines.parameter("0", "FILE", "WebAssembly module; '-' is standard input."))
+                .addPositional(CommandLines.parameter(
+                        "0", "FILE", "WebAssembly module or riscv64 AOT file; '-' is standard input."))
                 .addOption(OptionSpec.builder(INVOKE)
                         .paramLabel("EXPORT [ARG]...")
                         .hideParamSyntax(true)

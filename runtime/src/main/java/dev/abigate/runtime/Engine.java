@@ -1,11 +1,13 @@
 package dev.abigate.runtime;
 
 import dev.abigate.format.ByteString;
+import dev.abigate.format.aot.AotModule;
 import dev.abigate.format.wasm.WasmModule;
 import dev.abigate.format.wasm.feature.FeatureSet;
 import dev.abigate.reader.validation.CanonicalTypes;
 import dev.abigate.reader.validation.ModuleValidator;
 import dev.abigate.reader.wasm.WasmReader;
+import dev.abigate.runtime.aot.EmulatedCode;
 import dev.abigate.runtime.instance.CodeFactory;
 import dev.abigate.runtime.instance.ExecutableModule;
 import dev.abigate.runtime.instance.ExecutionOptions;
@@ -23,6 +25,7 @@ import java.util.Optional;
  */
 public final class Engine {
     private final FeatureSet features;
+    private final ExecutionOptions options;
     private final CanonicalTypes types = new CanonicalTypes();
     private final Optional<Jit> jit;
     private final CodeFactory codeFactory;
@@ -34,6 +37,7 @@ public final class Engine {
      */
     public Engine(Tier wanted, ExecutionOptions options, FeatureSet features) {
         this.features = features;
+        this.options = options;
         Tier tier = options.profiled() ? Tier.INTERPRETER : wanted;
         var interpreter = new Interpreter(options);
         this.jit = tier == Tier.INTERPRETER ? Optional.empty() : Optional.of(new Jit(options, interpreter));
@@ -66,6 +70,18 @@ public final class Engine {
      */
     public ExecutableModule load(WasmModule module) {
         return new ExecutableModule(ModuleValidator.validate(module, features, types), codeFactory);
+    }
+
+    /**
+     * Loads an AOT module, whose code an emulated processor executes whatever the tier.
+     *
+     * @param declarations of the module: {@link dev.abigate.runtime.aot.AotDeclarations#of}, or these with a heap inserted
+     * @throws dev.abigate.format.InvalidModuleException where its parts do not fit together
+     * @throws dev.abigate.runtime.aot.UnsupportedAotException where it needs what the emulator does not offer
+     */
+    public ExecutableModule load(AotModule module, WasmModule declarations) {
+        return new ExecutableModule(
+                ModuleValidator.validate(declarations, features, types), new EmulatedCode(module, options));
     }
 
     /** The features that modules may use. */

@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -36,6 +37,7 @@ public final class Instance {
     private final @Nullable Object[][] elements;
     private final ByteString[] data;
     private LinearMemory firstMemory = NO_MEMORY;
+    private @Nullable Object companion;
     /** How many of each are in place. */
     private int functionCount;
 
@@ -157,6 +159,14 @@ public final class Instance {
 
     public void dropData(int segment) {
         data[segment] = ByteString.EMPTY;
+    }
+
+    /** What the engine of this instance keeps beside it, made when it is first asked for. */
+    public synchronized <T> T companion(Class<T> type, Supplier<T> maker) {
+        if (companion == null) {
+            companion = maker.get();
+        }
+        return type.cast(companion);
     }
 
     /** All exports by name, in the module's order. */

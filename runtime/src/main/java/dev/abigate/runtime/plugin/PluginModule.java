@@ -1,10 +1,12 @@
 package dev.abigate.runtime.plugin;
 
+import dev.abigate.format.aot.AotModule;
 import dev.abigate.format.host.InterfaceFamily;
 import dev.abigate.format.host.ModuleNeeds;
 import dev.abigate.format.wasm.WasmModule;
 import dev.abigate.runtime.Engine;
 import dev.abigate.runtime.Linker;
+import dev.abigate.runtime.aot.AotDeclarations;
 import dev.abigate.runtime.instance.ExecutableModule;
 import dev.abigate.runtime.libc.GuestHeap;
 import dev.abigate.runtime.libc.HeapRange;
@@ -12,6 +14,7 @@ import dev.abigate.runtime.libc.LibcBuiltin;
 import dev.abigate.runtime.wasi.Wasi;
 import dev.abigate.runtime.wasi.WasiConfiguration;
 import java.util.Optional;
+import java.util.function.Function;
 
 /**
  * A module that is loaded, with what it needs of its host.
@@ -26,12 +29,26 @@ public record PluginModule(ExecutableModule module, ModuleNeeds needs, Optional<
      * @throws dev.abigate.format.InvalidModuleException where it is not valid
      */
     public static PluginModule load(Engine engine, WasmModule module) {
+        return load(module, engine::load);
+    }
+
+    /**
+     * Loads an AOT module, and treats it as the WebAssembly module that it was made from.
+     *
+     * @throws dev.abigate.format.InvalidModuleException where its parts do not fit together
+     * @throws dev.abigate.runtime.aot.UnsupportedAotException where it needs what the emulator does not offer
+     */
+    public static PluginModule load(Engine engine, AotModule module) {
+        return load(AotDeclarations.of(module), declarations -> engine.load(module, declarations));
+    }
+
+    private static PluginModule load(WasmModule module, Function<WasmModule, ExecutableModule> loader) {
         var needs = ModuleNeeds.of(module);
         Optional<HeapRange.Inserted> inserted = needs.families().contains(InterfaceFamily.LIBC_BUILTIN)
                 ? HeapRange.insertInto(module, HeapRange.DEFAULT_BYTES)
                 : Optional.empty();
         return new PluginModule(
-                engine.load(inserted.map(HeapRange.Inserted::module).orElse(module)),
+                loader.apply(inserted.map(HeapRange.Inserted::module).orElse(module)),
                 needs,
                 inserted.map(HeapRange.Inserted::heap));
     }

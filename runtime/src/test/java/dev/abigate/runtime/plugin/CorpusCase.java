@@ -10,7 +10,9 @@ import dev.abigate.reader.json.JsonValue.JsonString;
 import dev.abigate.reader.source.SourceText;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -20,8 +22,16 @@ import org.jspecify.annotations.Nullable;
  * @param calls on one instance; none where the module runs as a program
  * @param program the arguments, the environment and the directories of a program
  * @param expected what {@link CorpusRun} makes of a right run
+ * @param differing what it makes of a run on those engines, by name, that are known to give another outcome
  */
-record CorpusCase(String id, String label, Path module, List<Call> calls, Program program, String expected) {
+record CorpusCase(
+        String id,
+        String label,
+        Path module,
+        List<Call> calls,
+        Program program,
+        String expected,
+        Map<String, String> differing) {
     record Call(String function, List<String> arguments) {}
 
     record Program(List<String> arguments, List<String> environment, List<String> directories) {}
@@ -39,6 +49,16 @@ record CorpusCase(String id, String label, Path module, List<Call> calls, Progra
         return cases;
     }
 
+    /** The case with another file in the place of the module. */
+    CorpusCase of(Path file) {
+        return new CorpusCase(id, label, file, calls, program, expected, differing);
+    }
+
+    /** What comes of a right run on the engine of a name. */
+    String expectedOn(String engine) {
+        return differing.getOrDefault(engine, expected);
+    }
+
     private static CorpusCase read(JsonObject item, Path module) {
         String kind = text(member(item, "kind"));
         var expect = (JsonObject) member(item, "expect");
@@ -49,8 +69,18 @@ record CorpusCase(String id, String label, Path module, List<Call> calls, Progra
             default -> throw new IllegalArgumentException("no kind of case: " + kind);
         };
         var program = new Program(texts(item, "argv"), texts(item, "env"), texts(item, "dirs"));
+        var differing = new HashMap<String, String>();
+        if (item.members().get("differing") instanceof JsonObject engines) {
+            engines.members().forEach((engine, outcome) -> differing.put(engine, expected((JsonObject) outcome, kind)));
+        }
         return new CorpusCase(
-                text(member(item, "id")), text(member(item, "label")), module, calls, program, expected(expect, kind));
+                text(member(item, "id")),
+                text(member(item, "label")),
+                module,
+                calls,
+                program,
+                expected(expect, kind),
+                differing);
     }
 
     private static Call call(JsonValue call) {

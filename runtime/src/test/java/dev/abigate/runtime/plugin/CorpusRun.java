@@ -1,7 +1,8 @@
 package dev.abigate.runtime.plugin;
 
 import dev.abigate.format.corpus.SharedFiles;
-import dev.abigate.reader.wasm.WasmReader;
+import dev.abigate.reader.Artifact;
+import dev.abigate.reader.Readers;
 import dev.abigate.runtime.Engine;
 import dev.abigate.runtime.Tier;
 import dev.abigate.runtime.ValueText;
@@ -135,17 +136,24 @@ final class CorpusRun {
 
     /** A plug-in with the hosts that the corpus asks for. */
     private Plugin.Builder plugin(Path file, Wasi wasi) {
-        PluginModule module = modules.computeIfAbsent(
-                file, path -> PluginModule.load(engine, WasmReader.read(SharedFiles.read(path))));
+        PluginModule module = modules.computeIfAbsent(file, this::load);
         Plugin.Builder builder = Plugin.builder(module, wasi).natives("env", CorpusRun::defineHost);
         if (builder.missing().stream().anyMatch(missing -> missing.module().equals("mm_lib"))) {
             builder.link(
                     "mm_lib",
-                    plugin(file.resolveSibling("mm_lib.wasm"), wasi)
+                    plugin(file.resolveSibling(file.getFileName().toString().replace("mm_main", "mm_lib")), wasi)
                             .instantiate()
                             .instance());
         }
         return builder;
+    }
+
+    private PluginModule load(Path file) {
+        return switch (Readers.read(SharedFiles.read(file))) {
+            case Artifact.Wasm(var module) -> PluginModule.load(engine, module);
+            case Artifact.Aot(var module) -> PluginModule.load(engine, module);
+            case Artifact.Component _ -> throw new IllegalArgumentException("a component: " + file);
+        };
     }
 
     /** The functions of corpus/src/hostimports.md. */

@@ -1,0 +1,385 @@
+package dev.abigate.runtime.aot;
+
+import dev.abigate.format.ByteString;
+import dev.abigate.format.InvalidModuleException;
+import dev.abigate.format.aot.AotModule;
+import dev.abigate.format.aot.FeatureFlag;
+import dev.abigate.format.aot.FunctionSection;
+import dev.abigate.format.aot.Global;
+import dev.abigate.format.aot.ImportFunction;
+import dev.abigate.format.aot.ImportGlobal;
+import dev.abigate.format.aot.InitData;
+import dev.abigate.format.aot.ObjectData;
+import dev.abigate.format.aot.Table;
+import dev.abigate.format.aot.ValueType;
+import dev.abigate.format.aot.reloc.Architecture;
+import dev.abigate.format.aot.reloc.Relocation;
+import dev.abigate.format.aot.reloc.RelocationGroup;
+import dev.abigate.format.aot.reloc.RelocationType;
+import dev.abigate.runtime.aot.emulator.AddressSpace;
+import dev.abigate.runtime.aot.emulator.Gate;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * The low memory of all instances of an AOT module as it is before their first call: stack, room for WAMR's structures,
+ * data sections that can be written, then read-only code and data, with all relocations applied.
+ */
+final class AotImage {
+    /** Bytes of the stack; what C code calls its stack is in the linear memory. */
+    private static final int STACK_BYTES = 1 << 20;
+
+    /** More than this the low memory never takes, in bytes. */
+    private static final long MOST_BYTES = 1L << 29;
+
+    private static final int ALIGNMENT = 64;
+    private static final int GATE_STEP = 16;
+    private static final long HELPERS = Gate.RETURN + GATE_STEP;
+    private static final long IMPORTS = 0x7100_0000L;
+    private static final int DOUBLE_FLOAT_ABI = 0x4;
+    private static final int FLOAT_ABI = 0x6;
+    private static final int E_TYPE_RELOCATABLE = 1;
+
+    private static final Helper[] HELPER_BY_NUMBER = Helper.values();
+
+    private final AotModule module;
+    private final StructureLayout layout;
+    private final List<Integer> globalOffsets = new ArrayList<>();
+    private final List<Integer> tableOffsets = new ArrayList<>();
+    private final int extraOffset;
+    private final int instance;
+    private final int functionPointers;
+    private final int functionTypes;
+    private final int writableBytes;
+    private final int text;
+    private final Map<String, Integer> dataSections = new HashMap<>();
+    private final byte[] bytes;
+
+    /**
+     * Places a module.
+     *
+     * @throws InvalidModuleException where an offset is out of range or a symbol does not exist
+     * @throws UnsupportedAotException where the module asks for what the emulator does not offer
+     */
+    AotImage(AotModule module) {
+        this.module = module;
+        this.layout = StructureLayout.of(module);
+        requireSupported();
+        InitData init = module.initData();
+        long offset = layout.inlineArea()
+                + (long) layout.memoryBytes() * Math.max(1, init.memories().size());
+        for (ImportGlobal global : init.importGlobals()) {
+            globalOffsets.add(checked(offset));
+            offset += globalBytes(global.type());
+        }
+        for (Global global : init.globals()) {
+            globalOffsets.add(checked(offset));
+            offset += globalBytes(global.type());
+        }
+        for (Table table : init.tables()) {
+            tableOffsets.add(checked(offset));
+            offset += layout.tableHeaderBytes() + slots(table) * layout.elementBytes();
+        }
+        this.extraOffset = aligned(offset, Long.BYTES);
+        int functions =
+                init.importFunctions().size() + module.functions().functions().size();
+        this.instance = aligned(
+                STACK_BYTES + StructureLayout.EXEC_ENV_BYTES + StructureLayout.ARGUMENT_BYTES + Long.BYTES, ALIGNMENT);
+        this.functionPointers = aligned((long) instance + extraOffset + StructureLayout.EXTRA_BYTES, ALIGNMENT);
+        this.functionTypes = aligned(functionPointers + (long) functions * Long.BYTES, ALIGNMENT);
+        int end = aligned(functionTypes + (long) functions * Integer.BYTES, ALIGNMENT);
+        end = placeData(end, false);
+        this.writableBytes = end;
+        this.text = end;
+        end = aligned(end + (long) module.text().code().length(), ALIGNMENT);
+        this.bytes = new byte[placeData(end, true)];
+        copyContents();
+        relocate();
+    }
+
+    private void requireSupported() {
+        if (!module.target().architecture().equals(Optional.of(Architecture.RISCV))
+                || !module.target().binaryType().is64Bit()) {
+            throw new UnsupportedAotException("target " + module.target().arch());
+        }
+        if (module.target().moduleType().code() != E_TYPE_RELOCATABLE) {
+            throw new UnsupportedAotException("module type " + module.target().moduleType());
+        }
+        if ((module.target().objectFlags() & FLOAT_ABI) != DOUBLE_FLOAT_ABI) {
+            throw new UnsupportedAotException("the calling convention of e_flags 0x%x, only LP64D is"
+                    .formatted(module.target().objectFlags()));
+        }
+        if (module.target().featureFlags().has(FeatureFlag.GARBAGE_COLLECTION)) {
+            throw new UnsupportedAotException("garbage collection");
+        }
+        for (String symbol : module.helperSymbols()) {
+            if (Helper.of(symbol).isEmpty()) {
+                throw new UnsupportedAotException("helper " + symbol);
+            }
+        }
+        for (var item : module.initData().importFunctions()) {
+            module.signature(item.type())
+                    .filter(signature -> signature.results().size() > 1)
+                    .ifPresent(_ -> {
+                        throw new UnsupportedAotException(
+                                "import %s.%s, which has several results".formatted(item.module(), item.name()));
+                    });
+        }
+    }
+
+    private static int globalBytes(ValueType type) {
+        return CallConvention.isWide(type) ? Long.BYTES : Integer.BYTES;
+    }
+
+    /** How many elements a table may ever have, for which there is room from the start. */
+    static long slots(Table table) {
+        return (table.mayGrow() & 1) != 0 ? Math.max(table.maximum(), table.initial()) : table.initial();
+    }
+
+    private static int checked(long bytes) {
+        if (bytes > MOST_BYTES) {
+            throw new UnsupportedAotException(
+                    "structures, data and code of %d bytes, at most %d".formatted(bytes, MOST_BYTES));
+        }
+        return (int) bytes;
+    }
+
+    private static int aligned(long bytes, int alignment) {
+        return checked((bytes + alignment - 1) & -alignment);
+    }
+
+    /** Finds room for those data sections that are read-only, or for the others; returns the end. */
+    private int placeData(int from, boolean readOnly) {
+        int end = from;
+        for (ObjectData section : module.initData().objectData()) {
+            if (isReadOnly(section.name()) == readOnly && !dataSections.containsKey(section.name())) {
+                dataSections.put(section.name(), end);
+                end = aligned(end + (long) section.content().length(), ALIGNMENT);
+            }
+        }
+        return end;
+    }
+
+    private static boolean isReadOnly(String section) {
+        return section.startsWith(".rodata") || section.startsWith(".srodata") || section.equals(".aot_stack_sizes");
+    }
+
+    private void copyContents() {
+        module.text().code().copyTo(bytes, text);
+        for (ObjectData section : module.initData().objectData()) {
+            Integer place = dataSections.get(section.name());
+            if (place != null) {
+                section.content().copyTo(bytes, place);
+            }
+        }
+        ByteBuffer buffer = buffer();
+        List<ImportFunction> imports = module.initData().importFunctions();
+        for (int i = 0; i < imports.size(); i++) {
+            buffer.putLong(functionPointers + i * Long.BYTES, IMPORTS + (long) i * GATE_STEP);
+            buffer.putInt(functionTypes + i * Integer.BYTES, imports.get(i).type());
+        }
+        List<FunctionSection.Function> functions = module.functions().functions();
+        for (int i = 0; i < functions.size(); i++) {
+            int index = imports.size() + i;
+            buffer.putLong(functionPointers + index * Long.BYTES, entry(i));
+            buffer.putInt(
+                    functionTypes + index * Integer.BYTES, functions.get(i).type());
+        }
+    }
+
+    private ByteBuffer buffer() {
+        return ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN);
+    }
+
+    private void relocate() {
+        ByteBuffer buffer = buffer();
+        for (RelocationGroup group : module.relocations().groups()) {
+            String name = module.relocations().symbols().get(group.name());
+            String section = name.replaceFirst("^\\.rela?(?=\\.)", "");
+            int part = section.equals(".text") || section.equals(".ltext") ? text : dataSection(section, name);
+            int size = part == text
+                    ? module.text().code().length()
+                    : content(section).length();
+            for (Relocation relocation : group.relocations()) {
+                relocate(buffer, name, part, size, relocation);
+            }
+        }
+    }
+
+    private void relocate(ByteBuffer buffer, String group, int part, int size, Relocation relocation) {
+        RelocationType type = Architecture.RISCV
+                .relocationType(relocation.type())
+                .orElseThrow(
+                        () -> new InvalidModuleException("relocation in %s: found type %d, which RISC-V does not have"
+                                .formatted(group, relocation.type())));
+        if (relocation.offset() < 0 || relocation.offset() > (long) size - type.patchedBytes()) {
+            throw new InvalidModuleException("relocation in %s: found offset %s, at most %d"
+                    .formatted(group, Long.toUnsignedString(relocation.offset()), size - type.patchedBytes()));
+        }
+        int place = part + (int) relocation.offset();
+        String symbol = module.relocations().symbols().get(relocation.symbol());
+        RiscvRelocation.apply(
+                type, buffer, place, AddressSpace.LOW_BASE + place, address(symbol) + relocation.addend());
+    }
+
+    private long address(String symbol) {
+        Optional<Helper> helper = Helper.of(symbol);
+        if (helper.isPresent()) {
+            return HELPERS + (long) List.of(HELPER_BY_NUMBER).indexOf(helper.get()) * GATE_STEP;
+        }
+        if (symbol.equals(".text") || symbol.equals(".ltext")) {
+            return textBase();
+        }
+        int number = symbol.lastIndexOf('#') + 1;
+        if (symbol.startsWith("aot_func_internal#")) {
+            return textBase() + inner(symbol, number);
+        }
+        return symbol.startsWith("aot_func#")
+                ? entry(index(symbol, number, module.functions().functions().size()))
+                : AddressSpace.LOW_BASE + dataSection(symbol, symbol);
+    }
+
+    private long inner(String symbol, int number) {
+        List<FunctionSection.Inner> inner = module.functions().inner();
+        return checkedEntry(inner.get(index(symbol, number, inner.size())).offset());
+    }
+
+    private static int index(String symbol, int from, int count) {
+        String digits = symbol.substring(from);
+        long index = digits.length() > 9 ? Long.MAX_VALUE : Long.parseLong(digits);
+        if (index >= count) {
+            throw new InvalidModuleException("symbol %s: found %d functions".formatted(symbol, count));
+        }
+        return (int) index;
+    }
+
+    private int dataSection(String section, String mentioned) {
+        Integer place = dataSections.get(section);
+        if (place == null) {
+            throw new InvalidModuleException("symbol %s: no such section or function".formatted(mentioned));
+        }
+        return place;
+    }
+
+    private ByteString content(String section) {
+        return module.initData().objectData().stream()
+                .filter(data -> data.name().equals(section))
+                .findFirst()
+                .orElseThrow()
+                .content();
+    }
+
+    private long checkedEntry(long offset) {
+        int most = module.text().code().length();
+        if (offset < 0 || offset >= most) {
+            throw new InvalidModuleException("function: found code offset %s, less than %d expected"
+                    .formatted(Long.toUnsignedString(offset), most));
+        }
+        return offset;
+    }
+
+    AotModule module() {
+        return module;
+    }
+
+    StructureLayout layout() {
+        return layout;
+    }
+
+    /** The low memory for a new instance. */
+    byte[] newLowMemory() {
+        return bytes.clone();
+    }
+
+    /** How many bytes of the low memory can be written. */
+    int writableBytes() {
+        return writableBytes;
+    }
+
+    long stackBottom() {
+        return AddressSpace.LOW_BASE;
+    }
+
+    long stackTop() {
+        return AddressSpace.LOW_BASE + STACK_BYTES;
+    }
+
+    long execEnv() {
+        return stackTop();
+    }
+
+    /** Address of the buffer in which code passes arguments to the runtime. */
+    long argumentBuffer() {
+        return execEnv() + StructureLayout.EXEC_ENV_BYTES;
+    }
+
+    /** Address of the array with a pointer to memory 0. */
+    long memoryPointers() {
+        return argumentBuffer() + StructureLayout.ARGUMENT_BYTES;
+    }
+
+    long instance() {
+        return AddressSpace.LOW_BASE + instance;
+    }
+
+    long memory() {
+        return instance() + layout.inlineArea();
+    }
+
+    /** Address of a global, imports first. */
+    long global(int index) {
+        return instance() + globalOffsets.get(index);
+    }
+
+    long table(int index) {
+        return instance() + tableOffsets.get(index);
+    }
+
+    long extraBlock() {
+        return instance() + extraOffset;
+    }
+
+    long functionPointers() {
+        return AddressSpace.LOW_BASE + functionPointers;
+    }
+
+    long functionTypes() {
+        return AddressSpace.LOW_BASE + functionTypes;
+    }
+
+    long textBase() {
+        return AddressSpace.LOW_BASE + text;
+    }
+
+    int textBytes() {
+        return module.text().code().length();
+    }
+
+    /** Address of the code of a function, imports not counted. */
+    long entry(int own) {
+        return textBase() + checkedEntry(module.functions().functions().get(own).offset());
+    }
+
+    /** The helper at an address, empty where none is. */
+    Optional<Helper> helper(long address) {
+        long number = (address - HELPERS) / GATE_STEP;
+        return address >= HELPERS && address % GATE_STEP == 0 && number < HELPER_BY_NUMBER.length
+                ? Optional.of(HELPER_BY_NUMBER[(int) number])
+                : Optional.empty();
+    }
+
+    /** The import whose pointer is an address, or -1. */
+    int importAt(long address) {
+        long number = (address - IMPORTS) / GATE_STEP;
+        return address >= IMPORTS
+                        && address % GATE_STEP == 0
+                        && number < module.initData().importFunctions().size()
+                ? (int) number
+                : -1;
+    }
+}

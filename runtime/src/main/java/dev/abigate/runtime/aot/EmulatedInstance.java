@@ -1,0 +1,282 @@
+package dev.abigate.runtime.aot;
+
+import dev.abigate.format.aot.AuxData;
+import dev.abigate.format.aot.FunctionSection;
+import dev.abigate.format.aot.Memory;
+import dev.abigate.format.aot.ValueType;
+import dev.abigate.runtime.aot.emulator.AddressSpace;
+import dev.abigate.runtime.aot.emulator.Gate;
+import dev.abigate.runtime.aot.emulator.RiscvProcessor;
+import dev.abigate.runtime.instance.CallStack;
+import dev.abigate.runtime.instance.Function;
+import dev.abigate.runtime.instance.Instance;
+import dev.abigate.runtime.memory.LinearMemory;
+import dev.abigate.runtime.trap.StackEntry;
+import dev.abigate.runtime.trap.Trap;
+import dev.abigate.runtime.trap.TrapKind;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalInt;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An instance whose code is that of an AOT module: WAMR's structures in an address space of its own, and a processor that
+ * executes there. One thread at a time runs in it.
+ *
+ * <p>Of a trap's call stack the function that trapped is known, and the one that was called from outside.
+ */
+final class EmulatedInstance implements Gate {
+    private static final long STACK_RESERVE = 4096;
+
+    private final AotImage image;
+    private final Instance instance;
+    private final AddressSpace space;
+    private final RiscvProcessor processor;
+    private final HelperFunctions helpers;
+    private final ReferenceWords references;
+    private final SharedState shared;
+    private final long bytesPerPage;
+    private final Map<Integer, CallConvention> conventions = new HashMap<>();
+    private @Nullable CallStack stack;
+
+    EmulatedInstance(AotImage image, Instance instance, boolean metered) {
+        this.image = image;
+        this.instance = instance;
+        LinearMemory memory = instance.firstMemory();
+        this.space = new AddressSpace(image.newLowMemory(), image.writableBytes(), memory);
+        this.processor =
+                new RiscvProcessor(space, image.textBase(), image.textBytes(), this, instance.store(), metered);
+        List<Memory> memories = image.module().initData().memories();
+        this.bytesPerPage = memories.isEmpty()
+                ? Memory.WASM_PAGE_BYTES
+                : memories.getFirst().bytesPerPage();
+        this.references = new ReferenceWords(
+                instance, image.module().initData().importFunctions().size());
+        this.shared = new SharedState(image, instance, space, references);
+        this.helpers = new HelperFunctions(this, image, instance, space, shared);
+        writeStructures();
+        shared.writeAll();
+    }
+
+    private void writeStructures() {
+        StructureLayout layout = image.layout();
+        processor.setRegister(RiscvProcessor.SP, image.stackTop());
+        long env = image.execEnv();
+        space.putLong(env + StructureLayout.EXEC_ENV_INSTANCE, image.instance());
+        space.putLong(env + StructureLayout.EXEC_ENV_ARGUMENTS, image.argumentBuffer());
+        space.putLong(env + StructureLayout.EXEC_ENV_STACK_BOUNDARY, image.stackBottom() + STACK_RESERVE);
+        AuxData aux = image.module().initData().aux();
+        space.putLong(env + StructureLayout.EXEC_ENV_AUX_STACK_BOUNDARY, aux.stackBottom() - aux.stackSize());
+        space.putLong(env + StructureLayout.EXEC_ENV_AUX_STACK_BOTTOM, aux.stackBottom());
+        space.putLong(env + StructureLayout.EXEC_ENV_STACK_TOP_MINIMUM, -1);
+        space.putLong(image.memoryPointers(), image.memory());
+        space.putLong(image.instance() + StructureLayout.INSTANCE_MEMORIES, image.memoryPointers());
+        space.putLong(image.instance() + StructureLayout.INSTANCE_FUNCTIONS, image.functionPointers());
+        space.putLong(image.instance() + StructureLayout.INSTANCE_FUNCTION_TYPES, image.functionTypes());
+        for (int offset = Long.BYTES; offset <= layout.sharedHeapBytes(); offset += Long.BYTES) {
+            space.putLong(image.extraBlock() + offset, -1);
+        }
+        refreshMemory();
+    }
+
+    /** Tells code the size of the memory, which may have changed. */
+    private void refreshMemory() {
+        StructureLayout layout = image.layout();
+        long size = instance.firstMemory().byteSize();
+        long structure = image.memory();
+        space.putInt(structure + layout.pageCount(), (int) (size / bytesPerPage));
+        if (layout.memoryData() - layout.memorySize() == Long.BYTES) {
+            space.putLong(structure + layout.memorySize(), size);
+        } else {
+            space.putInt(structure + layout.memorySize(), (int) size);
+        }
+        space.putLong(structure + layout.memoryData(), AddressSpace.WINDOW_BASE);
+        space.putLong(structure + layout.memoryEnd(), AddressSpace.WINDOW_BASE + size);
+        int field = layout.bounds();
+        for (int width = 1; width <= 16; width *= 2) {
+            space.putLong(structure + field, size - width);
+            field += Long.BYTES;
+        }
+    }
+
+    /** Calls a function of the module by the convention of {@link CallStack}. */
+    synchronized void call(int function, CallStack callStack, int base) {
+        CallStack before = stack;
+        stack = callStack;
+        int top = callStack.top();
+        long sp = processor.register(RiscvProcessor.SP);
+        try {
+            shared.write();
+            refreshMemory();
+            callIn(function, callStack, base);
+        } finally {
+            processor.setRegister(RiscvProcessor.SP, sp);
+            shared.read();
+            callStack.setTop(top);
+            stack = before;
+        }
+    }
+
+    private void callIn(int function, CallStack callStack, int base) {
+        CallConvention convention = convention(function);
+        callStack.reserve(base, convention.parameters().size());
+        callStack.setTop(Math.max(
+                callStack.top(), base + Math.max(1, convention.parameters().size())));
+        processor.setRegister(
+                RiscvProcessor.SP, (processor.register(RiscvProcessor.SP) & -16) - convention.stackBytes());
+        for (int i = 0; i < convention.parameters().size(); i++) {
+            convention.putArgument(i, word(convention.parameters().get(i), callStack, base + i), processor, space);
+        }
+        convention.putResultPointers(processor, space);
+        processor.setRegister(RiscvProcessor.A0, image.execEnv());
+        try {
+            processor.call(image.entry(function - importCount()));
+        } catch (Trap e) {
+            addCaller(e, function);
+            throw e;
+        }
+        callStack.reserve(base, convention.results().size());
+        for (int i = 0; i < convention.results().size(); i++) {
+            put(convention.results().get(i), convention.result(i, processor, space), callStack, base + i);
+        }
+    }
+
+    private void addCaller(Trap trap, int function) {
+        if (trap.callStack().stream().noneMatch(entry -> entry.function() == function)) {
+            trap.add(() -> entry(function));
+        }
+    }
+
+    private int importCount() {
+        return image.module().initData().importFunctions().size();
+    }
+
+    private CallConvention convention(int function) {
+        return conventions.computeIfAbsent(
+                function,
+                index -> new CallConvention(
+                        image.module().signatureOfFunction(index).orElseThrow()));
+    }
+
+    private long word(ValueType type, CallStack from, int slot) {
+        if (type.equals(ValueType.FUNCREF)) {
+            return references.functionWord(from.references()[slot]);
+        }
+        return type.equals(ValueType.EXTERNREF) ? references.externWord(from.references()[slot]) : from.slots()[slot];
+    }
+
+    private void put(ValueType type, long word, CallStack to, int slot) {
+        if (type.equals(ValueType.FUNCREF)) {
+            to.references()[slot] = references.function((int) word);
+        } else if (type.equals(ValueType.EXTERNREF)) {
+            to.references()[slot] = references.external((int) word);
+        } else {
+            to.slots()[slot] = word;
+        }
+    }
+
+    @Override
+    public void call(long address, RiscvProcessor caller) {
+        int imported = image.importAt(address);
+        if (imported >= 0) {
+            CallConvention convention = convention(imported);
+            long[] words = new long[convention.parameters().size()];
+            for (int i = 0; i < words.length; i++) {
+                words[i] = convention.argument(i, caller, space);
+            }
+            long[] results = callImport(imported, words);
+            if (results.length > 0) {
+                convention.putResult(results[0], caller);
+            }
+            return;
+        }
+        Helper helper = image.helper(address)
+                .orElseThrow(() -> new Trap(TrapKind.CRASHED, "jump to 0x%x, where no code is".formatted(address)));
+        helpers.call(helper, caller);
+    }
+
+    /**
+     * Calls a function of the instance on behalf of its code.
+     *
+     * @param words the arguments, references as words
+     * @return the results in the same form
+     */
+    long[] callImport(int function, long[] words) {
+        CallStack callStack = stack;
+        if (callStack == null) {
+            throw new IllegalStateException("no call is active");
+        }
+        CallConvention convention = convention(function);
+        Function callee = instance.function(function);
+        int before = callStack.top();
+        callStack.reserve(before, callee.slots());
+        for (int i = 0; i < words.length; i++) {
+            put(convention.parameters().get(i), words[i], callStack, before + i);
+        }
+        callStack.setTop(before + callee.slots());
+        callStack.useReferences(before + callee.slots());
+        callStack.setCaller(instance);
+        shared.read();
+        try {
+            callee.call(callStack, before);
+        } finally {
+            callStack.setTop(before);
+        }
+        shared.write();
+        refreshMemory();
+        long[] results = new long[convention.results().size()];
+        for (int i = 0; i < results.length; i++) {
+            results[i] = word(convention.results().get(i), callStack, before + i);
+        }
+        return results;
+    }
+
+    /** The types of what a function takes. */
+    List<ValueType> parameters(int function) {
+        return convention(function).parameters();
+    }
+
+    /** The types of what a function returns. */
+    List<ValueType> results(int function) {
+        return convention(function).results();
+    }
+
+    /** Grows the memory by pages of the size that the code knows; returns whether it could. */
+    boolean growMemory(long pages) {
+        long wasmPages = pages * (bytesPerPage / Memory.WASM_PAGE_BYTES);
+        boolean grown = instance.memoryCount() > 0 && instance.firstMemory().grow(wasmPages) >= 0;
+        refreshMemory();
+        return grown;
+    }
+
+    @Override
+    public void locate(Trap trap, long address) {
+        if (!trap.callStack().isEmpty()) {
+            return;
+        }
+        long offset = address - image.textBase();
+        List<FunctionSection.Function> functions = image.module().functions().functions();
+        List<FunctionSection.Inner> inner = image.module().functions().inner();
+        long nearest = -1;
+        int found = 0;
+        for (int i = 0; i < functions.size(); i++) {
+            long start = functions.get(i).offset();
+            long innerStart = i < inner.size() ? inner.get(i).offset() : -1;
+            for (long each : new long[] {start, innerStart}) {
+                if (each <= offset && each > nearest) {
+                    nearest = each;
+                    found = i;
+                }
+            }
+        }
+        if (nearest >= 0) {
+            int function = importCount() + found;
+            trap.add(() -> entry(function));
+        }
+    }
+
+    private StackEntry entry(int function) {
+        return instance.module().functions().get(function - importCount()).stackEntry(OptionalInt.empty());
+    }
+}

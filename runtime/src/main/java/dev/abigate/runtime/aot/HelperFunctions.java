@@ -1,0 +1,296 @@
+package dev.abigate.runtime.aot;
+
+import dev.abigate.format.ByteString;
+import dev.abigate.format.aot.ValueType;
+import dev.abigate.runtime.aot.emulator.AddressSpace;
+import dev.abigate.runtime.aot.emulator.RiscvProcessor;
+import dev.abigate.runtime.instance.Instance;
+import dev.abigate.runtime.trap.Trap;
+import dev.abigate.runtime.trap.TrapKind;
+import java.util.List;
+import java.util.function.DoubleBinaryOperator;
+import java.util.function.DoubleUnaryOperator;
+import org.jspecify.annotations.Nullable;
+
+/** What the helpers do. One that fails traps at once, which both styles of code allow. */
+final class HelperFunctions {
+    private static final long BOX = 0xffff_ffff_0000_0000L;
+    private static final int NAN_32 = 0x7fc0_0000;
+
+    private final EmulatedInstance code;
+    private final Instance instance;
+    private final AddressSpace space;
+    private final SharedState shared;
+    private final List<dev.abigate.format.aot.Table> tables;
+
+    HelperFunctions(EmulatedInstance code, AotImage image, Instance instance, AddressSpace space, SharedState shared) {
+        this.code = code;
+        this.instance = instance;
+        this.space = space;
+        this.shared = shared;
+        this.tables = image.module().initData().tables();
+    }
+
+    /** Does what a helper does, with arguments and result in the processor's registers. */
+    void call(Helper helper, RiscvProcessor cpu) {
+        switch (helper) {
+            case AOT_SET_EXCEPTION_WITH_ID -> throw trap((int) argument(cpu, 1));
+            case AOT_INVOKE_NATIVE -> {
+                invoke((int) argument(cpu, 1), argument(cpu, 3));
+                cpu.setRegister(RiscvProcessor.A0, 1);
+            }
+            case AOT_CALL_INDIRECT -> {
+                long index = unsigned(cpu, 2);
+                int table = table(cpu, 1);
+                if (index >= shared.size(table)) {
+                    throw new Trap(TrapKind.UNDEFINED_ELEMENT);
+                }
+                int function = (int) shared.element(table, (int) index);
+                if (function == ReferenceWords.NULL) {
+                    throw new Trap(TrapKind.UNINITIALIZED_ELEMENT, "uninitialized element " + index);
+                }
+                invoke(function, argument(cpu, 4));
+                cpu.setRegister(RiscvProcessor.A0, 1);
+            }
+            case AOT_ENLARGE_MEMORY -> cpu.setRegister(RiscvProcessor.A0, code.growMemory(unsigned(cpu, 1)) ? 1 : 0);
+            case AOT_CHECK_APP_ADDR_AND_CONVERT -> {
+                space.putLong(
+                        argument(cpu, 4),
+                        converted((argument(cpu, 1) & 0xff) != 0, argument(cpu, 2), argument(cpu, 3)));
+                cpu.setRegister(RiscvProcessor.A0, 1);
+            }
+            case AOT_MEMORY_INIT -> {
+                ByteString bytes = instance.data(
+                        segment(cpu, instance.module().declarations().dataSegmentCount()));
+                instance.firstMemory().write(unsigned(cpu, 4), bytes, unsigned(cpu, 2), unsigned(cpu, 3));
+                cpu.setRegister(RiscvProcessor.A0, 1);
+            }
+            case AOT_DATA_DROP -> {
+                instance.dropData(segment(cpu, instance.module().declarations().dataSegmentCount()));
+                cpu.setRegister(RiscvProcessor.A0, 1);
+            }
+            case AOT_TABLE_INIT -> initTable(cpu);
+            case AOT_TABLE_COPY -> copyTable(cpu);
+            case AOT_TABLE_FILL -> fillTable(table(cpu, 1), unsigned(cpu, 4), unsigned(cpu, 2), argument(cpu, 3));
+            case AOT_TABLE_GROW -> cpu.setRegister(RiscvProcessor.A0, growTable(cpu));
+            case AOT_DROP_TABLE_SEG ->
+                instance.dropElements(
+                        segment(cpu, instance.module().declarations().elementSegmentCount()));
+            case MEMSET -> space.fill(argument(cpu, 0), (byte) argument(cpu, 1), argument(cpu, 2));
+            case MEMMOVE, MEMCPY -> space.copy(argument(cpu, 0), argument(cpu, 1), argument(cpu, 2));
+            case SQRT -> mathematical(cpu, Math::sqrt);
+            case CEIL -> mathematical(cpu, Math::ceil);
+            case FLOOR -> mathematical(cpu, Math::floor);
+            case TRUNC -> mathematical(cpu, HelperFunctions::truncated);
+            case RINT -> mathematical(cpu, Math::rint);
+            case SQRTF -> mathematicalSingle(cpu, Math::sqrt);
+            case CEILF -> mathematicalSingle(cpu, Math::ceil);
+            case FLOORF -> mathematicalSingle(cpu, Math::floor);
+            case TRUNCF -> mathematicalSingle(cpu, HelperFunctions::truncated);
+            case RINTF -> mathematicalSingle(cpu, Math::rint);
+            case FMIN -> mathematical(cpu, second(cpu), Math::min);
+            case FMAX -> mathematical(cpu, second(cpu), Math::max);
+            case FMINF -> mathematicalSingle(cpu, secondSingle(cpu), Math::min);
+            case FMAXF -> mathematicalSingle(cpu, secondSingle(cpu), Math::max);
+        }
+    }
+
+    private static long argument(RiscvProcessor cpu, int number) {
+        return cpu.register(RiscvProcessor.A0 + number);
+    }
+
+    /** An argument of 32 bits. */
+    private static long unsigned(RiscvProcessor cpu, int number) {
+        return Integer.toUnsignedLong((int) argument(cpu, number));
+    }
+
+    /** The trap of an id (section 7 of the ABI); the ids from 16 on differ between releases, and all say the same here. */
+    private static Trap trap(int id) {
+        return switch (id) {
+            case 0 -> new Trap(TrapKind.UNREACHABLE);
+            case 1 -> new Trap(TrapKind.MEMORY_LIMIT);
+            case 2 -> new Trap(TrapKind.OUT_OF_BOUNDS_MEMORY_ACCESS);
+            case 3 -> new Trap(TrapKind.INTEGER_OVERFLOW);
+            case 4 -> new Trap(TrapKind.INTEGER_DIVIDE_BY_ZERO);
+            case 5 -> new Trap(TrapKind.INVALID_CONVERSION_TO_INTEGER);
+            case 6 -> new Trap(TrapKind.INDIRECT_CALL_TYPE_MISMATCH);
+            case 8 -> new Trap(TrapKind.UNDEFINED_ELEMENT);
+            case 9 -> new Trap(TrapKind.UNINITIALIZED_ELEMENT);
+            case 10 -> new Trap(TrapKind.UNLINKED_IMPORT);
+            case 11, 13, 14, 16 -> new Trap(TrapKind.STACK_EXHAUSTED);
+            case 12 -> new Trap(TrapKind.UNALIGNED_ATOMIC);
+            case 15 -> new Trap(TrapKind.OUT_OF_BOUNDS_TABLE_ACCESS);
+            default -> new Trap(TrapKind.CRASHED, "exception " + id + " of compiled code");
+        };
+    }
+
+    /** Calls a function with packed cells as arguments; its result takes their place. */
+    private void invoke(int function, long cells) {
+        if (function < 0 || function >= instance.module().declarations().functionCount()) {
+            throw new Trap(TrapKind.CRASHED, "a call of function %d, which there is not".formatted(function));
+        }
+        List<ValueType> parameters = code.parameters(function);
+        long[] words = new long[parameters.size()];
+        long cell = cells;
+        for (int i = 0; i < words.length; i++) {
+            boolean wide = CallConvention.isWide(parameters.get(i));
+            words[i] = wide ? space.getLong(cell) : space.getInt(cell);
+            cell += wide ? Long.BYTES : Integer.BYTES;
+        }
+        long[] results = code.callImport(function, words);
+        cell = cells;
+        for (int i = 0; i < results.length; i++) {
+            if (CallConvention.isWide(code.results(function).get(i))) {
+                space.putLong(cell, results[i]);
+                cell += Long.BYTES;
+            } else {
+                space.putInt(cell, (int) results[i]);
+                cell += Integer.BYTES;
+            }
+        }
+    }
+
+    /** The address of what lies in the linear memory, all of it or up to a zero. */
+    private long converted(boolean string, long address, long size) {
+        long start = address & 0xffff_ffffL;
+        long end = instance.firstMemory().byteSize();
+        boolean inside = start < end && (size & 0xffff_ffffL) <= end - start;
+        if (inside && string) {
+            long at = start;
+            while (at < end && instance.firstMemory().getByte(at) != 0) {
+                at++;
+            }
+            inside = at < end;
+        }
+        if (!inside) {
+            throw new Trap(TrapKind.OUT_OF_BOUNDS_MEMORY_ACCESS);
+        }
+        return AddressSpace.WINDOW_BASE + start;
+    }
+
+    private static int segment(RiscvProcessor cpu, int count) {
+        return index(unsigned(cpu, 1), count, "segment");
+    }
+
+    private int table(RiscvProcessor cpu, int number) {
+        return index(unsigned(cpu, number), tables.size(), "table");
+    }
+
+    private static int index(long index, int count, String what) {
+        if (index >= count) {
+            throw new Trap(TrapKind.CRASHED, "%s %d, which there is not".formatted(what, index));
+        }
+        return (int) index;
+    }
+
+    private void requireRange(long start, long count, long size) {
+        if (count > size || start > size - count) {
+            throw new Trap(TrapKind.OUT_OF_BOUNDS_TABLE_ACCESS);
+        }
+    }
+
+    private void initTable(RiscvProcessor cpu) {
+        int table = table(cpu, 1);
+        int segment = index(unsigned(cpu, 2), instance.module().declarations().elementSegmentCount(), "segment");
+        @Nullable Object[] references = instance.elements(segment);
+        long count = unsigned(cpu, 3);
+        long from = unsigned(cpu, 4);
+        long to = unsigned(cpu, 5);
+        requireRange(from, count, references.length);
+        requireRange(to, count, shared.size(table));
+        for (int i = 0; i < count; i++) {
+            shared.setElement(table, (int) to + i, shared.word(table, references[(int) from + i]));
+        }
+    }
+
+    private void copyTable(RiscvProcessor cpu) {
+        int source = table(cpu, 1);
+        int target = table(cpu, 2);
+        long count = unsigned(cpu, 3);
+        long from = unsigned(cpu, 4);
+        long to = unsigned(cpu, 5);
+        requireRange(from, count, shared.size(source));
+        requireRange(to, count, shared.size(target));
+        boolean upwards = to <= from;
+        for (int i = 0; i < count; i++) {
+            int at = upwards ? i : (int) count - 1 - i;
+            shared.setElement(target, (int) to + at, shared.element(source, (int) from + at));
+        }
+    }
+
+    private void fillTable(int table, long start, long count, long word) {
+        requireRange(start, count, shared.size(table));
+        for (int i = 0; i < count; i++) {
+            shared.setElement(table, (int) start + i, word);
+        }
+    }
+
+    private long growTable(RiscvProcessor cpu) {
+        int table = table(cpu, 1);
+        long count = unsigned(cpu, 2);
+        int before = shared.size(table);
+        if (count > AotImage.slots(tables.get(table)) - before) {
+            return -1;
+        }
+        shared.setSize(table, (int) (before + count));
+        fillTable(table, before, count, argument(cpu, 3));
+        return before;
+    }
+
+    private static double truncated(double value) {
+        return value < 0 ? Math.ceil(value) : Math.floor(value);
+    }
+
+    private static double first(RiscvProcessor cpu) {
+        return Double.longBitsToDouble(cpu.floatRegister(RiscvProcessor.A0));
+    }
+
+    private static double second(RiscvProcessor cpu) {
+        return Double.longBitsToDouble(cpu.floatRegister(RiscvProcessor.A0 + 1));
+    }
+
+    private static float firstSingle(RiscvProcessor cpu) {
+        return single(cpu.floatRegister(RiscvProcessor.A0));
+    }
+
+    private static float secondSingle(RiscvProcessor cpu) {
+        return single(cpu.floatRegister(RiscvProcessor.A0 + 1));
+    }
+
+    private static float single(long bits) {
+        return Float.intBitsToFloat((bits & BOX) == BOX ? (int) bits : NAN_32);
+    }
+
+    private static void mathematical(RiscvProcessor cpu, DoubleUnaryOperator function) {
+        setResult(cpu, function.applyAsDouble(first(cpu)));
+    }
+
+    /** The functions are exact on doubles that are floats, or round the same way. */
+    private static void mathematicalSingle(RiscvProcessor cpu, DoubleUnaryOperator function) {
+        setResult(cpu, (float) function.applyAsDouble(firstSingle(cpu)));
+    }
+
+    /** As the C library: of a number and NaN the number. */
+    private static void mathematical(RiscvProcessor cpu, double second, DoubleBinaryOperator function) {
+        setResult(cpu, chosen(first(cpu), second, function));
+    }
+
+    private static void mathematicalSingle(RiscvProcessor cpu, float second, DoubleBinaryOperator function) {
+        setResult(cpu, (float) chosen(firstSingle(cpu), second, function));
+    }
+
+    private static double chosen(double a, double b, DoubleBinaryOperator function) {
+        if (Double.isNaN(a)) {
+            return b;
+        }
+        return Double.isNaN(b) ? a : function.applyAsDouble(a, b);
+    }
+
+    private static void setResult(RiscvProcessor cpu, double result) {
+        cpu.setFloatRegister(RiscvProcessor.A0, Double.doubleToLongBits(result));
+    }
+
+    private static void setResult(RiscvProcessor cpu, float result) {
+        cpu.setFloatRegister(RiscvProcessor.A0, BOX | Integer.toUnsignedLong(Float.floatToIntBits(result)));
+    }
+}

@@ -1,0 +1,167 @@
+package dev.abigate.runtime.aot.emulator;
+
+import dev.abigate.runtime.memory.LinearMemory;
+import dev.abigate.runtime.trap.Trap;
+import dev.abigate.runtime.trap.TrapKind;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.nio.ByteOrder;
+import java.util.Arrays;
+
+/**
+ * What emulated code can address, little-endian: the low memory with stack, data and code, of which the end is read-only,
+ * and a window on the linear memory. Any other access is a trap. Accesses need no alignment.
+ */
+public final class AddressSpace {
+    /** Where the low memory begins: nothing is mapped below, so that null pointers and full stacks are noticed. */
+    public static final long LOW_BASE = 0x1_0000;
+
+    /** Where the linear memory begins: a multiple of 2^32, so that the low half of a pointer is the guest's address. */
+    public static final long WINDOW_BASE = 0x10_0000_0000L;
+
+    /** What a 32-bit address plus a 32-bit offset plus an access can span. */
+    private static final long WINDOW_BYTES = 0x2_0000_0000L + 16;
+
+    /** An access below the low memory, from here on, is one of a stack that is full; one before is a null pointer's. */
+    private static final long STACK_GUARD = 0x1000;
+
+    private static final VarHandle SHORT = MethodHandles.byteArrayViewVarHandle(short[].class, ByteOrder.LITTLE_ENDIAN);
+    private static final VarHandle INT = MethodHandles.byteArrayViewVarHandle(int[].class, ByteOrder.LITTLE_ENDIAN);
+    private static final VarHandle LONG = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
+
+    private final byte[] low;
+    private final int writable;
+    private final LinearMemory memory;
+
+    /**
+     * An address space.
+     *
+     * @param low bytes from {@link #LOW_BASE} on, at most 1 GiB; they are not copied
+     * @param writable how many of these, from the first on, can be written
+     */
+    public AddressSpace(byte[] low, int writable, LinearMemory memory) {
+        this.low = low;
+        this.writable = writable;
+        this.memory = memory;
+    }
+
+    /** The linear memory behind the window. */
+    public LinearMemory memory() {
+        return memory;
+    }
+
+    public byte getByte(long address) {
+        long index = address - LOW_BASE;
+        return inside(index, Byte.BYTES, low.length) ? low[(int) index] : memory.getByte(window(address));
+    }
+
+    public short getShort(long address) {
+        long index = address - LOW_BASE;
+        return inside(index, Short.BYTES, low.length)
+                ? (short) SHORT.get(low, (int) index)
+                : memory.getShort(window(address));
+    }
+
+    public int getInt(long address) {
+        long index = address - LOW_BASE;
+        return inside(index, Integer.BYTES, low.length)
+                ? (int) INT.get(low, (int) index)
+                : memory.getInt(window(address));
+    }
+
+    public long getLong(long address) {
+        long index = address - LOW_BASE;
+        return inside(index, Long.BYTES, low.length)
+                ? (long) LONG.get(low, (int) index)
+                : memory.getLong(window(address));
+    }
+
+    public void putByte(long address, byte value) {
+        long index = address - LOW_BASE;
+        if (inside(index, Byte.BYTES, writable)) {
+            low[(int) index] = value;
+        } else {
+            memory.putByte(window(address), value);
+        }
+    }
+
+    public void putShort(long address, short value) {
+        long index = address - LOW_BASE;
+        if (inside(index, Short.BYTES, writable)) {
+            SHORT.set(low, (int) index, value);
+        } else {
+            memory.putShort(window(address), value);
+        }
+    }
+
+    public void putInt(long address, int value) {
+        long index = address - LOW_BASE;
+        if (inside(index, Integer.BYTES, writable)) {
+            INT.set(low, (int) index, value);
+        } else {
+            memory.putInt(window(address), value);
+        }
+    }
+
+    public void putLong(long address, long value) {
+        long index = address - LOW_BASE;
+        if (inside(index, Long.BYTES, writable)) {
+            LONG.set(low, (int) index, value);
+        } else {
+            memory.putLong(window(address), value);
+        }
+    }
+
+    /** Sets {@code count} bytes, unsigned, as {@code memset} does. */
+    public void fill(long address, byte value, long count) {
+        if (inWindow(address)) {
+            memory.fill(window(address), value, count);
+            return;
+        }
+        int from = range(address, count, writable);
+        Arrays.fill(low, from, (int) (from + count), value);
+    }
+
+    /** Copies {@code count} bytes, unsigned, as {@code memmove} does. */
+    public void copy(long to, long from, long count) {
+        if (inWindow(to) && inWindow(from)) {
+            memory.copy(window(to), memory, window(from), count);
+        } else if (inWindow(to)) {
+            memory.write(window(to), low, range(from, count, low.length), (int) count);
+        } else if (inWindow(from)) {
+            memory.read(window(from), low, range(to, count, writable), (int) count);
+        } else {
+            System.arraycopy(low, range(from, count, low.length), low, range(to, count, writable), (int) count);
+        }
+    }
+
+    private static boolean inside(long index, int bytes, int end) {
+        return index >= 0 && index <= end - bytes;
+    }
+
+    private static boolean inWindow(long address) {
+        return address >= WINDOW_BASE && address < WINDOW_BASE + WINDOW_BYTES;
+    }
+
+    private static int range(long address, long count, int end) {
+        long index = address - LOW_BASE;
+        if (index < 0 || count < 0 || count > end || index > end - count) {
+            throw fault(address);
+        }
+        return (int) index;
+    }
+
+    /** The address in the linear memory, which itself says what lies beyond its end. */
+    private static long window(long address) {
+        if (!inWindow(address)) {
+            throw fault(address);
+        }
+        return address - WINDOW_BASE;
+    }
+
+    private static Trap fault(long address) {
+        return address >= STACK_GUARD && address < LOW_BASE
+                ? new Trap(TrapKind.STACK_EXHAUSTED)
+                : new Trap(TrapKind.CRASHED, "access to 0x%x, where nothing is mapped for it".formatted(address));
+    }
+}

@@ -1,0 +1,84 @@
+package dev.abigate.runtime.plugin;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.abigate.format.corpus.SharedFiles;
+import dev.abigate.runtime.Tier;
+import dev.abigate.runtime.aot.UnsupportedAotException;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Every AOT file of the corpus for an emulated target gives what a fielded runtime gave. */
+class AotCorpusTest {
+    private static final String TARGET = "riscv64";
+
+    private static final class Tally {
+        private int passed;
+        private int failed;
+        private int notApplicable;
+    }
+
+    @Test
+    void everyCaseGivesWhatIsExpected(@TempDir Path directory) throws IOException {
+        Map<String, List<CorpusCase>> cases =
+                CorpusCase.all().stream().collect(Collectors.groupingBy(item -> name(item.module())));
+        var run = new CorpusRun(Tier.INTERPRETER, directory);
+        var tallies = new TreeMap<String, Tally>();
+        var failures = new ArrayList<String>();
+        for (Path file : files()) {
+            String release = file.getName(file.getNameCount() - 3).toString();
+            Tally tally = tallies.computeIfAbsent(release, _ -> new Tally());
+            for (CorpusCase item : cases.getOrDefault(name(file), List.of())) {
+                run(run, item.of(file), release, tally, failures);
+            }
+        }
+        tallies.forEach((release, tally) -> System.out.printf(
+                "%s emulated, wamrc %s: %d passed, %d failed, %d not applicable%n",
+                TARGET, release, tally.passed, tally.failed, tally.notApplicable));
+        assertEquals(List.of(), failures);
+        assertTrue(tallies.values().stream().allMatch(tally -> tally.passed > 200), "cases passed by each release");
+    }
+
+    private static void run(CorpusRun run, CorpusCase item, String release, Tally tally, List<String> failures)
+            throws IOException {
+        String outcome;
+        try {
+            outcome = run.outcome(item);
+        } catch (UnsupportedAotException e) {
+            tally.notApplicable++;
+            return;
+        }
+        String expected = item.expectedOn("aot-" + release);
+        if (outcome.equals(expected)) {
+            tally.passed++;
+        } else {
+            tally.failed++;
+            failures.add("%s, %s: found %s, expected %s".formatted(release, item, outcome, expected));
+        }
+    }
+
+    private static List<Path> files() throws IOException {
+        try (Stream<Path> files = Files.walk(SharedFiles.at("corpus/aot"))) {
+            return files.filter(file -> file.toString().endsWith(".aot"))
+                    .filter(file ->
+                            file.getName(file.getNameCount() - 2).toString().equals(TARGET))
+                    .sorted()
+                    .toList();
+        }
+    }
+
+    /** The module's name: what comes before the first dot. */
+    private static String name(Path file) {
+        return file.getFileName().toString().replaceFirst("\\..*", "");
+    }
+}
