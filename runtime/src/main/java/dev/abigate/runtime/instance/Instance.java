@@ -161,6 +161,15 @@ public final class Instance {
         data[segment] = ByteString.EMPTY;
     }
 
+    /** Gives back what it takes of the limits of its store, with tables of its own. For an instance that nobody uses any more. */
+    public void retire() {
+        int imported = tables.length - module.module().tables().size();
+        for (int i = imported; i < tables.length; i++) {
+            store.releaseTableElements(tables[i].size());
+        }
+        store.removeInstance();
+    }
+
     /** What the engine of this instance keeps beside it, made when it is first asked for. */
     public synchronized <T> T companion(Class<T> type, Supplier<T> maker) {
         if (companion == null) {

@@ -177,6 +177,14 @@ public final class Store implements AutoCloseable {
         return reserve(tableElements, elements, limits.tableElements());
     }
 
+    void releaseTableElements(long elements) {
+        tableElements.addAndGet(-elements);
+    }
+
+    void removeInstance() {
+        instances.decrementAndGet();
+    }
+
     void addInstance() {
         if (instances.incrementAndGet() > limits.instances()) {
             instances.decrementAndGet();

@@ -30,6 +30,7 @@ public final class GuestProcess {
     private final WasiConfiguration configuration;
     private final Events events;
     private final DescriptorTable descriptors = new DescriptorTable();
+    private final GuestThreads threads;
     private final AtomicReference<Optional<RuntimeException>> end = new AtomicReference<>(Optional.empty());
 
     /** A process whose guests are of {@code store}. */
@@ -37,6 +38,7 @@ public final class GuestProcess {
         this.store = store;
         this.configuration = configuration;
         this.events = new Events(store);
+        this.threads = new GuestThreads(this);
         try {
             openStreams(configuration.stdio());
             for (WasiConfiguration.Preopen directory : configuration.directories()) {
@@ -80,6 +82,10 @@ public final class GuestProcess {
 
     public DescriptorTable descriptors() {
         return descriptors;
+    }
+
+    public GuestThreads threads() {
+        return threads;
     }
 
     /** What an absolute path of the guest leads to, in the directory whose name is the longest beginning of it. */

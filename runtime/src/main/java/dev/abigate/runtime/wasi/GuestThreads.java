@@ -1,12 +1,7 @@
 package dev.abigate.runtime.wasi;
 
 import dev.abigate.format.wasi.Errno;
-import dev.abigate.runtime.Linker;
-import dev.abigate.runtime.instance.ExecutableModule;
-import dev.abigate.runtime.instance.Extern;
-import dev.abigate.runtime.instance.Instance;
-import dev.abigate.runtime.instance.LinkException;
-import dev.abigate.runtime.instance.Value;
+import dev.abigate.runtime.instance.CallStack;
 import dev.abigate.runtime.instance.WasmException;
 import dev.abigate.runtime.trap.ProgramExit;
 import dev.abigate.runtime.trap.Trap;
@@ -17,52 +12,42 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.IntConsumer;
 
 /**
- * The threads that a guest starts. Each runs in a thread of the JVM and an instance of its own, which shares the imported
- * memory with the others.
- *
- * @see <a href="https://github.com/WebAssembly/wasi-threads">wasi-threads</a>
+ * The threads that a guest starts, by whatever interface. Each is a thread of the JVM. What ends one of them other than its
+ * return or {@link #exit} ends the process.
  */
 public final class GuestThreads {
-    /** The export that a thread begins with. */
-    public static final String ENTRY = "wasi_thread_start";
-
     private static final int MAX_ID = (1 << 29) - 1;
+
+    /** Of the JVM, for guests. */
     private static final long STACK_BYTES = 16L << 20;
 
+    /** Of the JVM, for host functions. */
+    private static final long HOST_STACK_BYTES = 1L << 20;
+
     private final GuestProcess process;
-    private final Linker linker;
-    private final ExecutableModule module;
     private final Map<Integer, Thread> running = new HashMap<>();
     private final Set<Integer> leaving = new HashSet<>();
-    private final ThreadLocal<Integer> current = ThreadLocal.withInitial(() -> 0);
+
+    /** The number of each thread by its call stack, which calls keep that go on on another thread of the JVM. */
+    private final Map<CallStack, Integer> ids = new HashMap<>();
+
     private int lastId;
 
-    /** Threads that run {@code module}, linked like the first instance. */
-    GuestThreads(GuestProcess process, Linker linker, ExecutableModule module) {
+    GuestThreads(GuestProcess process) {
         this.process = process;
-        this.linker = linker;
-        this.module = module;
     }
 
     /**
      * Starts a thread.
      *
-     * @param argument that the guest gave for it
+     * @param body what it does, with its number
      * @return the thread's number, 1 or more
-     * @throws ErrnoException where there are as many as may be, or the guest has no entry for them
+     * @throws ErrnoException with EAGAIN where there are as many as may be
      */
-    public int spawn(int argument) throws ErrnoException {
-        Instance instance;
-        try {
-            instance = linker.instantiate(module);
-        } catch (LinkException _) {
-            throw new ErrnoException(Errno.ENOTSUP);
-        }
-        if (!(instance.export(ENTRY).orElse(null) instanceof Extern.OfFunction)) {
-            throw new ErrnoException(Errno.ENOTSUP);
-        }
+    public int start(IntConsumer body) throws ErrnoException {
         synchronized (running) {
             if (running.size() >= process.configuration().threads()) {
                 throw new ErrnoException(Errno.EAGAIN);
@@ -72,7 +57,7 @@ public final class GuestThreads {
                 lastId++;
             }
             int id = lastId;
-            Thread thread = new Thread(null, () -> run(instance, id, argument), "abigate guest " + id, STACK_BYTES);
+            var thread = new Thread(null, () -> run(id, body), "abigate guest " + id, STACK_BYTES + HOST_STACK_BYTES);
             thread.setDaemon(true);
             running.put(id, thread);
             thread.start();
@@ -80,32 +65,41 @@ public final class GuestThreads {
         }
     }
 
-    private void run(Instance instance, int id, int argument) {
-        current.set(id);
+    private void run(int id, IntConsumer body) {
+        CallStack stack = process.store().callStack();
+        process.store().trustThread(STACK_BYTES);
+        synchronized (running) {
+            ids.put(stack, id);
+        }
         try {
-            instance.function(ENTRY).call(Value.i32(id), Value.i32(argument));
-        } catch (ProgramExit e) {
-            if (!isLeaving(id)) {
-                process.end(e);
-            }
-        } catch (Trap | WasmException | IllegalArgumentException e) {
+            untilExit(() -> body.accept(id));
+        } catch (ProgramExit | Trap | WasmException | IllegalArgumentException e) {
             process.end(e);
         } finally {
             synchronized (running) {
+                ids.remove(stack);
                 running.remove(id);
             }
             process.events().tell();
         }
     }
 
-    private boolean isLeaving(int id) {
-        synchronized (running) {
-            return leaving.remove(id);
+    /** Runs what may {@link #exit} the thread that calls, and returns when it does. */
+    public void untilExit(Runnable code) {
+        try {
+            code.run();
+        } catch (ProgramExit e) {
+            int id = current();
+            synchronized (running) {
+                if (!leaving.remove(id)) {
+                    throw e;
+                }
+            }
         }
     }
 
     /** Ends the thread that calls; the first thread ends the process with it. */
-    void exit(int code) {
+    public void exit(int code) {
         int id = current();
         if (id != 0) {
             synchronized (running) {
@@ -116,8 +110,11 @@ public final class GuestThreads {
     }
 
     /** The number of the thread that calls; 0 is the first. */
-    int current() {
-        return current.get();
+    public int current() {
+        CallStack stack = process.store().callStack();
+        synchronized (running) {
+            return ids.getOrDefault(stack, 0);
+        }
     }
 
     /** Whether a number is that of a thread that was started, though it may have ended. */

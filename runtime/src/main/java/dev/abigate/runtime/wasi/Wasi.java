@@ -19,7 +19,6 @@ import dev.abigate.runtime.instance.WasmException;
 import dev.abigate.runtime.trap.ProgramExit;
 import dev.abigate.runtime.trap.Trap;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -38,7 +37,6 @@ public final class Wasi implements AutoCloseable {
     private static final ByteString EMPTY_MODULE = ByteString.of(0, 'a', 's', 'm', 1, 0, 0, 0);
 
     private final GuestProcess process;
-    private final List<GuestThreads> threads = new ArrayList<>();
 
     /** WASI for the guest of a store. */
     public Wasi(Store store, WasiConfiguration configuration) {
@@ -58,14 +56,13 @@ public final class Wasi implements AutoCloseable {
     public void define(Linker linker, ExecutableModule module) {
         define(linker, SystemModule.PREVIEW1, functions(Snapshot.PREVIEW1));
         define(linker, SystemModule.UNSTABLE, functions(Snapshot.UNSTABLE));
-        var spawner = new GuestThreads(process, linker, module);
-        threads.add(spawner);
+        var spawner = new ThreadSpawner(process, linker, module);
         define(linker, SystemModule.WASIX_32, completed(wasix(spawner), SystemModule.WASIX_32));
         define(linker, SystemModule.THREADS, Map.of("thread-spawn", call -> call.result(spawner.spawn(call.i32(0)))));
         defineMemories(linker, module);
     }
 
-    private Map<String, SystemFunction> wasix(GuestThreads spawner) {
+    private Map<String, SystemFunction> wasix(ThreadSpawner spawner) {
         Map<String, SystemFunction> functions = functions(Snapshot.PREVIEW1);
         functions.remove("sock_accept");
         new WasixFunctions(process, spawner).addTo(functions);
@@ -82,7 +79,7 @@ public final class Wasi implements AutoCloseable {
         Engine engine = Engine.of(Tier.INTERPRETER);
         Store store = engine.newStore();
         try (var wasi = new Wasi(store, WasiConfiguration.builder().build())) {
-            var none = new GuestThreads(wasi.process, new Linker(store), engine.load(EMPTY_MODULE));
+            var none = new ThreadSpawner(wasi.process, new Linker(store), engine.load(EMPTY_MODULE));
             var unsupported = new TreeSet<>(SystemModule.WASIX_32.functions().keySet());
             unsupported.removeAll(wasi.wasix(none).keySet());
             return List.copyOf(unsupported);
@@ -151,10 +148,10 @@ public final class Wasi implements AutoCloseable {
     /** Ends all threads that the guest started, and closes what it has open. */
     @Override
     public void close() {
-        if (threads.stream().anyMatch(GuestThreads::areRunning)) {
+        if (process.threads().areRunning()) {
             process.end(new ProgramExit(0));
+            process.threads().await(GRACE);
         }
-        threads.forEach(each -> each.await(GRACE));
         process.close();
     }
 

@@ -32,15 +32,17 @@ final class WasixFunctions {
 
     private final GuestProcess process;
     private final GuestThreads threads;
+    private final ThreadSpawner spawner;
     private final PathFunctions paths;
     private final DescriptorTable descriptors;
     private final WasiConfiguration configuration;
     private volatile Optional<String> handler = Optional.empty();
     private String directory = "/";
 
-    WasixFunctions(GuestProcess process, GuestThreads threads) {
+    WasixFunctions(GuestProcess process, ThreadSpawner spawner) {
         this.process = process;
-        this.threads = threads;
+        this.threads = process.threads();
+        this.spawner = spawner;
         this.paths = new PathFunctions(process, Snapshot.PREVIEW1);
         this.descriptors = process.descriptors();
         this.configuration = process.configuration();
@@ -142,7 +144,7 @@ final class WasixFunctions {
     private void spawn(SystemCall call) throws ErrnoException {
         require(Capability.THREADS);
         call.putInt(1, 0);
-        call.putInt(1, threads.spawn(call.i32(0)));
+        call.putInt(1, spawner.spawn(call.i32(0)));
     }
 
     private void require(Capability capability) throws ErrnoException {
