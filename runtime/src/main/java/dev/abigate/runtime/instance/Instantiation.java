@@ -7,8 +7,10 @@ import dev.abigate.format.wasm.ElementSegment;
 import dev.abigate.format.wasm.WasmModule;
 import dev.abigate.format.wasm.type.MemoryType;
 import dev.abigate.reader.validation.ValidModule;
+import dev.abigate.runtime.memory.LinearMemory;
 import dev.abigate.runtime.trap.Trap;
 import java.util.List;
+import java.util.function.IntFunction;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -42,12 +44,47 @@ public final class Instantiation {
     public static Instance instantiate(Store store, ExecutableModule module, List<Extern> imports) {
         var instantiation = new Instantiation(store, module);
         instantiation.placeImports(imports);
-        instantiation.makeParts();
-        instantiation.copySegments();
+        List<MemoryType> memories = instantiation.parts.memories();
+        instantiation.makeParts(own -> store.newMemory(memories.get(own)));
+        instantiation.copyElements();
+        instantiation.copyData();
         module.module()
                 .start()
                 .ifPresent(start -> instantiation.instance.function(start).call());
         return instantiation.instance;
+    }
+
+    /**
+     * An instance of the module of {@code first} for another thread. Both have the same imports and the same memories; tables
+     * and globals are its own. Data is not copied again, and the start function is not run.
+     *
+     * @throws Trap where a limit is reached
+     */
+    public static Instance instantiateThread(Instance first) {
+        var instantiation = new Instantiation(first.store(), first.module());
+        instantiation.shareImports(first);
+        int imported = first.memoryCount() - instantiation.parts.memories().size();
+        instantiation.makeParts(own -> first.memory(imported + own));
+        instantiation.copyElements();
+        return instantiation.instance;
+    }
+
+    private void shareImports(Instance first) {
+        for (int i = 0; i < declarations.importedFunctions(); i++) {
+            instance.add(first.function(i));
+        }
+        for (int i = 0; i < declarations.tableCount() - parts.tables().size(); i++) {
+            instance.add(first.table(i));
+        }
+        for (int i = 0; i < declarations.memoryCount() - parts.memories().size(); i++) {
+            instance.add(first.memory(i));
+        }
+        for (int i = 0; i < declarations.globalCount() - parts.globals().size(); i++) {
+            instance.add(first.global(i));
+        }
+        for (int i = 0; i < declarations.tagCount() - parts.tags().size(); i++) {
+            instance.add(first.tag(i));
+        }
     }
 
     private void placeImports(List<Extern> imports) {
@@ -70,13 +107,13 @@ public final class Instantiation {
         }
     }
 
-    private void makeParts() {
+    private void makeParts(IntFunction<LinearMemory> ownMemories) {
         store.addInstance();
         for (int i = declarations.tagCount() - parts.tags().size(); i < declarations.tagCount(); i++) {
             instance.add(new Tag(declarations.tag(i)));
         }
-        for (MemoryType type : parts.memories()) {
-            instance.add(store.newMemory(type));
+        for (int i = 0; i < parts.memories().size(); i++) {
+            instance.add(ownMemories.apply(i));
         }
         int global = declarations.globalCount() - parts.globals().size();
         for (var definition : parts.globals()) {
@@ -114,7 +151,7 @@ public final class Instantiation {
         return constants.evaluate(expression).reference();
     }
 
-    private void copySegments() {
+    private void copyElements() {
         for (int i = 0; i < parts.elements().size(); i++) {
             switch (parts.elements().get(i).mode()) {
                 case ElementSegment.Mode.Active(int table, ConstExpr offset) -> {
@@ -126,6 +163,9 @@ public final class Instantiation {
                 case ElementSegment.Mode.Passive _ -> {}
             }
         }
+    }
+
+    private void copyData() {
         for (int i = 0; i < parts.data().size(); i++) {
             switch (parts.data().get(i).mode()) {
                 case DataSegment.Mode.Active(int memory, ConstExpr offset) -> {

@@ -32,8 +32,6 @@ public record HeapRange(long begin, long end) {
     /** What WAMR leaves unused between the heap and the end of the memory, in bytes. */
     private static final long GAP = 1024;
 
-    private static final String HEAP_BASE = "__heap_base";
-
     /** A module whose memory has room for the heap. */
     public record Inserted(WasmModule module, HeapRange heap) {}
 
@@ -59,13 +57,14 @@ public record HeapRange(long begin, long end) {
                 || memory.pageSizeLog2() != MemoryType.DEFAULT_PAGE_SIZE_LOG2) {
             return Optional.empty();
         }
-        OptionalInt base = heapBaseGlobal(module);
+        var globals = new ConstantGlobals(module);
+        OptionalInt base = globals.exported(ConstantGlobals.HEAP_BASE);
         long begin = minimum * pageBytes;
         long end = begin + (bytes + pageBytes - 1) / pageBytes * pageBytes - GAP;
         long pages = (bytes + pageBytes - 1) / pageBytes;
         WasmModule changed = module;
-        if (base.isPresent() && heapBase(module, base.getAsInt()) < minimum * pageBytes) {
-            begin = heapBase(module, base.getAsInt());
+        if (base.isPresent() && globals.value(base.getAsInt()) < minimum * pageBytes) {
+            begin = globals.value(base.getAsInt());
             end = begin + bytes;
             long moved = end % pageBytes == 0 || pageBytes - end % pageBytes >= GAP ? end : end + GAP;
             pages = Math.max(0, (moved + pageBytes - 1) / pageBytes - minimum);
@@ -81,33 +80,6 @@ public record HeapRange(long begin, long end) {
         return module.exports().stream()
                 .anyMatch(export ->
                         export.kind() == ExternKind.FUNCTION && export.name().equals(function));
-    }
-
-    /** Index among the module's own globals of the one that says where the heap begins, where it is a constant. */
-    private static OptionalInt heapBaseGlobal(WasmModule module) {
-        int imported = (int) module.imports().stream()
-                .filter(item -> item.type() instanceof ExternType.Global)
-                .count();
-        return module.exports().stream()
-                .filter(export ->
-                        export.kind() == ExternKind.GLOBAL && export.name().equals(HEAP_BASE))
-                .mapToInt(export -> export.index() - imported)
-                .filter(own -> own >= 0 && own < module.globals().size())
-                .filter(own -> constant(module.globals().get(own)).isPresent())
-                .findFirst();
-    }
-
-    private static long heapBase(WasmModule module, int global) {
-        return constant(module.globals().get(global)).orElseThrow();
-    }
-
-    private static OptionalLong constant(Global global) {
-        List<Instruction> initial = global.initial().instructions();
-        return initial.size() == 1
-                        && initial.getFirst() instanceof Instruction.Constant(Opcode op, long bits)
-                        && op == Opcode.I32_CONST
-                ? OptionalLong.of(bits & 0xFFFF_FFFFL)
-                : OptionalLong.empty();
     }
 
     private static Limits grown(Limits limits, long pages) {

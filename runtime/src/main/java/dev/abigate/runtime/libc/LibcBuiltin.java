@@ -1,7 +1,5 @@
 package dev.abigate.runtime.libc;
 
-import dev.abigate.format.aot.release.WamrRelease;
-import dev.abigate.format.host.HostFunction;
 import dev.abigate.format.host.NativeLibrary;
 import dev.abigate.runtime.Linker;
 import dev.abigate.runtime.natives.NativeCall;
@@ -41,21 +39,9 @@ public final class LibcBuiltin {
         this.heap = heap;
     }
 
-    /** The functions of the library as the newest release has them. */
-    public static List<HostFunction> functions() {
-        return NativeLibrary.LIBC_BUILTIN.functions(new WamrRelease("main"));
-    }
-
     /** Offers all of its functions. */
     public void define(Linker linker) {
-        Map<String, NativeFunction> bodies = bodies();
-        for (HostFunction function : functions()) {
-            NativeFunction body = bodies.get(function.name());
-            if (body == null) {
-                throw new IllegalStateException("libc-builtin has no " + function.name());
-            }
-            new NativeSymbols(linker, function.module()).define(function.name(), function.signature(), body);
-        }
+        NativeSymbols.define(linker, NativeLibrary.LIBC_BUILTIN, bodies());
     }
 
     private Map<String, NativeFunction> bodies() {

@@ -1,5 +1,8 @@
 package dev.abigate.runtime.natives;
 
+import dev.abigate.format.aot.release.WamrRelease;
+import dev.abigate.format.host.HostFunction;
+import dev.abigate.format.host.NativeLibrary;
 import dev.abigate.format.host.NativeSignature;
 import dev.abigate.format.wasm.type.AddressType;
 import dev.abigate.format.wasm.type.HeapType;
@@ -9,12 +12,14 @@ import dev.abigate.format.wasm.type.ValType;
 import dev.abigate.runtime.Linker;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 
 /**
  * Registers native functions under one module name, as {@code wasm_runtime_register_natives} does. Addresses are those of
  * the memory that the calling instance has at index 0.
  */
 public final class NativeSymbols {
+    private static final WamrRelease NEWEST = new WamrRelease("main");
     private static final RefType EXTERNREF = new RefType(true, HeapType.Abstract.EXTERN);
 
     private final Linker linker;
@@ -63,6 +68,22 @@ public final class NativeSymbols {
                 types(signature.results()),
                 call -> function.call(NativeCall.check(call, signature, addresses)));
         return this;
+    }
+
+    /**
+     * Offers all functions of a library of WAMR's newest release.
+     *
+     * @param bodies of the functions by their names
+     * @throws IllegalArgumentException where one has no body
+     */
+    public static void define(Linker linker, NativeLibrary library, Map<String, NativeFunction> bodies) {
+        for (HostFunction function : library.functions(NEWEST)) {
+            NativeFunction body = bodies.get(function.name());
+            if (body == null) {
+                throw new IllegalArgumentException(function.library() + " has no " + function.name());
+            }
+            new NativeSymbols(linker, function.module()).define(function.name(), function.signature(), body);
+        }
     }
 
     private static List<ValType> types(List<String> texts) {

@@ -11,6 +11,7 @@ import dev.abigate.runtime.instance.ExecutableModule;
 import dev.abigate.runtime.libc.GuestHeap;
 import dev.abigate.runtime.libc.HeapRange;
 import dev.abigate.runtime.libc.LibcBuiltin;
+import dev.abigate.runtime.pthread.LibPthread;
 import dev.abigate.runtime.wasi.Wasi;
 import dev.abigate.runtime.wasi.WasiConfiguration;
 import java.util.Optional;
@@ -54,7 +55,7 @@ public record PluginModule(ExecutableModule module, ModuleNeeds needs, Optional<
     }
 
     /**
-     * Offers what the runtime itself has for one instance of the module: WASI, and libc-builtin where the module needs it.
+     * Offers what the runtime itself has for one instance of the module: WASI, and WAMR's libraries where the module needs them.
      *
      * @return where the host allocates in the instance's memory
      */
@@ -64,6 +65,9 @@ public record PluginModule(ExecutableModule module, ModuleNeeds needs, Optional<
         if (needs.families().contains(InterfaceFamily.LIBC_BUILTIN)) {
             WasiConfiguration configuration = wasi.process().configuration();
             new LibcBuiltin(configuration.stdio().out(), configuration.clock()::monotonic, heap).define(linker);
+        }
+        if (needs.families().contains(InterfaceFamily.LIB_PTHREAD)) {
+            new LibPthread(wasi.process(), module.module(), heap).define(linker);
         }
         return heap;
     }
