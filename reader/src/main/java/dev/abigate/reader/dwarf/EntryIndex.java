@@ -21,6 +21,7 @@ final class EntryIndex {
     private static final String ANONYMOUS_NAMESPACE = "(anonymous namespace)";
     private static final String ANONYMOUS = "(anonymous)";
     private static final long OUTERMOST = 0x5851F42D4C957F2DL;
+    private static final int DEEPEST_SCOPE = 100;
 
     private final EntryReader reader;
     private final LongIntMap definitions = new LongIntMap();
@@ -33,17 +34,40 @@ final class EntryIndex {
     private DwarfTag[] tags = new DwarfTag[256];
     private long[] hashes = new long[256];
 
+    /** The scopes that are open in the walk, outermost first, with their depths. */
+    private final int[] open = new int[DEEPEST_SCOPE];
+
+    private final int[] depths = new int[DEEPEST_SCOPE];
+    private int opened;
+
     EntryIndex(EntryReader reader) {
         this.reader = reader;
     }
 
     /**
-     * Adds an entry; entries come in the order of their positions.
-     *
-     * @param parent the index of the scope, or {@link #NONE}
-     * @return its index
+     * Adds the next entry of a walk, in the scopes that are open, and opens its own; those at its depth or deeper were left.
      */
-    int add(Entry entry, int parent) {
+    void enter(Entry entry, int depth) {
+        int added = add(entry, opened == 0 ? NONE : open[opened - 1]);
+        if (entry.hasChildren() && opened < DEEPEST_SCOPE) {
+            open[opened] = added;
+            depths[opened++] = depth;
+        }
+    }
+
+    /** Leaves the scopes of a depth or more, whose last byte is before a position. */
+    void leave(int position, int depth) {
+        while (opened > 0 && depths[opened - 1] >= depth) {
+            ends[open[--opened]] = position;
+        }
+    }
+
+    /** Whether the innermost open scope is that of a function. */
+    boolean isInFunction() {
+        return opened > 0 && tags[open[opened - 1]] == DwarfTag.SUBPROGRAM;
+    }
+
+    private int add(Entry entry, int parent) {
         if (size == positions.length) {
             positions = Arrays.copyOf(positions, 2 * size);
             parents = Arrays.copyOf(parents, 2 * size);
@@ -73,9 +97,13 @@ final class EntryIndex {
         return index;
     }
 
-    /** Says where the children of the entry with an index end. */
-    void close(int index, int end) {
-        ends[index] = end;
+    /** Whether the names of what is inside entries of a tag begin with theirs. */
+    static boolean isScope(DwarfTag tag) {
+        return tag == DwarfTag.NAMESPACE
+                || tag == DwarfTag.MODULE
+                || tag == DwarfTag.INTERFACE_TYPE
+                || tag == DwarfTag.SUBPROGRAM
+                || isType(tag);
     }
 
     /** Whether entries of a tag are types with a definition of their own. */

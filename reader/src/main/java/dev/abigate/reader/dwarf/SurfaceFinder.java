@@ -7,7 +7,6 @@ import dev.abigate.reader.dwarf.unit.Entry;
 import dev.abigate.reader.dwarf.unit.EntryReader;
 import dev.abigate.reader.dwarf.unit.EntryValues;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -18,8 +17,6 @@ import java.util.OptionalInt;
  * border, by their addresses or else by their names.
  */
 final class SurfaceFinder implements EntryReader.Visitor {
-    private static final int DEEPEST_SCOPE = 100;
-
     private final ModuleSurface surface;
     private final EntryIndex index;
     private final boolean allTypes;
@@ -32,13 +29,6 @@ final class SurfaceFinder implements EntryReader.Visitor {
     private final Map<Long, Integer> variables = new HashMap<>();
     private final List<Integer> constants = new ArrayList<>();
     private final List<Integer> types = new ArrayList<>();
-
-    /** The scopes that are open in the walk, outermost first, with their depths. */
-    private int[] open = new int[16];
-
-    private int[] depths = new int[16];
-    private boolean[] code = new boolean[16];
-    private int opened;
 
     /**
      * An entry of a wanted name.
@@ -69,20 +59,11 @@ final class SurfaceFinder implements EntryReader.Visitor {
 
     @Override
     public boolean wants(DwarfTag tag, int position, int depth) {
-        close(position, depth);
+        index.leave(position, depth);
         return switch (tag) {
-            case NAMESPACE,
-                    MODULE,
-                    STRUCTURE_TYPE,
-                    CLASS_TYPE,
-                    INTERFACE_TYPE,
-                    UNION_TYPE,
-                    ENUMERATION_TYPE,
-                    TYPEDEF,
-                    TEMPLATE_ALIAS,
-                    SUBPROGRAM -> true;
-            case VARIABLE -> opened == 0 || !code[opened - 1];
-            default -> false;
+            case TYPEDEF, TEMPLATE_ALIAS -> true;
+            case VARIABLE -> !index.isInFunction();
+            default -> EntryIndex.isScope(tag);
         };
     }
 
@@ -92,35 +73,17 @@ final class SurfaceFinder implements EntryReader.Visitor {
             variable(entry);
             return;
         }
-        int parent = opened == 0 ? EntryIndex.NONE : open[opened - 1];
-        int added = index.add(entry, parent);
+        index.enter(entry, depth);
         if (entry.tag() == DwarfTag.SUBPROGRAM) {
             function(entry);
         } else if (allTypes && entry.has(Attribute.NAME) && !entry.flag(Attribute.DECLARATION)) {
             types.add(entry.position());
         }
-        if (entry.hasChildren() && opened < DEEPEST_SCOPE) {
-            if (opened == open.length) {
-                open = Arrays.copyOf(open, 2 * opened);
-                depths = Arrays.copyOf(depths, 2 * opened);
-                code = Arrays.copyOf(code, 2 * opened);
-            }
-            open[opened] = added;
-            depths[opened] = depth;
-            code[opened++] = entry.tag() == DwarfTag.SUBPROGRAM;
-        }
     }
 
     @Override
     public void end(int position) {
-        close(position, 0);
-    }
-
-    /** Leaves the scopes of a depth or more. */
-    private void close(int position, int depth) {
-        while (opened > 0 && depths[opened - 1] >= depth) {
-            index.close(open[--opened], position);
-        }
+        index.leave(position, 0);
     }
 
     private void function(Entry entry) {

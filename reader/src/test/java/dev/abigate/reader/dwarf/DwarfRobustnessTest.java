@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.abigate.format.ByteString;
 import dev.abigate.format.corpus.SharedFiles;
+import dev.abigate.format.wasm.FunctionBody;
 import dev.abigate.format.wasm.Section;
 import dev.abigate.format.wasm.WasmModule;
 import dev.abigate.reader.corpus.Robustness;
@@ -41,12 +42,23 @@ class DwarfRobustnessTest {
         var defects = new ArrayList<String>();
         for (int i = 0; i < count; i++) {
             WasmModule damaged = damage(modules.get(random.nextInt(modules.size())), random);
-            var reading = new Robustness(_ -> DwarfTypes.read(damaged, options));
+            var reading = new Robustness(_ -> {
+                DwarfTypes.read(damaged, options);
+                readLines(damaged);
+            });
             reading.read("mutation " + i, ByteString.EMPTY);
             defects.addAll(reading.defects());
         }
         System.out.printf("DWARF with damage: %d modules, %d defects%n", count, defects.size());
         assertEquals(List.of(), defects);
+    }
+
+    private static void readLines(WasmModule module) {
+        SourceLines lines = SourceLines.of(module);
+        for (FunctionBody body : module.bodies()) {
+            lines.at(body.offset());
+            lines.at(body.offset() + body.bytes().length() - 1);
+        }
     }
 
     private static WasmModule damage(WasmModule module, SplittableRandom random) {

@@ -4,7 +4,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.abigate.format.ByteString;
 import dev.abigate.format.types.Coverage.Share;
 import dev.abigate.format.types.EnumType;
 import dev.abigate.format.types.Function;
@@ -15,12 +14,7 @@ import dev.abigate.format.types.Type;
 import dev.abigate.format.types.TypeGraph;
 import dev.abigate.format.wasm.Section;
 import dev.abigate.format.wasm.WasmModule;
-import dev.abigate.reader.wasm.WasmReader;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.util.List;
-import java.util.Objects;
 import java.util.OptionalLong;
 import org.junit.jupiter.api.Test;
 
@@ -28,22 +22,13 @@ import org.junit.jupiter.api.Test;
 class DwarfTypesTest {
     private static final List<String> FORMS = List.of("plain4.wasm", "split4.wasm", "split5.wasm", "type-units5.o");
 
-    private static WasmModule module(String name) {
-        try (InputStream in = DwarfTypesTest.class.getResourceAsStream("/dwarf/" + name)) {
-            return WasmReader.read(
-                    ByteString.wrap(Objects.requireNonNull(in, name).readAllBytes()));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
     private static TypeGraph read(String name) {
         DwarfOptions options = switch (name) {
-            case "split4.wasm" -> DwarfOptions.DEFAULT.withDebugFiles(List.of(module("split4.dwp")));
-            case "split5.wasm" -> DwarfOptions.DEFAULT.withDebugFiles(List.of(module("split5.dwo")));
+            case "split4.wasm" -> DwarfOptions.DEFAULT.withDebugFiles(List.of(Fixtures.module("split4.dwp")));
+            case "split5.wasm" -> DwarfOptions.DEFAULT.withDebugFiles(List.of(Fixtures.module("split5.dwo")));
             default -> DwarfOptions.DEFAULT;
         };
-        return DwarfTypes.read(module(name), options);
+        return DwarfTypes.read(Fixtures.module(name), options);
     }
 
     private static <T extends Type> T only(TypeGraph graph, Class<T> kind) {
@@ -91,7 +76,7 @@ class DwarfTypesTest {
 
     @Test
     void tellsThatTheOtherHalfOfASplitUnitIsMissing() {
-        TypeGraph graph = DwarfTypes.read(module("split5.wasm"), DwarfOptions.DEFAULT);
+        TypeGraph graph = DwarfTypes.read(Fixtures.module("split5.wasm"), DwarfOptions.DEFAULT);
         assertEquals(
                 "the unit's content is in 'split5.dwo', which was not given",
                 graph.coverage().gaps().getFirst().reason());
@@ -101,13 +86,13 @@ class DwarfTypesTest {
     @Test
     void typesOfOtherFilesAreIncompleteWhereCallersDoNotSeeThem() {
         var options = new DwarfOptions(List.of(), file -> !file.equals("border.c"), false);
-        TypeGraph graph = DwarfTypes.read(module("plain4.wasm"), options);
+        TypeGraph graph = DwarfTypes.read(Fixtures.module("plain4.wasm"), options);
         assertInstanceOf(IncompleteType.class, only(graph, IncompleteType.class));
     }
 
     @Test
     void aModuleWithoutDebugInformationHasNone() {
-        WasmModule module = module("plain4.wasm");
+        WasmModule module = Fixtures.module("plain4.wasm");
         var stripped = new WasmModule(module.sections().stream()
                 .filter(section -> !(section instanceof Section.Custom))
                 .toList());
@@ -119,7 +104,7 @@ class DwarfTypesTest {
 
     @Test
     void codeOffsetsAreThoseOfDebugInformation() {
-        CodeOffsets offsets = CodeOffsets.of(module("plain4.wasm"));
+        CodeOffsets offsets = CodeOffsets.of(Fixtures.module("plain4.wasm"));
         assertTrue(offsets.bodyAt(0).isEmpty());
         assertEquals(0, offsets.bodyAt(offsets.start(0)).orElseThrow());
         assertTrue(offsets.bodyAt(1 << 20).isEmpty());

@@ -15,12 +15,8 @@ import java.util.List;
  *     for the directory of the compilation
  * @param instructionLength bytes of the smallest step between addresses
  * @param operandCounts of the standard opcodes, from opcode 1 on
- * @param addressSize in bytes; 0 where the table does not say it
  */
 record LineHeader(
-        int version,
-        int offsetSize,
-        int addressSize,
         int instructionLength,
         boolean statementByDefault,
         int lineBase,
@@ -53,10 +49,8 @@ record LineHeader(
                     "version",
                     "found %d, known are %d to %d".formatted(version, OLDEST, NEWEST));
         }
-        int addressSize = 0;
         if (version == NEWEST) {
-            addressSize = in.u8("address size");
-            in.skip(1, "segment selector size");
+            in.skip(2, "address and segment selector sizes");
         }
         long headerLength = UnitHeader.offset(in, offsetSize, "header length");
         if (headerLength < 0 || headerLength > in.remaining()) {
@@ -81,21 +75,6 @@ record LineHeader(
         var tables = new FileTables(header, offsetSize, sections, effort);
         List<String> files = version == NEWEST ? tables.read() : tables.readOld();
         return new WithProgram(
-                new LineHeader(
-                        version,
-                        offsetSize,
-                        addressSize,
-                        instructionLength,
-                        statement,
-                        lineBase,
-                        lineRange,
-                        operandCounts,
-                        files),
-                in);
-    }
-
-    /** The file with a number; empty where there is none. */
-    String file(long number) {
-        return number < 0 || number >= files.size() ? "" : files.get((int) number);
+                new LineHeader(instructionLength, statement, lineBase, lineRange, operandCounts, files), in);
     }
 }

@@ -2,6 +2,7 @@ package dev.abigate.reader.dwarf.unit;
 
 import dev.abigate.format.Flaw;
 import dev.abigate.reader.cursor.Cursor;
+import java.util.List;
 
 /**
  * A bound on the work of reading. Entries, strings and tables may refer to the same bytes again and again; a file that is
@@ -13,11 +14,13 @@ public final class Effort {
 
     private long left;
 
-    /**
-     * @param size bytes of all sections
-     */
-    Effort(long size) {
+    private Effort(long size) {
         left = LEAST + READINGS * size;
+    }
+
+    /** The bound for files that belong together. */
+    public static Effort of(List<DebugSections> files) {
+        return new Effort(files.stream().mapToLong(DebugSections::size).sum());
     }
 
     /**

@@ -1,7 +1,6 @@
 package dev.abigate.reader.dwarf.unit;
 
 import dev.abigate.format.ByteString;
-import dev.abigate.format.Flaw;
 import dev.abigate.format.dwarf.Attribute;
 import dev.abigate.format.dwarf.DebugSection;
 import dev.abigate.format.dwarf.Form.Content;
@@ -11,13 +10,6 @@ import dev.abigate.reader.cursor.Cursor;
 public final class EntryValues {
     /** No address. */
     public static final long NONE = -1;
-
-    private static final int BASE_ADDRESS_INDEX = 1;
-    private static final int START_INDEX_END_INDEX = 2;
-    private static final int START_INDEX_LENGTH = 3;
-    private static final int BASE_ADDRESS = 5;
-    private static final int START_END = 6;
-    private static final int START_LENGTH = 7;
 
     private EntryValues() {}
 
@@ -82,42 +74,31 @@ public final class EntryValues {
         return in.window(entry.blockSize(attribute), "block");
     }
 
-    /** The first address of the code that the entry describes, or {@link #NONE}. */
+    /** The first address of the code that the entry describes, or {@link #NONE}; in a list of ranges, the first one's. */
     public static long lowPc(Entry entry) {
-        if (!entry.has(Attribute.LOW_PC)) {
-            return entry.has(Attribute.RANGES) ? firstOfRanges(entry) : NONE;
+        if (entry.has(Attribute.LOW_PC) || !entry.has(Attribute.RANGES)) {
+            return address(entry, Attribute.LOW_PC);
         }
-        long value = entry.value(Attribute.LOW_PC, NONE);
-        Content content = entry.content(Attribute.LOW_PC);
-        if (content == Content.ADDRESS) {
-            return value;
+        long[] first = {NONE};
+        AddressRanges.read(entry, 0, (start, _) -> first[0] = first[0] == NONE ? start : first[0]);
+        return first[0];
+    }
+
+    /** The address that an attribute says, or {@link #NONE}. */
+    public static long address(Entry entry, Attribute attribute) {
+        if (!entry.has(attribute)) {
+            return NONE;
         }
-        return content == Content.ADDRESS_INDEX ? address(entry.unit(), value) : NONE;
+        long value = entry.value(attribute, NONE);
+        return switch (entry.content(attribute)) {
+            case ADDRESS -> value;
+            case ADDRESS_INDEX -> address(entry.unit(), value);
+            default -> NONE;
+        };
     }
 
     /** The address with an index. */
     public static long address(Unit unit, long index) {
         return UnitHeader.offset(unit.address(index), unit.header().addressSize(), "address");
-    }
-
-    /** The start of the first range, where it does not depend on a base address. */
-    private static long firstOfRanges(Entry entry) {
-        Unit unit = entry.unit();
-        int addressSize = unit.header().addressSize();
-        long value = entry.value(Attribute.RANGES, 0);
-        if (unit.header().version() < 5) {
-            Cursor in = unit.sections().cursor(DebugSection.RANGES, value);
-            return UnitHeader.offset(in, addressSize, "range start");
-        }
-        Cursor in = entry.content(Attribute.RANGES) == Content.LIST_INDEX
-                ? unit.rangeList(value)
-                : unit.sections().cursor(DebugSection.RNGLISTS, value);
-        int kind = in.u8("range list entry");
-        return switch (kind) {
-            case BASE_ADDRESS_INDEX, START_INDEX_END_INDEX, START_INDEX_LENGTH ->
-                address(unit, in.leb64("address index"));
-            case BASE_ADDRESS, START_END, START_LENGTH -> UnitHeader.offset(in, addressSize, "address");
-            default -> throw in.fail(Flaw.VALUE, "range list entry", "found kind 0x%x first".formatted(kind));
-        };
     }
 }

@@ -36,8 +36,7 @@ public final class UnitTableReader {
      * @param gaps is told of units that cannot be read
      */
     public static UnitTable read(List<DebugSections> files, Gaps gaps) {
-        long bytes = files.stream().mapToLong(DebugSections::size).sum();
-        var reader = new UnitTableReader(gaps, new Effort(bytes));
+        var reader = new UnitTableReader(gaps, Effort.of(files));
         for (DebugSections file : files) {
             PackageIndex index = PackageIndex.read(file, gaps);
             reader.section(file, DebugSection.INFO, index);
