@@ -88,9 +88,9 @@ enum HouseRule {
             .should()
             .dependOnClassesThat(named("java.lang.foreign.Linker", "java.lang.foreign.SymbolLookup"))),
 
-    CLASS_FILES_ARE_MADE_IN_THE_JIT(noClasses()
+    CLASS_FILES_ARE_MADE_BY_TRANSLATORS(noClasses()
             .that()
-            .resideOutsideOfPackage("dev.abigate.runtime.jit..")
+            .resideOutsideOfPackages("dev.abigate.runtime.jit..", "dev.abigate.runtime.aot.translation..")
             .should()
             .dependOnClassesThat()
             .resideInAPackage("java.lang.classfile..")),

@@ -68,8 +68,12 @@ class HouseRuleTest {
                         .innocent(
                                 "dev.abigate.runtime.aot.direct.Calls",
                                 "class Calls { java.lang.foreign.Linker linker; }"),
-                breaking(HouseRule.CLASS_FILES_ARE_MADE_IN_THE_JIT)
+                breaking(HouseRule.CLASS_FILES_ARE_MADE_BY_TRANSLATORS)
                         .guilty("dev.abigate.reader.Makes", "class Makes { java.lang.classfile.ClassFile file; }")
+                        .guilty("dev.abigate.runtime.aot.Makes", "class Makes { java.lang.classfile.ClassFile file; }")
+                        .innocent(
+                                "dev.abigate.runtime.aot.translation.Makes",
+                                "class Makes { java.lang.classfile.ClassFile file; }")
                         .innocent(
                                 "dev.abigate.runtime.jit.Makes", "class Makes { java.lang.classfile.ClassFile file; }"),
                 breaking(HouseRule.VECTORS_IN_ONE_CLASS)

@@ -12,15 +12,17 @@ import dev.abigate.format.aot.InitData;
 import dev.abigate.format.aot.ObjectData;
 import dev.abigate.format.aot.Table;
 import dev.abigate.format.aot.ValueType;
-import dev.abigate.format.aot.reloc.Architecture;
 import dev.abigate.format.aot.reloc.Relocation;
 import dev.abigate.format.aot.reloc.RelocationGroup;
 import dev.abigate.format.aot.reloc.RelocationType;
 import dev.abigate.runtime.aot.emulator.AddressSpace;
 import dev.abigate.runtime.aot.emulator.Gate;
+import dev.abigate.runtime.aot.emulator.MachineCode;
+import dev.abigate.runtime.aot.translation.RegionTranslator;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -38,17 +40,16 @@ final class AotImage {
     private static final long MOST_BYTES = 1L << 29;
 
     private static final int ALIGNMENT = 64;
-    private static final int GATE_STEP = 16;
+    private static final int GATE_STEP = 8;
     private static final long HELPERS = Gate.RETURN + GATE_STEP;
     private static final long IMPORTS = 0x7100_0000L;
-    private static final int DOUBLE_FLOAT_ABI = 0x4;
-    private static final int FLOAT_ABI = 0x6;
     private static final int E_TYPE_RELOCATABLE = 1;
 
     private static final Helper[] HELPER_BY_NUMBER = Helper.values();
 
     private final AotModule module;
     private final StructureLayout layout;
+    private final EmulatedTarget target;
     private final List<Integer> globalOffsets = new ArrayList<>();
     private final List<Integer> tableOffsets = new ArrayList<>();
     private final int extraOffset;
@@ -59,6 +60,7 @@ final class AotImage {
     private final int text;
     private final Map<String, Integer> dataSections = new HashMap<>();
     private final byte[] bytes;
+    private final MachineCode code;
 
     /**
      * Places a module.
@@ -69,6 +71,7 @@ final class AotImage {
     AotImage(AotModule module) {
         this.module = module;
         this.layout = StructureLayout.of(module);
+        this.target = EmulatedTarget.of(module.target());
         requireSupported();
         InitData init = module.initData();
         long offset = layout.inlineArea()
@@ -100,19 +103,16 @@ final class AotImage {
         this.bytes = new byte[placeData(end, true)];
         copyContents();
         relocate();
+        this.code = new MachineCode(
+                target.machine(),
+                textBase(),
+                Arrays.copyOfRange(bytes, text, text + module.text().code().length()),
+                new RegionTranslator());
     }
 
     private void requireSupported() {
-        if (!module.target().architecture().equals(Optional.of(Architecture.RISCV))
-                || !module.target().binaryType().is64Bit()) {
-            throw new UnsupportedAotException("target " + module.target().arch());
-        }
         if (module.target().moduleType().code() != E_TYPE_RELOCATABLE) {
             throw new UnsupportedAotException("module type " + module.target().moduleType());
-        }
-        if ((module.target().objectFlags() & FLOAT_ABI) != DOUBLE_FLOAT_ABI) {
-            throw new UnsupportedAotException("the calling convention of e_flags 0x%x, only LP64D is"
-                    .formatted(module.target().objectFlags()));
         }
         if (module.target().featureFlags().has(FeatureFlag.GARBAGE_COLLECTION)) {
             throw new UnsupportedAotException("garbage collection");
@@ -133,7 +133,7 @@ final class AotImage {
     }
 
     private static int globalBytes(ValueType type) {
-        return CallConvention.isWide(type) ? Long.BYTES : Integer.BYTES;
+        return FunctionConvention.isWide(type) ? Long.BYTES : Integer.BYTES;
     }
 
     /** How many elements a table may ever have, for which there is room from the start. */
@@ -212,19 +212,18 @@ final class AotImage {
     }
 
     private void relocate(ByteBuffer buffer, String group, int part, int size, Relocation relocation) {
-        RelocationType type = Architecture.RISCV
+        RelocationType type = target.architecture()
                 .relocationType(relocation.type())
-                .orElseThrow(
-                        () -> new InvalidModuleException("relocation in %s: found type %d, which RISC-V does not have"
-                                .formatted(group, relocation.type())));
+                .orElseThrow(() -> new InvalidModuleException("relocation in %s: found type %d, which %s does not have"
+                        .formatted(group, relocation.type(), target.architecture())));
         if (relocation.offset() < 0 || relocation.offset() > (long) size - type.patchedBytes()) {
             throw new InvalidModuleException("relocation in %s: found offset %s, at most %d"
                     .formatted(group, Long.toUnsignedString(relocation.offset()), size - type.patchedBytes()));
         }
         int place = part + (int) relocation.offset();
         String symbol = module.relocations().symbols().get(relocation.symbol());
-        RiscvRelocation.apply(
-                type, buffer, place, AddressSpace.LOW_BASE + place, address(symbol) + relocation.addend());
+        target.machine()
+                .relocate(type, buffer, place, AddressSpace.LOW_BASE + place, address(symbol) + relocation.addend());
     }
 
     private long address(String symbol) {
@@ -356,8 +355,9 @@ final class AotImage {
         return AddressSpace.LOW_BASE + text;
     }
 
-    int textBytes() {
-        return module.text().code().length();
+    /** The relocated code, which all instances share. */
+    MachineCode code() {
+        return code;
     }
 
     /** Address of the code of a function, imports not counted. */

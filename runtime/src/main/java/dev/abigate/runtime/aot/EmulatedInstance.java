@@ -6,7 +6,7 @@ import dev.abigate.format.aot.Memory;
 import dev.abigate.format.aot.ValueType;
 import dev.abigate.runtime.aot.emulator.AddressSpace;
 import dev.abigate.runtime.aot.emulator.Gate;
-import dev.abigate.runtime.aot.emulator.RiscvProcessor;
+import dev.abigate.runtime.aot.emulator.Processor;
 import dev.abigate.runtime.instance.CallStack;
 import dev.abigate.runtime.instance.Function;
 import dev.abigate.runtime.instance.Instance;
@@ -32,12 +32,12 @@ final class EmulatedInstance implements Gate {
     private final AotImage image;
     private final Instance instance;
     private final AddressSpace space;
-    private final RiscvProcessor processor;
+    private final Processor processor;
     private final HelperFunctions helpers;
     private final ReferenceWords references;
     private final SharedState shared;
     private final long bytesPerPage;
-    private final Map<Integer, CallConvention> conventions = new HashMap<>();
+    private final Map<Integer, FunctionConvention> conventions = new HashMap<>();
     private @Nullable CallStack stack;
 
     EmulatedInstance(AotImage image, Instance instance, boolean metered) {
@@ -45,8 +45,7 @@ final class EmulatedInstance implements Gate {
         this.instance = instance;
         LinearMemory memory = instance.firstMemory();
         this.space = new AddressSpace(image.newLowMemory(), image.writableBytes(), memory);
-        this.processor =
-                new RiscvProcessor(space, image.textBase(), image.textBytes(), this, instance.store(), metered);
+        this.processor = new Processor(image.code(), space, this, instance.store(), metered);
         List<Memory> memories = image.module().initData().memories();
         this.bytesPerPage = memories.isEmpty()
                 ? Memory.WASM_PAGE_BYTES
@@ -61,7 +60,7 @@ final class EmulatedInstance implements Gate {
 
     private void writeStructures() {
         StructureLayout layout = image.layout();
-        processor.setRegister(RiscvProcessor.SP, image.stackTop());
+        processor.setStackPointer(image.stackTop());
         long env = image.execEnv();
         space.putLong(env + StructureLayout.EXEC_ENV_INSTANCE, image.instance());
         space.putLong(env + StructureLayout.EXEC_ENV_ARGUMENTS, image.argumentBuffer());
@@ -105,13 +104,13 @@ final class EmulatedInstance implements Gate {
         CallStack before = stack;
         stack = callStack;
         int top = callStack.top();
-        long sp = processor.register(RiscvProcessor.SP);
+        long sp = processor.stackPointer();
         try {
             shared.write();
             refreshMemory();
             callIn(function, callStack, base);
         } finally {
-            processor.setRegister(RiscvProcessor.SP, sp);
+            processor.setStackPointer(sp);
             shared.read();
             callStack.setTop(top);
             stack = before;
@@ -119,17 +118,16 @@ final class EmulatedInstance implements Gate {
     }
 
     private void callIn(int function, CallStack callStack, int base) {
-        CallConvention convention = convention(function);
+        FunctionConvention convention = convention(function);
         callStack.reserve(base, convention.parameters().size());
         callStack.setTop(Math.max(
                 callStack.top(), base + Math.max(1, convention.parameters().size())));
-        processor.setRegister(
-                RiscvProcessor.SP, (processor.register(RiscvProcessor.SP) & -16) - convention.stackBytes());
+        processor.setStackPointer((processor.stackPointer() & -16) - convention.stackBytes());
         for (int i = 0; i < convention.parameters().size(); i++) {
             convention.putArgument(i, word(convention.parameters().get(i), callStack, base + i), processor, space);
         }
         convention.putResultPointers(processor, space);
-        processor.setRegister(RiscvProcessor.A0, image.execEnv());
+        processor.setResult(image.execEnv());
         try {
             processor.call(image.entry(function - importCount()));
         } catch (Trap e) {
@@ -152,11 +150,11 @@ final class EmulatedInstance implements Gate {
         return image.module().initData().importFunctions().size();
     }
 
-    private CallConvention convention(int function) {
+    private FunctionConvention convention(int function) {
         return conventions.computeIfAbsent(
                 function,
-                index -> new CallConvention(
-                        image.module().signatureOfFunction(index).orElseThrow()));
+                index -> new FunctionConvention(
+                        image.module().signatureOfFunction(index).orElseThrow(), processor.convention()));
     }
 
     private long word(ValueType type, CallStack from, int slot) {
@@ -177,10 +175,10 @@ final class EmulatedInstance implements Gate {
     }
 
     @Override
-    public void call(long address, RiscvProcessor caller) {
+    public void call(long address, Processor caller) {
         int imported = image.importAt(address);
         if (imported >= 0) {
-            CallConvention convention = convention(imported);
+            FunctionConvention convention = convention(imported);
             long[] words = new long[convention.parameters().size()];
             for (int i = 0; i < words.length; i++) {
                 words[i] = convention.argument(i, caller, space);
@@ -207,7 +205,7 @@ final class EmulatedInstance implements Gate {
         if (callStack == null) {
             throw new IllegalStateException("no call is active");
         }
-        CallConvention convention = convention(function);
+        FunctionConvention convention = convention(function);
         Function callee = instance.function(function);
         int before = callStack.top();
         callStack.reserve(before, callee.slots());
@@ -251,11 +249,11 @@ final class EmulatedInstance implements Gate {
     }
 
     @Override
-    public void locate(Trap trap, long address) {
+    public void locate(Trap trap, Processor caller) {
         if (!trap.callStack().isEmpty()) {
             return;
         }
-        long offset = address - image.textBase();
+        long offset = caller.programCounter() - image.textBase();
         List<FunctionSection.Function> functions = image.module().functions().functions();
         List<FunctionSection.Inner> inner = image.module().functions().inner();
         long nearest = -1;

@@ -3,7 +3,7 @@ package dev.abigate.runtime.aot;
 import dev.abigate.format.ByteString;
 import dev.abigate.format.aot.ValueType;
 import dev.abigate.runtime.aot.emulator.AddressSpace;
-import dev.abigate.runtime.aot.emulator.RiscvProcessor;
+import dev.abigate.runtime.aot.emulator.Processor;
 import dev.abigate.runtime.instance.Instance;
 import dev.abigate.runtime.trap.Trap;
 import dev.abigate.runtime.trap.TrapKind;
@@ -32,12 +32,12 @@ final class HelperFunctions {
     }
 
     /** Does what a helper does, with arguments and result in the processor's registers. */
-    void call(Helper helper, RiscvProcessor cpu) {
+    void call(Helper helper, Processor cpu) {
         switch (helper) {
-            case AOT_SET_EXCEPTION_WITH_ID -> throw trap((int) argument(cpu, 1));
+            case AOT_SET_EXCEPTION_WITH_ID -> throw trap((int) cpu.argument(1));
             case AOT_INVOKE_NATIVE -> {
-                invoke((int) argument(cpu, 1), argument(cpu, 3));
-                cpu.setRegister(RiscvProcessor.A0, 1);
+                invoke((int) cpu.argument(1), cpu.argument(3));
+                cpu.setResult(1);
             }
             case AOT_CALL_INDIRECT -> {
                 long index = unsigned(cpu, 2);
@@ -49,35 +49,34 @@ final class HelperFunctions {
                 if (function == ReferenceWords.NULL) {
                     throw new Trap(TrapKind.UNINITIALIZED_ELEMENT, "uninitialized element " + index);
                 }
-                invoke(function, argument(cpu, 4));
-                cpu.setRegister(RiscvProcessor.A0, 1);
+                invoke(function, cpu.argument(4));
+                cpu.setResult(1);
             }
-            case AOT_ENLARGE_MEMORY -> cpu.setRegister(RiscvProcessor.A0, code.growMemory(unsigned(cpu, 1)) ? 1 : 0);
+            case AOT_ENLARGE_MEMORY -> cpu.setResult(code.growMemory(unsigned(cpu, 1)) ? 1 : 0);
             case AOT_CHECK_APP_ADDR_AND_CONVERT -> {
                 space.putLong(
-                        argument(cpu, 4),
-                        converted((argument(cpu, 1) & 0xff) != 0, argument(cpu, 2), argument(cpu, 3)));
-                cpu.setRegister(RiscvProcessor.A0, 1);
+                        cpu.argument(4), converted((cpu.argument(1) & 0xff) != 0, cpu.argument(2), cpu.argument(3)));
+                cpu.setResult(1);
             }
             case AOT_MEMORY_INIT -> {
                 ByteString bytes = instance.data(
                         segment(cpu, instance.module().declarations().dataSegmentCount()));
                 instance.firstMemory().write(unsigned(cpu, 4), bytes, unsigned(cpu, 2), unsigned(cpu, 3));
-                cpu.setRegister(RiscvProcessor.A0, 1);
+                cpu.setResult(1);
             }
             case AOT_DATA_DROP -> {
                 instance.dropData(segment(cpu, instance.module().declarations().dataSegmentCount()));
-                cpu.setRegister(RiscvProcessor.A0, 1);
+                cpu.setResult(1);
             }
             case AOT_TABLE_INIT -> initTable(cpu);
             case AOT_TABLE_COPY -> copyTable(cpu);
-            case AOT_TABLE_FILL -> fillTable(table(cpu, 1), unsigned(cpu, 4), unsigned(cpu, 2), argument(cpu, 3));
-            case AOT_TABLE_GROW -> cpu.setRegister(RiscvProcessor.A0, growTable(cpu));
+            case AOT_TABLE_FILL -> fillTable(table(cpu, 1), unsigned(cpu, 4), unsigned(cpu, 2), cpu.argument(3));
+            case AOT_TABLE_GROW -> cpu.setResult(growTable(cpu));
             case AOT_DROP_TABLE_SEG ->
                 instance.dropElements(
                         segment(cpu, instance.module().declarations().elementSegmentCount()));
-            case MEMSET -> space.fill(argument(cpu, 0), (byte) argument(cpu, 1), argument(cpu, 2));
-            case MEMMOVE, MEMCPY -> space.copy(argument(cpu, 0), argument(cpu, 1), argument(cpu, 2));
+            case MEMSET -> space.fill(cpu.argument(0), (byte) cpu.argument(1), cpu.argument(2));
+            case MEMMOVE, MEMCPY -> space.copy(cpu.argument(0), cpu.argument(1), cpu.argument(2));
             case SQRT -> mathematical(cpu, Math::sqrt);
             case CEIL -> mathematical(cpu, Math::ceil);
             case FLOOR -> mathematical(cpu, Math::floor);
@@ -95,13 +94,9 @@ final class HelperFunctions {
         }
     }
 
-    private static long argument(RiscvProcessor cpu, int number) {
-        return cpu.register(RiscvProcessor.A0 + number);
-    }
-
     /** An argument of 32 bits. */
-    private static long unsigned(RiscvProcessor cpu, int number) {
-        return Integer.toUnsignedLong((int) argument(cpu, number));
+    private static long unsigned(Processor cpu, int number) {
+        return Integer.toUnsignedLong((int) cpu.argument(number));
     }
 
     /** The trap of an id (section 7 of the ABI); the ids from 16 on differ between releases, and all say the same here. */
@@ -133,14 +128,14 @@ final class HelperFunctions {
         long[] words = new long[parameters.size()];
         long cell = cells;
         for (int i = 0; i < words.length; i++) {
-            boolean wide = CallConvention.isWide(parameters.get(i));
+            boolean wide = FunctionConvention.isWide(parameters.get(i));
             words[i] = wide ? space.getLong(cell) : space.getInt(cell);
             cell += wide ? Long.BYTES : Integer.BYTES;
         }
         long[] results = code.callImport(function, words);
         cell = cells;
         for (int i = 0; i < results.length; i++) {
-            if (CallConvention.isWide(code.results(function).get(i))) {
+            if (FunctionConvention.isWide(code.results(function).get(i))) {
                 space.putLong(cell, results[i]);
                 cell += Long.BYTES;
             } else {
@@ -168,11 +163,11 @@ final class HelperFunctions {
         return AddressSpace.WINDOW_BASE + start;
     }
 
-    private static int segment(RiscvProcessor cpu, int count) {
+    private static int segment(Processor cpu, int count) {
         return index(unsigned(cpu, 1), count, "segment");
     }
 
-    private int table(RiscvProcessor cpu, int number) {
+    private int table(Processor cpu, int number) {
         return index(unsigned(cpu, number), tables.size(), "table");
     }
 
@@ -189,7 +184,7 @@ final class HelperFunctions {
         }
     }
 
-    private void initTable(RiscvProcessor cpu) {
+    private void initTable(Processor cpu) {
         int table = table(cpu, 1);
         int segment = index(unsigned(cpu, 2), instance.module().declarations().elementSegmentCount(), "segment");
         @Nullable Object[] references = instance.elements(segment);
@@ -203,7 +198,7 @@ final class HelperFunctions {
         }
     }
 
-    private void copyTable(RiscvProcessor cpu) {
+    private void copyTable(Processor cpu) {
         int source = table(cpu, 1);
         int target = table(cpu, 2);
         long count = unsigned(cpu, 3);
@@ -225,7 +220,7 @@ final class HelperFunctions {
         }
     }
 
-    private long growTable(RiscvProcessor cpu) {
+    private long growTable(Processor cpu) {
         int table = table(cpu, 1);
         long count = unsigned(cpu, 2);
         int before = shared.size(table);
@@ -233,7 +228,7 @@ final class HelperFunctions {
             return -1;
         }
         shared.setSize(table, (int) (before + count));
-        fillTable(table, before, count, argument(cpu, 3));
+        fillTable(table, before, count, cpu.argument(3));
         return before;
     }
 
@@ -241,41 +236,41 @@ final class HelperFunctions {
         return value < 0 ? Math.ceil(value) : Math.floor(value);
     }
 
-    private static double first(RiscvProcessor cpu) {
-        return Double.longBitsToDouble(cpu.floatRegister(RiscvProcessor.A0));
+    private static double first(Processor cpu) {
+        return Double.longBitsToDouble(cpu.register(cpu.convention().firstFloat()));
     }
 
-    private static double second(RiscvProcessor cpu) {
-        return Double.longBitsToDouble(cpu.floatRegister(RiscvProcessor.A0 + 1));
+    private static double second(Processor cpu) {
+        return Double.longBitsToDouble(cpu.register(cpu.convention().firstFloat() + 1));
     }
 
-    private static float firstSingle(RiscvProcessor cpu) {
-        return single(cpu.floatRegister(RiscvProcessor.A0));
+    private static float firstSingle(Processor cpu) {
+        return single(cpu.register(cpu.convention().firstFloat()));
     }
 
-    private static float secondSingle(RiscvProcessor cpu) {
-        return single(cpu.floatRegister(RiscvProcessor.A0 + 1));
+    private static float secondSingle(Processor cpu) {
+        return single(cpu.register(cpu.convention().firstFloat() + 1));
     }
 
     private static float single(long bits) {
         return Float.intBitsToFloat((bits & BOX) == BOX ? (int) bits : NAN_32);
     }
 
-    private static void mathematical(RiscvProcessor cpu, DoubleUnaryOperator function) {
+    private static void mathematical(Processor cpu, DoubleUnaryOperator function) {
         setResult(cpu, function.applyAsDouble(first(cpu)));
     }
 
     /** The functions are exact on doubles that are floats, or round the same way. */
-    private static void mathematicalSingle(RiscvProcessor cpu, DoubleUnaryOperator function) {
+    private static void mathematicalSingle(Processor cpu, DoubleUnaryOperator function) {
         setResult(cpu, (float) function.applyAsDouble(firstSingle(cpu)));
     }
 
     /** As the C library: of a number and NaN the number. */
-    private static void mathematical(RiscvProcessor cpu, double second, DoubleBinaryOperator function) {
+    private static void mathematical(Processor cpu, double second, DoubleBinaryOperator function) {
         setResult(cpu, chosen(first(cpu), second, function));
     }
 
-    private static void mathematicalSingle(RiscvProcessor cpu, float second, DoubleBinaryOperator function) {
+    private static void mathematicalSingle(Processor cpu, float second, DoubleBinaryOperator function) {
         setResult(cpu, (float) chosen(firstSingle(cpu), second, function));
     }
 
@@ -286,11 +281,11 @@ final class HelperFunctions {
         return Double.isNaN(b) ? a : function.applyAsDouble(a, b);
     }
 
-    private static void setResult(RiscvProcessor cpu, double result) {
-        cpu.setFloatRegister(RiscvProcessor.A0, Double.doubleToLongBits(result));
+    private static void setResult(Processor cpu, double result) {
+        cpu.setRegister(cpu.convention().firstFloat(), Double.doubleToLongBits(result));
     }
 
-    private static void setResult(RiscvProcessor cpu, float result) {
-        cpu.setFloatRegister(RiscvProcessor.A0, BOX | Integer.toUnsignedLong(Float.floatToIntBits(result)));
+    private static void setResult(Processor cpu, float result) {
+        cpu.setRegister(cpu.convention().firstFloat(), BOX | Integer.toUnsignedLong(Float.floatToIntBits(result)));
     }
 }

@@ -87,7 +87,7 @@ final class SharedState {
         long address = image.global(index);
         if (type.equals(ValueType.FUNCREF) || type.equals(ValueType.EXTERNREF)) {
             space.putInt(address, (int) word(type, global.reference()));
-        } else if (CallConvention.isWide(type)) {
+        } else if (FunctionConvention.isWide(type)) {
             space.putLong(address, global.bits());
         } else {
             space.putInt(address, (int) global.bits());
@@ -101,7 +101,7 @@ final class SharedState {
         if (type.equals(ValueType.FUNCREF) || type.equals(ValueType.EXTERNREF)) {
             global.setReference(reference(type, space.getInt(address)));
         } else {
-            global.setBits(CallConvention.isWide(type) ? space.getLong(address) : space.getInt(address));
+            global.setBits(FunctionConvention.isWide(type) ? space.getLong(address) : space.getInt(address));
         }
     }
 

@@ -135,6 +135,49 @@ public final class AddressSpace {
         }
     }
 
+    /**
+     * Reads so many bytes at once, zero-extended.
+     *
+     * @throws Trap where the address is not aligned, too
+     */
+    public long atomicLoad(int bytes, long address) {
+        return inWindow(address) ? memory.atomicLoad(bytes, window(address)) : aligned(bytes, address);
+    }
+
+    /**
+     * Writes so many bytes at once if they are the low ones of what is expected; returns what they were, zero-extended.
+     *
+     * @throws Trap where the address is not aligned, too
+     */
+    public long atomicCompareExchange(int bytes, long address, long expected, long replacement) {
+        if (inWindow(address)) {
+            return memory.atomicCompareExchange(bytes, window(address), expected, replacement);
+        }
+        long old = aligned(bytes, address);
+        if (old == (expected & (-1L >>> (Long.SIZE - bytes * Byte.SIZE)))) {
+            switch (bytes) {
+                case Byte.BYTES -> putByte(address, (byte) replacement);
+                case Short.BYTES -> putShort(address, (short) replacement);
+                case Integer.BYTES -> putInt(address, (int) replacement);
+                default -> putLong(address, replacement);
+            }
+        }
+        return old;
+    }
+
+    /** Low memory belongs to one thread: plain accesses are atomic. */
+    private long aligned(int bytes, long address) {
+        if (address % bytes != 0) {
+            throw new Trap(TrapKind.UNALIGNED_ATOMIC);
+        }
+        return switch (bytes) {
+            case Byte.BYTES -> Byte.toUnsignedLong(getByte(address));
+            case Short.BYTES -> Short.toUnsignedLong(getShort(address));
+            case Integer.BYTES -> Integer.toUnsignedLong(getInt(address));
+            default -> getLong(address);
+        };
+    }
+
     private static boolean inside(long index, int bytes, int end) {
         return index >= 0 && index <= end - bytes;
     }

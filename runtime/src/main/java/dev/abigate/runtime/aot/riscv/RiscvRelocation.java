@@ -1,5 +1,6 @@
-package dev.abigate.runtime.aot;
+package dev.abigate.runtime.aot.riscv;
 
+import dev.abigate.format.InvalidModuleException;
 import dev.abigate.format.aot.reloc.RelocationType;
 import java.nio.ByteBuffer;
 
@@ -17,28 +18,37 @@ final class RiscvRelocation {
      * @param place index of the patched bytes
      * @param address of the patched bytes
      * @param target the symbol's address plus the addend
-     * @throws UnsupportedAotException where the type is none of RISC-V
+     * @throws InvalidModuleException where the value has more bits than the instruction or word
+     * @throws IllegalArgumentException where the type is none of RISC-V
      */
     static void apply(RelocationType type, ByteBuffer bytes, int place, long address, long target) {
         long distance = target - address;
         switch (type) {
-            case R_RISCV_32 -> bytes.putInt(place, (int) target);
+            case R_RISCV_32 -> bytes.putInt(place, (int) requireWord(type, target));
             case R_RISCV_64 -> bytes.putLong(place, target);
             case R_RISCV_CALL, R_RISCV_CALL_PLT, R_RISCV_PCREL_HI20 -> {
-                high(bytes, place, distance);
+                high(bytes, place, requireWord(type, distance));
                 low(bytes, place + Integer.BYTES, distance);
             }
             case R_RISCV_PCREL_LO12_I, R_RISCV_PCREL_LO12_S -> {
                 // The relocation of the instruction before has patched this one, too.
             }
-            case R_RISCV_HI20 -> high(bytes, place, target);
+            case R_RISCV_HI20 -> high(bytes, place, requireWord(type, target));
             case R_RISCV_LO12_I -> low(bytes, place, target);
             case R_RISCV_LO12_S -> {
                 int low = (int) target & 0xfff;
                 bytes.putInt(place, (bytes.getInt(place) & STORE_FIELDS) | (low & 31) << 7 | low >>> 5 << 25);
             }
-            default -> throw new UnsupportedAotException("relocation " + type);
+            default -> throw new IllegalArgumentException("no relocation of RISC-V: " + type);
         }
+    }
+
+    private static long requireWord(RelocationType type, long value) {
+        if (value != (int) value) {
+            throw new InvalidModuleException(
+                    "relocation %s: found value %d, at most %d either way".formatted(type, value, Integer.MAX_VALUE));
+        }
+        return value;
     }
 
     private static void high(ByteBuffer bytes, int place, long value) {

@@ -3,20 +3,17 @@ package dev.abigate.runtime.aot;
 import dev.abigate.format.aot.AotType;
 import dev.abigate.format.aot.ValueType;
 import dev.abigate.runtime.aot.emulator.AddressSpace;
-import dev.abigate.runtime.aot.emulator.RiscvProcessor;
+import dev.abigate.runtime.aot.emulator.CallingConvention;
+import dev.abigate.runtime.aot.emulator.Processor;
 import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Where a compiled function finds its arguments on RISC-V by the calling convention LP64D: ExecEnv first, then the
- * parameters, then a pointer for each result but the first.
- *
- * @see <a href="https://github.com/riscv-non-isa/riscv-elf-psabi-doc">RISC-V ABIs Specification</a>
+ * Where a compiled function finds its arguments by the convention of its machine: ExecEnv first, then the parameters, then
+ * a pointer for each result but the first.
  */
-final class CallConvention {
-    private static final int REGISTERS = 8;
-    private static final long BOX = 0xffff_ffff_0000_0000L;
-
+final class FunctionConvention {
+    private final CallingConvention convention;
     private final List<ValueType> parameters;
     private final List<ValueType> results;
     /** Of each parameter, then each pointer: a register's number, or behind those a place on the stack. */
@@ -32,14 +29,17 @@ final class CallConvention {
         record Stack(int word) implements Place {}
     }
 
-    CallConvention(AotType.Signature signature) {
+    FunctionConvention(AotType.Signature signature, CallingConvention convention) {
+        this.convention = convention;
         this.parameters = signature.parameters();
         this.results = signature.results();
         int floats = 0;
         int integers = 1;
         for (ValueType parameter : parameters) {
-            if (isFloat(parameter) && floats < REGISTERS) {
-                places.add(new Place.FloatRegister(RiscvProcessor.A0 + floats++));
+            if (isFloat(parameter) && floats < convention.arguments()) {
+                places.add(new Place.FloatRegister(convention.firstFloat() + floats++));
+            } else if (isFloat(parameter) && !convention.floatsInIntegers()) {
+                places.add(new Place.Stack(stackWords++));
             } else {
                 places.add(integerPlace(integers++));
             }
@@ -50,7 +50,9 @@ final class CallConvention {
     }
 
     private Place integerPlace(int number) {
-        return number < REGISTERS ? new Place.Register(RiscvProcessor.A0 + number) : new Place.Stack(stackWords++);
+        return number < convention.arguments()
+                ? new Place.Register(convention.firstInteger() + number)
+                : new Place.Stack(stackWords++);
     }
 
     List<ValueType> parameters() {
@@ -68,63 +70,59 @@ final class CallConvention {
     }
 
     /** Puts an argument where the function finds it; the stack pointer is already that of the call. */
-    void putArgument(int parameter, long bits, RiscvProcessor processor, AddressSpace space) {
+    void putArgument(int parameter, long bits, Processor processor, AddressSpace space) {
         long value = canonical(parameters.get(parameter), bits);
         switch (places.get(parameter)) {
             case Place.Register(int number) -> processor.setRegister(number, value);
             case Place.FloatRegister(int number) ->
-                processor.setFloatRegister(number, boxed(parameters.get(parameter), bits));
-            case Place.Stack(int word) ->
-                space.putLong(processor.register(RiscvProcessor.SP) + (long) word * Long.BYTES, value);
+                processor.setRegister(number, boxed(parameters.get(parameter), bits));
+            case Place.Stack(int word) -> space.putLong(processor.stackPointer() + (long) word * Long.BYTES, value);
         }
     }
 
     /** The bits of an argument as the function finds it. */
-    long argument(int parameter, RiscvProcessor processor, AddressSpace space) {
+    long argument(int parameter, Processor processor, AddressSpace space) {
         return switch (places.get(parameter)) {
             case Place.Register(int number) -> processor.register(number);
-            case Place.FloatRegister(int number) -> processor.floatRegister(number);
-            case Place.Stack(int word) ->
-                space.getLong(processor.register(RiscvProcessor.SP) + (long) word * Long.BYTES);
+            case Place.FloatRegister(int number) -> processor.register(number);
+            case Place.Stack(int word) -> space.getLong(processor.stackPointer() + (long) word * Long.BYTES);
         };
     }
 
     /** Puts the pointers to where all results but the first belong, which is on the stack behind the arguments. */
-    void putResultPointers(RiscvProcessor processor, AddressSpace space) {
+    void putResultPointers(Processor processor, AddressSpace space) {
         for (int i = 1; i < results.size(); i++) {
             switch (places.get(parameters.size() + i - 1)) {
                 case Place.Register(int number) -> processor.setRegister(number, resultAddress(i, processor));
                 case Place.Stack(int word) ->
-                    space.putLong(
-                            processor.register(RiscvProcessor.SP) + (long) word * Long.BYTES,
-                            resultAddress(i, processor));
+                    space.putLong(processor.stackPointer() + (long) word * Long.BYTES, resultAddress(i, processor));
                 case Place.FloatRegister _ -> throw new IllegalStateException("a pointer in a floating-point register");
             }
         }
     }
 
     /** The bits of a result after the call. */
-    long result(int result, RiscvProcessor processor, AddressSpace space) {
+    long result(int result, Processor processor, AddressSpace space) {
         ValueType type = results.get(result);
         if (result == 0) {
-            return isFloat(type) ? processor.floatRegister(RiscvProcessor.A0) : processor.register(RiscvProcessor.A0);
+            return processor.register(isFloat(type) ? convention.firstFloat() : convention.firstInteger());
         }
         long address = resultAddress(result, processor);
         return isWide(type) ? space.getLong(address) : space.getInt(address);
     }
 
     /** Sets the first result, as a function does before it returns. */
-    void putResult(long bits, RiscvProcessor processor) {
+    void putResult(long bits, Processor processor) {
         ValueType type = results.getFirst();
         if (isFloat(type)) {
-            processor.setFloatRegister(RiscvProcessor.A0, boxed(type, bits));
+            processor.setRegister(convention.firstFloat(), boxed(type, bits));
         } else {
-            processor.setRegister(RiscvProcessor.A0, canonical(type, bits));
+            processor.setResult(canonical(type, bits));
         }
     }
 
-    private long resultAddress(int result, RiscvProcessor processor) {
-        return processor.register(RiscvProcessor.SP) + (long) (stackWords + result - 1) * Long.BYTES;
+    private long resultAddress(int result, Processor processor) {
+        return processor.stackPointer() + (long) (stackWords + result - 1) * Long.BYTES;
     }
 
     /** Whether a value takes two cells of 32 bits. */
@@ -141,7 +139,7 @@ final class CallConvention {
         return isWide(type) ? bits : (int) bits;
     }
 
-    private static long boxed(ValueType type, long bits) {
-        return isWide(type) ? bits : BOX | Integer.toUnsignedLong((int) bits);
+    private long boxed(ValueType type, long bits) {
+        return isWide(type) ? bits : convention.floatBox() | Integer.toUnsignedLong((int) bits);
     }
 }
