@@ -92,6 +92,23 @@ final class ClassMeanings {
                         Rule.VIRTUAL_PURITY_CHANGED,
                         "whether '%s' has an implementation changed; a subclass that relied on one ends in a trap",
                         "keep an implementation for subclasses that are built already");
+            case COPYING ->
+                new Meaning(
+                        Rule.CLASS_COPYABILITY_CHANGED,
+                        "objects of '%s' are copied, moved or destroyed by other functions than before: callers that are"
+                                + " built already go on with the old ones",
+                        "keep the declared constructors, assignments and destructor; what they do may change inside the module");
+            case THUNKS ->
+                new Meaning(
+                        Rule.VTABLE_THUNK_CHANGED,
+                        "calls of '%s' through a base go by other functions that adjust the object, which the virtual tables of"
+                                + " subclasses that are built already do not name",
+                        KEEP_BASES);
+            case TYPE_INFORMATION ->
+                new Meaning(
+                        Rule.RTTI_CHANGED,
+                        "'%s' tells dynamic_cast and handlers of exceptions of other bases than before",
+                        "build everything that casts to the class or catches it again");
         };
     }
 }

@@ -64,6 +64,12 @@ public record Finding(
         return new Finding(rule, other, subject, before, after, message, advice, details, traits, cause, noise);
     }
 
+    /** The same finding as a part of what another one tells of. */
+    Finding withCause(String other) {
+        return new Finding(
+                rule, severity, subject, before, after, message, advice, details, traits, Optional.of(other), noise);
+    }
+
     /** The same finding as noise. */
     Finding withNoise(Noise recognised) {
         return new Finding(

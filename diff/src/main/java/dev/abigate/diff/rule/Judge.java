@@ -4,6 +4,7 @@ import dev.abigate.diff.change.Change;
 import dev.abigate.diff.change.types.TypeChange;
 import dev.abigate.diff.noise.Noise;
 import java.util.List;
+import java.util.Map;
 
 /**
  * Says what changes mean. The old build's host is not known, so what the old build needed is what the host is taken to
@@ -14,7 +15,14 @@ public final class Judge {
 
     /** The findings of all changes, one each, in {@link Finding#ORDER}. */
     public static List<Finding> judge(List<Change> changes) {
-        return changes.stream().map(Judge::judge).sorted(Finding.ORDER).toList();
+        Map<String, String> causes = TypeFindings.causes(changes);
+        return changes.stream()
+                .map(Judge::judge)
+                .map(finding -> finding.cause().isEmpty() && causes.containsKey(finding.subject())
+                        ? finding.withCause(causes.get(finding.subject()))
+                        : finding)
+                .sorted(Finding.ORDER)
+                .toList();
     }
 
     /** The finding of one change. */

@@ -130,6 +130,12 @@ final class SymbolMeanings {
                         Rule.SYMBOL_SIGNATURE_CHANGED,
                         "'%s' has another mangled name because its signature changed, and old callers look for the old one",
                         "keep the old signature as an overload that forwards to the new one");
+            case MANGLING ->
+                new Meaning(
+                        Rule.MANGLING_CHANGED_ONLY,
+                        "the mangled names of '%s' differ while names and signatures of the source are the same, and old"
+                                + " callers look for the old ones",
+                        "keep the inline namespace and the ABI tags, or export the old names as aliases");
             case VARIABLE_ADDED ->
                 new Meaning(Rule.VARIABLE_ADDED, "the variable '%s' can be used from outside", NOTHING);
             case VARIABLE_REMOVED ->

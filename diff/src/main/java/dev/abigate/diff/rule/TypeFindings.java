@@ -2,14 +2,30 @@ package dev.abigate.diff.rule;
 
 import dev.abigate.diff.change.Change;
 import dev.abigate.diff.change.types.Aspect;
+import dev.abigate.diff.change.types.Aspect.OfSymbol;
 import dev.abigate.diff.change.types.Degree;
 import dev.abigate.diff.change.types.TypeChange;
 import dev.abigate.format.types.Coverage;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 
 /** What changes of functions, variables and types of the source mean. */
 final class TypeFindings {
+    /** Changes of a function that its type in WebAssembly or its mangled name shows, too. */
+    private static final Set<Aspect> SIGNATURES = Set.of(
+            OfSymbol.PARAMETER_ADDED,
+            OfSymbol.PARAMETER_REMOVED,
+            OfSymbol.PARAMETER_TYPE,
+            OfSymbol.RETURN_TYPE,
+            OfSymbol.VARIADIC,
+            OfSymbol.BECAME_STATIC,
+            OfSymbol.BECAME_NONSTATIC,
+            OfSymbol.SIGNATURE,
+            OfSymbol.MANGLING);
+
     private TypeFindings() {}
 
     /**
@@ -34,6 +50,24 @@ final class TypeFindings {
         draft = change.after().map(draft::after).orElse(draft);
         String name = change.subject().substring(change.subject().indexOf(':') + 1);
         return draft.says(meaning.effect().formatted(name), meaning.advice());
+    }
+
+    /**
+     * What the source tells of exports that are gone, renamed or of another type: the causes, by the subjects of findings about
+     * those exports.
+     */
+    static Map<String, String> causes(List<Change> changes) {
+        var causes = new HashMap<String, String>();
+        for (Change any : changes) {
+            if (any instanceof Change.TypeChanged(TypeChange change) && SIGNATURES.contains(change.aspect())) {
+                String symbol = change.subject().substring(change.subject().indexOf(':') + 1);
+                causes.putIfAbsent("export:" + symbol, change.root());
+                if (change.aspect() == OfSymbol.MANGLING) {
+                    change.uses().forEach(export -> causes.putIfAbsent(export, change.root()));
+                }
+            }
+        }
+        return causes;
     }
 
     static Finding notTold(Change.TypesNotTold change) {

@@ -36,6 +36,12 @@ final class TypeMeanings {
                         Rule.TYPE_KIND_CHANGED,
                         "'%s' is another kind of type, so that its parts lie elsewhere",
                         "give the new type a name of its own");
+            case CONFLICTING_DEFINITIONS ->
+                new Meaning(
+                        Rule.TYPE_DEFINITIONS_CONFLICT,
+                        "parts of the module know '%s' by different definitions, so that its fields depend on which of them"
+                                + " was compiled, and no layout was compared",
+                        "give each definition a name of its own, or build all parts with the same headers and options");
             case CLASS_KEY ->
                 new Meaning(
                         Rule.TYPE_CLASS_KEY_CHANGED, "'%s' is declared by the other one of struct and class", NOTHING);
@@ -70,6 +76,11 @@ final class TypeMeanings {
                         Rule.STRUCT_FIELD_REMOVED,
                         "old callers read and write '%s', where the new build has something else or nothing",
                         "keep the field as reserved space");
+            case ANONYMOUS_TYPE ->
+                new Meaning(
+                        Rule.ANONYMOUS_TYPE_CHANGED,
+                        "the struct, union or enumeration without a name that '%s' is declared with is another one",
+                        KEEP_LAYOUT);
             case FIELDS_RENAMED ->
                 new Meaning(
                         Rule.STRUCT_FIELD_RENAMED,

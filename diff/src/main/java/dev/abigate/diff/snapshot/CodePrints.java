@@ -15,7 +15,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalLong;
 import java.util.regex.Pattern;
 
 /** What a module consists of, once all function bodies were visited. */
@@ -87,20 +86,22 @@ final class CodePrints {
 
     private List<FunctionTable> tables() {
         Map<Integer, String> names = visibleTables();
-        var tables = new LinkedHashMap<Integer, List<FunctionTable.Run>>();
+        return names.entrySet().stream()
+                .map(table -> new FunctionTable(table.getValue(), runs(module, table.getKey())))
+                .filter(table -> !table.runs().isEmpty())
+                .toList();
+    }
+
+    /** What segments at constant offsets put into a table. */
+    static List<FunctionTable.Run> runs(WasmModule module, int table) {
+        var runs = new ArrayList<FunctionTable.Run>();
         for (ElementSegment segment : module.elements()) {
-            if (segment.mode() instanceof ElementSegment.Mode.Active(int table, ConstExpr at)
-                    && names.containsKey(table)) {
-                OptionalLong offset = WasmSurface.constant(at.instructions());
-                if (offset.isPresent()) {
-                    tables.computeIfAbsent(table, _ -> new ArrayList<>())
-                            .add(new FunctionTable.Run(offset.getAsLong(), functions(segment.items())));
-                }
+            if (segment.mode() instanceof ElementSegment.Mode.Active(int target, ConstExpr at) && target == table) {
+                WasmSurface.constant(at.instructions())
+                        .ifPresent(offset -> runs.add(new FunctionTable.Run(offset, functions(segment.items()))));
             }
         }
-        var named = new ArrayList<FunctionTable>();
-        tables.forEach((table, runs) -> named.add(new FunctionTable(names.getOrDefault(table, ""), runs)));
-        return named;
+        return runs;
     }
 
     private Map<Integer, String> visibleTables() {

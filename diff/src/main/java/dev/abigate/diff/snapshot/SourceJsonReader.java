@@ -78,6 +78,11 @@ final class SourceJsonReader {
                     var contents = new TreeMap<String, String>();
                     item.names().forEach(name -> contents.put(name, item.text(name)));
                     return contents;
+                }),
+                root.object("tables", item -> {
+                    var tables = new TreeMap<String, List<String>>();
+                    item.names().forEach(name -> tables.put(name, item.texts(name)));
+                    return tables;
                 }));
     }
 

@@ -111,6 +111,11 @@ final class SourceJsonWriter {
         coverage(node.putObject("coverage"), graph.coverage());
         ObjectNode contents = node.putObject("contents");
         source.contents().forEach(contents::put);
+        ObjectNode tables = node.putObject("tables");
+        source.tables().forEach((name, words) -> {
+            ArrayNode list = tables.putArray(name);
+            words.forEach(list::add);
+        });
     }
 
     private List<TypeId> typeIds() {

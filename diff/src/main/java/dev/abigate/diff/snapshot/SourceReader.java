@@ -8,7 +8,6 @@ import dev.abigate.format.types.StructType;
 import dev.abigate.format.types.TypeGraph;
 import dev.abigate.format.types.TypeId;
 import dev.abigate.format.types.Variable;
-import dev.abigate.format.wasm.DataSegment;
 import dev.abigate.format.wasm.WasmModule;
 import dev.abigate.reader.dwarf.DwarfOptions;
 import dev.abigate.reader.dwarf.DwarfTypes;
@@ -16,19 +15,18 @@ import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalLong;
 
 /** Takes the interface as the source has it from a module and its debug information. */
 final class SourceReader {
     private static final int LARGEST_CONTENT = 256;
     private static final int DEEPEST = 16;
 
-    private final WasmModule module;
+    private final InitialMemory memory;
     private final TypeGraph graph;
     private final Program program;
 
-    private SourceReader(WasmModule module, TypeGraph graph) {
-        this.module = module;
+    private SourceReader(InitialMemory memory, TypeGraph graph) {
+        this.memory = memory;
         this.graph = graph;
         this.program = new Program(graph);
     }
@@ -36,9 +34,12 @@ final class SourceReader {
     /** The interface; nothing where there is no debug information. */
     static Optional<SourceTypes> read(WasmModule module, DwarfOptions options) {
         TypeGraph graph = DwarfTypes.read(module, options);
-        return graph.coverage().isEmpty()
-                ? Optional.empty()
-                : Optional.of(new SourceTypes(graph, new SourceReader(module, graph).contents()));
+        if (graph.coverage().isEmpty()) {
+            return Optional.empty();
+        }
+        var memory = new InitialMemory(module);
+        return Optional.of(
+                new SourceTypes(graph, new SourceReader(memory, graph).contents(), ClassTables.of(module, memory)));
     }
 
     /** What variables hold when the module starts, as far as that means the same in every build: no addresses. */
@@ -51,7 +52,8 @@ final class SourceReader {
                     && size > 0
                     && size <= LARGEST_CONTENT
                     && !holdsAddresses(variable.type(), 0)) {
-                bytes(variable.address().getAsLong(), (int) size)
+                memory.bytes(variable.address().getAsLong(), (int) size)
+                        .map(bytes -> HexFormat.of().formatHex(bytes.toArray()))
                         .ifPresent(bytes -> variable.exports().forEach(name -> contents.put(name, bytes)));
             }
         }
@@ -72,22 +74,5 @@ final class SourceReader {
         }
         Values.Kind kind = Values.of(program, core).kind();
         return kind != Values.Kind.INTEGER && kind != Values.Kind.FLOAT;
-    }
-
-    /** The initial content of memory, where one data segment has all of it. */
-    private Optional<String> bytes(long address, int size) {
-        for (DataSegment segment : module.data()) {
-            if (segment.mode() instanceof DataSegment.Mode.Active active) {
-                OptionalLong offset = WasmSurface.constant(active.offset().instructions());
-                long from = address - offset.orElse(Long.MAX_VALUE);
-                if (offset.isPresent()
-                        && from >= 0
-                        && from + size <= segment.bytes().length()) {
-                    return Optional.of(HexFormat.of()
-                            .formatHex(segment.bytes().slice((int) from, size).toArray()));
-                }
-            }
-        }
-        return Optional.empty();
     }
 }

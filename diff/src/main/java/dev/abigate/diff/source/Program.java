@@ -149,10 +149,15 @@ public final class Program {
 
     /** The definition that a name has, where it has exactly one. */
     public Optional<TypeId> definition(String name) {
-        List<TypeId> found = tagged.getOrDefault(name, List.of()).stream()
+        List<TypeId> found = definitions(name);
+        return found.size() == 1 ? Optional.of(found.getFirst()) : Optional.empty();
+    }
+
+    /** The definitions that a name has; several where units define it differently. */
+    public List<TypeId> definitions(String name) {
+        return tagged.getOrDefault(name, List.of()).stream()
                 .filter(id -> !(type(id) instanceof IncompleteType))
                 .toList();
-        return found.size() == 1 ? Optional.of(found.getFirst()) : Optional.empty();
     }
 
     /** The type behind typedefs and qualifiers. */

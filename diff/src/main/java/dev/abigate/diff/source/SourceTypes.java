@@ -4,6 +4,7 @@ import dev.abigate.format.types.Access;
 import dev.abigate.format.types.TypeGraph;
 import dev.abigate.format.types.Virtuality;
 import java.util.Collections;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -15,10 +16,13 @@ import java.util.stream.Stream;
  *
  * @param contents the bytes that small exported variables hold at the start, in hexadecimal, by export; without those that hold
  *     addresses
+ * @param tables what memory holds for classes of C++, by export: the functions of a virtual table by slot, the bases in type
+ *     information
  */
-public record SourceTypes(TypeGraph graph, Map<String, String> contents) {
+public record SourceTypes(TypeGraph graph, Map<String, String> contents, Map<String, List<String>> tables) {
     public SourceTypes {
         contents = Collections.unmodifiableMap(new TreeMap<>(contents));
+        tables = Collections.unmodifiableMap(new TreeMap<>(tables));
     }
 
     /** The exports that only their own class may name: private members that nobody calls through a virtual table. */

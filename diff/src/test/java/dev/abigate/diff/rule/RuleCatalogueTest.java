@@ -22,11 +22,14 @@ import tools.jackson.databind.json.JsonMapper;
 
 class RuleCatalogueTest {
     /** Rules that the proposed catalogue does not have, each because it has none for what has to be said. */
-    private static final Set<Rule> OWN = Set.of(Rule.COVERAGE_LAYER_NOT_COMPARED, Rule.DATA_CONTENT_CHANGED);
+    private static final Set<Rule> OWN =
+            Set.of(Rule.COVERAGE_LAYER_NOT_COMPARED, Rule.DATA_CONTENT_CHANGED, Rule.TYPE_DEFINITIONS_CONFLICT);
 
     /** Rules of which the proposal gives one severity for several ids, the first only, or another rule's. */
     private static final Set<Rule> TOLD_IN_TEXT = Set.of(
             Rule.AOT_MEMORY_LAYOUT_CHANGED,
+            Rule.ANONYMOUS_TYPE_CHANGED,
+            Rule.CLASS_COPYABILITY_CHANGED,
             Rule.IMPORT_TABLE_REMOVED,
             Rule.IMPORT_GLOBAL_REMOVED,
             Rule.IMPORT_TAG_REMOVED,
@@ -42,14 +45,14 @@ class RuleCatalogueTest {
 
     /**
      * Ids that are no findings of their own, with the reason. {@code aot-import-export-changed} stands for the recursion
-     * into an AOT file's tables of imports and exports, whose findings have the ids of imports and exports.
+     * into an AOT file's tables of imports and exports, whose findings have the ids of imports and exports. Compilers do not
+     * write into debug information whether a function is declared inline, and a linked module has no weak symbols that would
+     * tell; what {@code function-inline-changed} would warn of, an export that comes or goes, has rules of its own.
      */
-    private static final Set<String> TOLD_BY_OTHERS = Set.of("aot-import-export-changed");
+    private static final Set<String> TOLD_BY_OTHERS = Set.of("aot-import-export-changed", "function-inline-changed");
 
     /** What of the proposal is still to be built, by the subject. A group that is empty has to go from here. */
     private enum Unbuilt {
-        TYPES("function-inline-changed|anonymous-type-changed|class-copyability-changed|vtable-thunk-changed"
-                + "|(rtti|mangling)-.*"),
         BEHAVIOUR("behaviour-.*");
 
         private final Pattern ids;

@@ -51,6 +51,8 @@ final class Source {
     final List<Variable> variables = new ArrayList<>();
     final List<Macro> macros = new ArrayList<>();
     final Map<String, String> contents = new HashMap<>();
+    final List<String> thunks = new ArrayList<>();
+    final Map<String, List<String>> tables = new HashMap<>();
     final TypeId none = add(new VoidType());
     final TypeId integer = add(new BaseType("int", Encoding.SIGNED, 4));
     final TypeId unsigned = add(new BaseType("unsigned int", Encoding.UNSIGNED, 4));
@@ -184,6 +186,24 @@ final class Source {
             return this;
         }
 
+        /** A constructor from a reference to an object of the struct. */
+        Structure constructor(PointerType.Kind kind, Trait... traits) {
+            TypeId other = add(new PointerType(kind, "", constant(declared(name)), 4));
+            declarations.add(new FunctionDeclaration(
+                    new Name(name, name),
+                    "",
+                    none,
+                    List.of(new Parameter("this", integer, true), new Parameter("other", other, false)),
+                    List.of(),
+                    Access.PUBLIC,
+                    Virtuality.NONE,
+                    OptionalInt.empty(),
+                    RefQualifier.NONE,
+                    Set.of(traits),
+                    origin()));
+            return this;
+        }
+
         Structure vptr(TypeId owner) {
             vptrOwner = Optional.of(owner);
             return this;
@@ -276,7 +296,9 @@ final class Source {
         }
         functions.add(new Function(
                 new FunctionDeclaration(
-                        new Name("", name),
+                        new Name(
+                                name.substring(0, Math.max(0, name.lastIndexOf("::"))),
+                                name.substring(name.lastIndexOf(':') + 1)),
                         linkageName,
                         result,
                         list,
@@ -324,6 +346,40 @@ final class Source {
         return this;
     }
 
+    Source thunk(String export) {
+        thunks.add(export);
+        return this;
+    }
+
+    /** What memory holds for a class. */
+    Source table(String name, String... words) {
+        tables.put(name, List.of(words));
+        return this;
+    }
+
+    /** A member function that is exported, of a class that is only declared. */
+    Source member(String owner, String method, String linkageName, int slot) {
+        FunctionDeclaration declaration = declaration(method, slot);
+        functions.add(new Function(
+                new FunctionDeclaration(
+                        new Name(owner, method),
+                        linkageName,
+                        none,
+                        declaration.parameters(),
+                        List.of(),
+                        Access.PUBLIC,
+                        declaration.virtuality(),
+                        declaration.vtableSlot(),
+                        RefQualifier.NONE,
+                        declaration.traits(),
+                        origin()),
+                Optional.of(declared(owner)),
+                OptionalInt.empty(),
+                List.of(linkageName),
+                false));
+        return this;
+    }
+
     Source described(int ofTen) {
         describedOfTen = ofTen;
         return this;
@@ -339,6 +395,7 @@ final class Source {
                         macros,
                         List.of(),
                         new Coverage(new Coverage.Share(describedOfTen, 10), all, all, all, List.of())),
-                contents);
+                contents,
+                tables);
     }
 }

@@ -5,9 +5,11 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.abigate.diff.change.Changes;
+import dev.abigate.diff.snapshot.ExternalType;
 import dev.abigate.format.types.Access;
 import dev.abigate.format.types.FunctionDeclaration.Trait;
 import dev.abigate.format.types.Language;
+import dev.abigate.format.types.PointerType;
 import dev.abigate.format.types.RefQualifier;
 import dev.abigate.format.types.Tag;
 import dev.abigate.format.types.TypeId;
@@ -17,6 +19,7 @@ import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.function.Function;
@@ -28,6 +31,8 @@ import org.junit.jupiter.api.TestFactory;
 
 /** For every rule about the types of a source a change that it fires on, and a neighbouring one that it leaves alone. */
 class TypeRuleCasesTest {
+    private static final ExternalType FUNCTION = new ExternalType.Function(List.of(), List.of(), Optional.empty());
+
     private record Case(Source before, Source after, Source quietBefore, Source quietAfter) {}
 
     private final Map<Rule, Case> cases = new EnumMap<>(Rule.class);
@@ -44,6 +49,7 @@ class TypeRuleCasesTest {
         rust();
         classes();
         tables();
+        definitions();
     }
 
     @Test
@@ -77,9 +83,14 @@ class TypeRuleCasesTest {
     }
 
     private static List<Finding> judge(Source before, Source after) {
-        return Judge.judge(Changes.between(
-                new Facts().source(before.types()).snapshot(),
-                new Facts().source(after.types()).snapshot()));
+        return Judge.judge(
+                Changes.between(facts(before).snapshot(), facts(after).snapshot()));
+    }
+
+    private static Facts facts(Source source) {
+        Facts facts = new Facts().source(source.types());
+        source.thunks.forEach(name -> facts.export(name, FUNCTION));
+        return facts;
     }
 
     /** A case whose quiet pair is the new build without a change. */
@@ -514,6 +525,62 @@ class TypeRuleCasesTest {
         oneWay(Rule.VTABLE_OVERRIDE_ADDED, overrides(false), overrides(true));
         oneWay(Rule.VTABLE_OVERRIDE_REMOVED, overrides(true), overrides(false));
         fires(Rule.VIRTUAL_PURITY_CHANGED, one, purely("a"), one, table("a", 1));
+        Source derived = source().table("_ZTI5shape", "_ZTI4base");
+        fires(Rule.RTTI_CHANGED, derived, source().table("_ZTI5shape"), derived, source());
+        Source draws = source().member("shape", "draw", "_ZN5shape4drawEv", 0);
+        fires(
+                Rule.VTABLE_THUNK_CHANGED,
+                draws.thunk("_ZThn8_N5shape4drawEv"),
+                source().member("shape", "draw", "_ZN5shape4drawEv", 0).thunk("_ZThn12_N5shape4drawEv"),
+                draws,
+                source().member("shape", "draw", "_ZN5shape4drawEv", 0).thunk("_ZThn8_N5shape4drawEv"));
+    }
+
+    private static Source copied(Function<Source.Structure, Source.Structure> members) {
+        return members.apply(source().struct("shape").size(4)).exported();
+    }
+
+    private static Source anonymous(Function<Source, TypeId> field) {
+        return takes(s -> s.struct("shape")
+                .field(
+                        "inner",
+                        s.struct("").field("a", field.apply(s), 0).size(8).done(),
+                        0)
+                .size(8)
+                .done());
+    }
+
+    private static Source defined(long... sizes) {
+        return takes(s -> {
+            TypeId last = s.integer;
+            for (long size : sizes) {
+                last = s.struct("node").size(size).done();
+                s.function("of" + size, "of" + size, last, false);
+            }
+            return last;
+        });
+    }
+
+    private void definitions() {
+        Source plain = copied(s -> s);
+        fires(
+                Rule.CLASS_COPYABILITY_CHANGED,
+                plain,
+                copied(s -> s.constructor(PointerType.Kind.REFERENCE).byReference()),
+                plain,
+                copied(s -> s.constructor(PointerType.Kind.POINTER)));
+        Source untagged = source().function("lib::open", "_ZN3lib4openEv", source().none, false);
+        fires(
+                Rule.MANGLING_CHANGED_ONLY,
+                untagged,
+                source().function("lib::open", "_ZN3lib4openB2v2Ev", source().none, false));
+        fires(
+                Rule.ANONYMOUS_TYPE_CHANGED,
+                anonymous(s -> s.integer),
+                anonymous(s -> s.wide),
+                takes(s -> s.struct("shape").field("inner", s.integer, 0).done()),
+                anonymous(s -> s.integer));
+        fires(Rule.TYPE_DEFINITIONS_CONFLICT, defined(4), defined(4, 8), defined(4, 8), defined(8, 4));
     }
 
     private static Source purely(String name) {
@@ -548,5 +615,58 @@ class TypeRuleCasesTest {
         assertEquals(
                 Severity.COMPATIBLE,
                 judge(eight, source().macro("LIMIT", "0x8")).getFirst().severity());
+    }
+
+    @Test
+    void foldTheExportsOfAScopeThatIsRenamed() {
+        Source before = source();
+        Source after = source();
+        for (String name : List.of("open", "close")) {
+            before.function("lib::v1::" + name, "_ZN3lib2v1" + name, before.none, false);
+            after.function("lib::v2::" + name, "_ZN3lib2v2" + name, after.none, false);
+        }
+        List<Finding> findings = judge(before, after);
+        assertEquals(
+                List.of("scope:lib::v1"),
+                findings.stream().map(Finding::subject).toList());
+        assertEquals(Optional.of("lib::v1, 2 functions"), findings.getFirst().before());
+    }
+
+    @Test
+    void tellOfADestructorAsOfTwoSlotsWhateverTheCompilerNumbersIt() {
+        Source without = table("a", 0);
+        Source with = table("a", 0, "~shape", 0);
+        Finding added = judge(without, with).getFirst();
+        assertEquals(Rule.VTABLE_SLOT_ADDED, added.rule());
+        assertEquals(Optional.of("two slots of ~shape"), added.after());
+        assertEquals(Rule.VTABLE_SLOT_REMOVED, judge(with, without).getFirst().rule());
+    }
+
+    @Test
+    void tellOfTheSlotsOfAClassThatIsOnlyDeclared() {
+        Source before = source().member("shape", "draw", "_ZN5shape4drawEv", 0)
+                .member("shape", "~shape", "_ZN5shapeD0Ev", 0)
+                .table("_ZTV5shape", "_ZN5shape4drawEv", "_ZN5shapeD0Ev");
+        Source after = source().member("shape", "draw", "_ZN5shape4drawEv", 0).table("_ZTV5shape", "_ZN5shape4drawEv");
+        assertEquals(
+                List.of("function:_ZN5shapeD0Ev", "function:shape::~shape"),
+                judge(before, after).stream()
+                        .filter(finding -> finding.rule() == Rule.VTABLE_SLOT_REMOVED)
+                        .map(Finding::subject)
+                        .toList());
+        assertTrue(judge(before, before).isEmpty());
+    }
+
+    private static Source points(int count) {
+        Source source = source();
+        TypeId point = source.struct("point").field("x", source.integer, 0).done();
+        return source.variable("list", source.array(point, OptionalLong.of(count)));
+    }
+
+    @Test
+    void blameAnArrayAndNotItsElements() {
+        Finding found = judge(points(4), points(5)).getFirst();
+        assertEquals(Rule.VARIABLE_TYPE_CHANGED, found.rule());
+        assertEquals(Optional.of("variable:list"), found.cause());
     }
 }

@@ -27,6 +27,7 @@ public sealed interface Aspect {
         REF_QUALIFIER,
         FIRST_OVERLOAD,
         SIGNATURE,
+        MANGLING,
         VARIABLE_ADDED,
         VARIABLE_REMOVED,
         VARIABLE_TYPE,
@@ -46,6 +47,7 @@ public sealed interface Aspect {
         SIZE,
         ALIGNMENT,
         KIND,
+        CONFLICTING_DEFINITIONS,
         CLASS_KEY,
         RENAMED,
         BECAME_INCOMPLETE,
@@ -57,6 +59,7 @@ public sealed interface Aspect {
         FIELD_OFFSET,
         FIELDS_REORDERED,
         FIELD_TYPE,
+        ANONYMOUS_TYPE,
         FIELD_QUALIFIER,
         FIELD_ACCESS,
         RESERVED_FIELD_USED,
@@ -103,6 +106,9 @@ public sealed interface Aspect {
         SLOT_REPLACED,
         OVERRIDE_ADDED,
         OVERRIDE_REMOVED,
-        PURITY
+        PURITY,
+        COPYING,
+        THUNKS,
+        TYPE_INFORMATION
     }
 }

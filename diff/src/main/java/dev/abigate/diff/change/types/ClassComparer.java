@@ -4,6 +4,7 @@ import dev.abigate.diff.change.types.Aspect.OfClass;
 import dev.abigate.diff.source.Program;
 import dev.abigate.diff.source.TypeText;
 import dev.abigate.format.types.Base;
+import dev.abigate.format.types.PassedBy;
 import dev.abigate.format.types.StructType;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -44,7 +45,20 @@ final class ClassComparer {
                 add(OfClass.VPTR_OWNER, owner, newOwner);
             }
         }
+        compareCopying();
         new MemberFunctionComparer(sides, sink, name, old, now).compare();
+    }
+
+    private void compareCopying() {
+        String members = SpecialMembers.of(sides.before(), name, old);
+        String newMembers = SpecialMembers.of(sides.after(), name, now);
+        if (!members.equals(newMembers)) {
+            boolean passing = old.passedBy() != now.passedBy()
+                    && old.passedBy() != PassedBy.UNSAID
+                    && now.passedBy() != PassedBy.UNSAID;
+            Degree degree = passing ? Degree.REPRESENTATION : Degree.MEANING;
+            sink.add(OfClass.COPYING, subject, members, newMembers, degree, subject);
+        }
     }
 
     private static String vptrOwner(Program program, StructType struct) {

@@ -5,6 +5,7 @@ import dev.abigate.diff.source.Field;
 import dev.abigate.diff.source.Program;
 import dev.abigate.diff.source.Values;
 import dev.abigate.format.types.ArrayType;
+import dev.abigate.format.types.EnumType;
 import dev.abigate.format.types.StructType;
 import dev.abigate.format.types.Tag;
 import dev.abigate.format.types.Type;
@@ -187,7 +188,7 @@ final class FieldComparer {
         String before = sides.old().expanded(was.type());
         String after = sides.now().expanded(is.type());
         sink.add(
-                degree == Degree.QUALIFIERS ? OfType.FIELD_QUALIFIER : OfType.FIELD_TYPE,
+                typeAspect(was, is, degree),
                 subject + "::" + was.name(),
                 before,
                 after,
@@ -196,6 +197,20 @@ final class FieldComparer {
         if (isFlexible(sides.before(), was.type()) != isFlexible(sides.after(), is.type())) {
             add(OfType.FLEXIBLE_ARRAY, was, before, after, Degree.REPRESENTATION);
         }
+    }
+
+    private OfType typeAspect(Field was, Field is, Degree degree) {
+        if (isAnonymous(sides.before(), was) && isAnonymous(sides.after(), is)) {
+            return OfType.ANONYMOUS_TYPE;
+        }
+        return degree == Degree.QUALIFIERS ? OfType.FIELD_QUALIFIER : OfType.FIELD_TYPE;
+    }
+
+    /** Whether a field has a struct, union or enumeration that nothing gives a name to. */
+    private static boolean isAnonymous(Program program, Field field) {
+        TypeId core = program.stripped(field.type());
+        return (program.type(core) instanceof StructType || program.type(core) instanceof EnumType)
+                && program.name(core).isEmpty();
     }
 
     private static boolean isFlexible(Program program, TypeId id) {

@@ -6,16 +6,14 @@ import dev.abigate.diff.source.Program;
 import dev.abigate.diff.source.TypeText;
 import dev.abigate.format.types.Access;
 import dev.abigate.format.types.FunctionDeclaration;
-import dev.abigate.format.types.FunctionDeclaration.Parameter;
 import dev.abigate.format.types.FunctionDeclaration.Trait;
 import dev.abigate.format.types.RefQualifier;
 import dev.abigate.format.types.StructType;
 import dev.abigate.format.types.Virtuality;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.TreeMap;
 
 /** Compares the member functions that one class declares, and the slots that they have in its virtual table. */
 final class MemberFunctionComparer {
@@ -53,12 +51,10 @@ final class MemberFunctionComparer {
     void compare() {
         Map<String, FunctionDeclaration> before = declared(sides.old(), old);
         Map<String, FunctionDeclaration> after = declared(sides.now(), now);
-        Map<Integer, FunctionDeclaration> newcomers = new HashMap<>();
+        Map<Integer, FunctionDeclaration> newcomers = new TreeMap<>();
         after.forEach((key, is) -> {
-            if (!before.containsKey(key)
-                    && is.virtuality() != Virtuality.NONE
-                    && is.vtableSlot().isPresent()) {
-                newcomers.put(is.vtableSlot().getAsInt(), is);
+            if (!before.containsKey(key)) {
+                Vtable.slot(is).ifPresent(slot -> newcomers.put(slot, is));
             }
         });
         before.forEach((key, was) -> {
@@ -69,10 +65,11 @@ final class MemberFunctionComparer {
                 compare(was, is);
             }
         });
-        newcomers.values().stream()
-                .sorted((a, b) -> Integer.compare(slot(a), slot(b)))
-                .forEach(this::addedSlot);
+        newcomers.forEach((slot, is) -> addedSlot(is, slot(slot, is), slot < Vtable.inherited(sides.after(), now)));
         after.forEach((key, is) -> {
+            if (!before.containsKey(key) && isVirtualDestructor(is)) {
+                addedSlot(is, slots(is), Vtable.inheritsDestructor(sides.after(), now));
+            }
             if (!before.containsKey(key) && !sides.after().isExported(is)) {
                 sink.add(
                         OfSymbol.DECLARATION_ADDED, subject(is), "", sides.now().signature(is), Degree.NONE, root);
@@ -95,8 +92,8 @@ final class MemberFunctionComparer {
         return functions;
     }
 
-    private static int slot(FunctionDeclaration function) {
-        return function.vtableSlot().orElse(-1);
+    private static boolean isVirtualDestructor(FunctionDeclaration function) {
+        return function.virtuality() != Virtuality.NONE && Vtable.isDestructor(function);
     }
 
     private String subject(FunctionDeclaration function) {
@@ -111,16 +108,17 @@ final class MemberFunctionComparer {
     }
 
     private void removed(FunctionDeclaration was, Map<Integer, FunctionDeclaration> newcomers) {
-        if (was.virtuality() != Virtuality.NONE && was.vtableSlot().isPresent()) {
-            int slot = was.vtableSlot().getAsInt();
-            Optional<FunctionDeclaration> other = Optional.ofNullable(newcomers.remove(slot));
-            if (other.isPresent()) {
-                add(OfClass.SLOT_REPLACED, was, slot(slot, was), slot(slot, other.get()));
-            } else if (slot < Vtable.inherited(sides.before(), old)) {
-                sink.add(OfClass.OVERRIDE_REMOVED, subject(was), slot(slot, was), "", Degree.MEANING, root);
+        OptionalInt slot = Vtable.slot(was);
+        if (slot.isPresent()) {
+            String place = slot(slot.getAsInt(), was);
+            FunctionDeclaration other = newcomers.remove(slot.getAsInt());
+            if (other != null) {
+                add(OfClass.SLOT_REPLACED, was, place, slot(slot.getAsInt(), other));
             } else {
-                add(OfClass.SLOT_REMOVED, was, slot(slot, was), "");
+                removedSlot(was, place, slot.getAsInt() < Vtable.inherited(sides.before(), old));
             }
+        } else if (isVirtualDestructor(was)) {
+            removedSlot(was, slots(was), Vtable.inheritsDestructor(sides.before(), old));
         }
         if (!sides.before().isExported(was)) {
             sink.add(
@@ -133,20 +131,32 @@ final class MemberFunctionComparer {
         }
     }
 
-    private void addedSlot(FunctionDeclaration is) {
-        int slot = slot(is);
-        boolean overrides = slot < Vtable.inherited(sides.after(), now);
+    private void removedSlot(FunctionDeclaration was, String place, boolean overrides) {
+        sink.add(
+                overrides ? OfClass.OVERRIDE_REMOVED : OfClass.SLOT_REMOVED,
+                subject(was),
+                place,
+                "",
+                overrides ? Degree.MEANING : Degree.REPRESENTATION,
+                root);
+    }
+
+    private void addedSlot(FunctionDeclaration is, String place, boolean overrides) {
         sink.add(
                 overrides ? OfClass.OVERRIDE_ADDED : OfClass.SLOT_ADDED,
                 subject(is),
                 "",
-                slot(slot, is),
+                place,
                 overrides ? Degree.MEANING : Degree.REPRESENTATION,
                 root);
     }
 
     private static String slot(int slot, FunctionDeclaration function) {
         return "slot " + slot + " " + function.name().simple();
+    }
+
+    private static String slots(FunctionDeclaration destructor) {
+        return "two slots of " + destructor.name().simple();
     }
 
     private void compare(FunctionDeclaration was, FunctionDeclaration is) {
@@ -161,9 +171,9 @@ final class MemberFunctionComparer {
                     wider ? Degree.NONE : Degree.MEANING,
                     root);
         }
-        if (hasObject(was) != hasObject(is)) {
+        if (was.hasObject() != is.hasObject()) {
             add(
-                    hasObject(was) ? OfSymbol.BECAME_STATIC : OfSymbol.BECAME_NONSTATIC,
+                    was.hasObject() ? OfSymbol.BECAME_STATIC : OfSymbol.BECAME_NONSTATIC,
                     was,
                     sides.old().signature(was),
                     sides.now().signature(is));
@@ -175,13 +185,6 @@ final class MemberFunctionComparer {
         if (was.reference() != is.reference()) {
             add(OfSymbol.REF_QUALIFIER, was, reference(was.reference()), reference(is.reference()));
         }
-    }
-
-    private static boolean hasObject(FunctionDeclaration function) {
-        return function.parameters().stream()
-                .findFirst()
-                .filter(Parameter::artificial)
-                .isPresent();
     }
 
     private static String reference(RefQualifier reference) {
@@ -209,19 +212,17 @@ final class MemberFunctionComparer {
                     is.virtuality() == Virtuality.PURE ? Degree.MEANING : Degree.NONE,
                     root);
         }
-        OptionalInt slot = was.vtableSlot();
-        if (slot.isPresent() && is.vtableSlot().isPresent() && slot(was) != slot(is)) {
-            add(OfClass.SLOT_MOVED, was, "slot " + slot(was), "slot " + slot(is));
+        OptionalInt slot = Vtable.slot(was);
+        OptionalInt newSlot = Vtable.slot(is);
+        if (slot.isPresent() && newSlot.isPresent() && slot.getAsInt() != newSlot.getAsInt()) {
+            add(OfClass.SLOT_MOVED, was, "slot " + slot.getAsInt(), "slot " + newSlot.getAsInt());
         }
     }
 
     private static String dispatch(FunctionDeclaration function) {
-        return function.virtuality() == Virtuality.NONE
-                ? "called directly"
-                : "virtual"
-                        + (function.vtableSlot().isPresent()
-                                ? ", slot " + function.vtableSlot().getAsInt()
-                                : "");
+        OptionalInt slot = Vtable.slot(function);
+        String place = slot.isPresent() ? ", slot " + slot.getAsInt() : "";
+        return function.virtuality() == Virtuality.NONE ? "called directly" : "virtual" + place;
     }
 
     private void add(Aspect aspect, FunctionDeclaration function, String before, String after) {

@@ -52,6 +52,11 @@ final class Relation {
         return between(old, now, 0);
     }
 
+    /** How far two definitions of one name are apart. */
+    Degree ofDefinitions(TypeId old, TypeId now) {
+        return kind(before.type(old)).equals(kind(after.type(now))) ? definition(old, now, 0) : Degree.REPRESENTATION;
+    }
+
     /** Types that have another name in the new build, and nothing else, as far as uses showed it. */
     SortedMap<String, String> renamed() {
         return renamed;

@@ -10,7 +10,13 @@ final class Sink {
 
     /** A change whose state before and after are texts; an empty one is absent. */
     void add(Aspect aspect, String subject, String before, String after, Degree degree, String root) {
-        changes.add(new TypeChange(aspect, subject, present(before), present(after), degree, root, List.of()));
+        add(aspect, subject, before, after, degree, root, List.of());
+    }
+
+    /** A change whose places in the interface are known. */
+    void add(
+            Aspect aspect, String subject, String before, String after, Degree degree, String root, List<String> uses) {
+        changes.add(new TypeChange(aspect, subject, present(before), present(after), degree, root, uses));
     }
 
     private static Optional<String> present(String text) {

@@ -65,6 +65,8 @@ final class SymbolComparer {
         gone.keySet().removeAll(after.keySet());
         var added = new LinkedHashMap<String, Function>(after);
         added.keySet().removeAll(before.keySet());
+        Set<Function> sameSignature = new ManglingComparer(sides, sink).compare(gone.values(), added.values());
+        gone.values().removeIf(sameSignature::contains);
         compareSignatures(gone.values(), added.values());
         findOverloads(before.values(), added.values(), after.values());
     }
@@ -178,8 +180,29 @@ final class SymbolComparer {
         types.tell(OfSymbol.PARAMETER_TYPE, subject, root);
         qualifiers.tell(OfSymbol.PARAMETER_QUALIFIER, subject, root);
         names.tell(names.isPermutation() ? OfSymbol.PARAMETERS_SWAPPED : OfSymbol.PARAMETER_NAMES, subject, subject);
+        compareFirst(subject, old, now);
         tell(OfSymbol.PARAMETER_REMOVED, subject, alignment.removed(), sides.old());
         tell(OfSymbol.PARAMETER_ADDED, subject, alignment.added(), sides.now());
+    }
+
+    /** Where a function gets or loses the object that it is called on, callers pass that in the place of a parameter. */
+    private void compareFirst(String subject, FunctionDeclaration old, FunctionDeclaration now) {
+        if (old.hasObject() != now.hasObject()
+                && !old.parameters().isEmpty()
+                && !now.parameters().isEmpty()) {
+            Parameter was = old.parameters().getFirst();
+            Parameter is = now.parameters().getFirst();
+            Degree degree = sides.relation().between(was.type(), is.type());
+            if (degree != Degree.NONE) {
+                sink.add(
+                        OfSymbol.PARAMETER_TYPE,
+                        subject,
+                        named(was, sides.old().of(was.type())),
+                        named(is, sides.now().of(is.type())),
+                        degree,
+                        subject);
+            }
+        }
     }
 
     private void tell(OfSymbol aspect, String subject, List<Parameter> parameters, TypeText text) {
@@ -262,7 +285,7 @@ final class SymbolComparer {
     }
 
     /** The qualifiers of the object that a member function is called on. */
-    private static String object(FunctionDeclaration function) {
+    static String object(FunctionDeclaration function) {
         if (function.linkageName().startsWith("_ZNK")) {
             return " const";
         }

@@ -24,6 +24,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 /**
  * What differs between the interfaces of two builds as their source has them.
@@ -57,6 +58,18 @@ public record TypeComparison(List<TypeChange> changes, List<String> incomplete) 
                 OfClass.VPTR_OWNER,
                 OfClass.SLOT_MOVED);
 
+        /** Other types where functions, variables and fields name them, which may follow from an edit of what is named. */
+        private static final Set<Aspect> MENTIONS = Set.of(
+                OfSymbol.PARAMETER_TYPE,
+                OfSymbol.PARAMETER_QUALIFIER,
+                OfSymbol.RETURN_TYPE,
+                OfSymbol.RETURN_QUALIFIER,
+                OfSymbol.VARIABLE_TYPE,
+                OfSymbol.VARIABLE_QUALIFIER,
+                OfType.FIELD_TYPE,
+                OfType.FIELD_QUALIFIER,
+                OfType.ANONYMOUS_TYPE);
+
         private static final int LONGEST_CHAIN = 64;
 
         private final SourceTypes old;
@@ -79,6 +92,7 @@ public record TypeComparison(List<TypeChange> changes, List<String> incomplete) 
             symbols.compare();
             new VariableComparer(sides, sink, old.contents(), now.contents()).compare();
             names().forEach(this::compareTagged);
+            new ClassTableComparer(sides, sink, old.tables(), now.tables()).compare(before.exports(), after.exports());
             var typedefs = new TreeSet<String>(sides.before().typedefs().keySet());
             typedefs.addAll(sides.after().typedefs().keySet());
             typedefs.forEach(this::compareTypedef);
@@ -120,8 +134,9 @@ public record TypeComparison(List<TypeChange> changes, List<String> incomplete) 
             } else if (!sides.before().tagged().containsKey(name)) {
                 is.filter(_ -> !sides.relation().renamed().containsValue(name))
                         .ifPresent(id -> added(name, sides.after().type(id)));
-            } else if (was.isPresent() && is.isPresent()) {
-                compareDefinitions(name, was.get(), is.get());
+            } else if (!sides.before().definitions(name).isEmpty()
+                    && !sides.after().definitions(name).isEmpty()) {
+                compareDefinitions(name);
             } else if (was.isPresent() && isDeclared(sides.after(), news)) {
                 add(OfType.BECAME_INCOMPLETE, name, "defined", "declared only", Degree.MEANING);
             } else if (is.isPresent() && isDeclared(sides.before(), olds)) {
@@ -155,6 +170,41 @@ public record TypeComparison(List<TypeChange> changes, List<String> incomplete) 
             return type instanceof StructType struct
                     ? struct.tag().keyword() + ", " + struct.size() + " bytes"
                     : "enum, " + (type instanceof EnumType enumeration ? enumeration.size() : 0) + " bytes";
+        }
+
+        /** Compares what units define under one name: definitions that both builds have, however many, are no change. */
+        private void compareDefinitions(String name) {
+            List<TypeId> olds = sides.before().definitions(name);
+            List<TypeId> news = sides.after().definitions(name);
+            if (olds.size() > 1 || news.size() > 1) {
+                olds = sides.before().definitions(name).stream()
+                        .filter(was -> sides.after().definitions(name).stream().noneMatch(is -> isSame(was, is)))
+                        .toList();
+                news = sides.after().definitions(name).stream()
+                        .filter(is -> sides.before().definitions(name).stream().noneMatch(was -> isSame(was, is)))
+                        .toList();
+            }
+            if (olds.size() == 1 && news.size() == 1) {
+                compareDefinitions(name, olds.getFirst(), news.getFirst());
+            } else if (!olds.isEmpty() || !news.isEmpty()) {
+                add(
+                        OfType.CONFLICTING_DEFINITIONS,
+                        name,
+                        kinds(sides.before(), name),
+                        kinds(sides.after(), name),
+                        news.isEmpty() ? Degree.NONE : Degree.MEANING);
+            }
+        }
+
+        private boolean isSame(TypeId old, TypeId now) {
+            return sides.relation().ofDefinitions(old, now) == Degree.NONE;
+        }
+
+        private static String kinds(Program program, String name) {
+            return program.definitions(name).stream()
+                    .map(program::type)
+                    .map(Run::kind)
+                    .collect(Collectors.joining("; "));
         }
 
         private void compareDefinitions(String name, TypeId old, TypeId now) {
@@ -197,14 +247,24 @@ public record TypeComparison(List<TypeChange> changes, List<String> incomplete) 
         }
 
         /** The changes with the edits that they follow from, and with the places that bring them to users. */
-        private List<TypeChange> resolve(List<TypeChange> changes) {
+        private List<TypeChange> resolve(List<TypeChange> found) {
             Set<String> edited = new HashSet<>();
             Set<String> affected = new HashSet<>();
-            for (TypeChange change : changes) {
-                if (change.root().startsWith("type:")) {
-                    (EFFECTS.contains(change.aspect()) ? affected : edited).add(change.root());
+            for (TypeChange change : found) {
+                if (EFFECTS.contains(change.aspect())) {
+                    affected.add(change.root());
+                } else if (own(change).equals(change.root())) {
+                    edited.add(change.root());
                 }
             }
+            List<TypeChange> changes = found.stream()
+                    .map(change -> edited.contains(change.root()) || affected.contains(change.root())
+                            ? change
+                            : change.following(own(change)))
+                    .toList();
+            changes.stream()
+                    .filter(change -> !EFFECTS.contains(change.aspect()))
+                    .forEach(change -> edited.add(change.root()));
             Map<String, List<String>> places = new HashMap<>();
             var resolved = new ArrayList<TypeChange>();
             for (TypeChange change : changes) {
@@ -217,6 +277,16 @@ public record TypeComparison(List<TypeChange> changes, List<String> incomplete) 
                 resolved.add(last);
             }
             return resolved;
+        }
+
+        /** What a change is a part of, or the thing that it is about, where no type that it mentions was edited. */
+        private static String own(TypeChange change) {
+            if (!MENTIONS.contains(change.aspect())) {
+                return change.root();
+            }
+            return change.aspect() instanceof OfType
+                    ? change.subject().substring(0, change.subject().lastIndexOf("::"))
+                    : change.subject();
         }
 
         /** The type inside another, however deep, that was edited. */

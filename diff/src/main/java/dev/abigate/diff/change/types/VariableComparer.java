@@ -89,7 +89,12 @@ final class VariableComparer {
                 && !content.isEmpty()
                 && !newContent.isEmpty()
                 && !content.equals(newContent)) {
-            add(OfSymbol.VARIABLE_VALUE, was, content, newContent, Degree.MEANING);
+            add(
+                    OfSymbol.VARIABLE_VALUE,
+                    was,
+                    Contents.text(sides.before(), was.type(), content),
+                    Contents.text(sides.after(), is.type(), newContent),
+                    Degree.MEANING);
         }
     }
 
