@@ -8,9 +8,13 @@ import dev.abigate.diff.policy.Ruling;
 import dev.abigate.diff.policy.Standing;
 import dev.abigate.diff.policy.Waiver;
 import dev.abigate.diff.rule.Finding;
+import dev.abigate.diff.rule.Rule;
+import dev.abigate.diff.rule.Severity;
 import dev.abigate.diff.verdict.Verdict;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
+import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -29,6 +33,9 @@ public record TextReport(int width, boolean colour, boolean all, Set<Noise> show
     private static final int LONGEST_NAME = 200;
     private static final int LONGEST_MESSAGE = 800;
     private static final int MOST_DETAILS = 20;
+    /** Consequences of one rule that are shown one by one. */
+    private static final int MOST_ALIKE = 3;
+
     private static final int INDENT = 14;
 
     public TextReport {
@@ -138,9 +145,11 @@ public record TextReport(int width, boolean colour, boolean all, Set<Noise> show
         int shown = 0;
         int room = all ? Integer.MAX_VALUE : SHOWN;
         for (List<Ruling> group : groups.stream().limit(room).toList()) {
-            appendFinding(out.append('\n'), group.getFirst().finding());
-            appendCourse(out, group.getFirst());
-            appendConsequences(out, group.subList(1, group.size()));
+            Ruling first = spokesman(group);
+            appendFinding(out.append('\n'), first.finding());
+            appendCourse(out, first);
+            appendConsequences(
+                    out, group.stream().filter(ruling -> ruling != first).toList());
             shown += group.size();
         }
         if (shown < rulings.size()) {
@@ -158,24 +167,52 @@ public record TextReport(int width, boolean colour, boolean all, Set<Noise> show
         return groups.values();
     }
 
-    private void appendConsequences(StringBuilder out, List<Ruling> rulings) {
-        rulings.stream().limit(MOST_DETAILS).forEach(ruling -> {
-            Finding finding = ruling.finding();
-            String change = finding.before().map(TextReport::name).orElse("nothing") + " → "
-                    + finding.after().map(TextReport::name).orElse("nothing");
-            appendLine(
-                    out,
-                    "& ",
-                    "%s %s  [%s]: %s"
-                            .formatted(
-                                    finding.severity().id(),
-                                    name(finding.subject()),
-                                    finding.rule().id(),
-                                    change));
-        });
-        if (rulings.size() > MOST_DETAILS) {
-            appendLine(out, "& ", "and " + (rulings.size() - MOST_DETAILS) + " more");
+    /** Of the worst findings of a cause the first that is about the cause itself, and not about what it brought with it. */
+    private static Ruling spokesman(List<Ruling> group) {
+        Severity worst = group.getFirst().finding().severity();
+        return group.stream()
+                .filter(ruling -> ruling.finding().severity() == worst)
+                .min(Comparator.comparingInt(ruling -> distance(ruling.finding())))
+                .orElseThrow();
+    }
+
+    /** How far a finding is from the thing that its cause names: that thing, a part of it, or something else. */
+    private static int distance(Finding finding) {
+        String cause = finding.cause().orElse("");
+        if (finding.subject().equals(cause)) {
+            return 0;
         }
+        return finding.subject().startsWith(cause + "::") ? 1 : 2;
+    }
+
+    private void appendConsequences(StringBuilder out, List<Ruling> rulings) {
+        var counts = new EnumMap<Rule, Integer>(Rule.class);
+        rulings.forEach(ruling -> counts.merge(ruling.finding().rule(), 1, Integer::sum));
+        var shown = new EnumMap<Rule, Integer>(Rule.class);
+        for (Ruling ruling : rulings) {
+            Rule rule = ruling.finding().rule();
+            int before = shown.merge(rule, 1, Integer::sum) - 1;
+            int more = counts.getOrDefault(rule, 0) - before;
+            if (all || before < MOST_ALIKE || (before == MOST_ALIKE && more == 1)) {
+                appendConsequence(out, ruling.finding());
+            } else if (before == MOST_ALIKE) {
+                appendLine(out, "& ", "and %d more  [%s]".formatted(more, rule.id()));
+            }
+        }
+    }
+
+    private void appendConsequence(StringBuilder out, Finding finding) {
+        String change = finding.before().map(TextReport::name).orElse("nothing") + " → "
+                + finding.after().map(TextReport::name).orElse("nothing");
+        appendLine(
+                out,
+                "& ",
+                "%s %s  [%s]: %s"
+                        .formatted(
+                                finding.severity().id(),
+                                name(finding.subject()),
+                                finding.rule().id(),
+                                change));
     }
 
     /** What made the finding count as it does, where that is not the rule alone, and who is hit. */
