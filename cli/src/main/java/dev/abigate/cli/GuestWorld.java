@@ -8,6 +8,8 @@ import dev.abigate.runtime.wasi.fs.Directory;
 import dev.abigate.runtime.wasi.fs.SteadyDirectory;
 import dev.abigate.runtime.wasi.fs.host.HostDirectory;
 import dev.abigate.runtime.wasi.fs.memory.MemoryTree;
+import dev.abigate.runtime.wasi.net.AddressRange;
+import dev.abigate.runtime.wasi.net.NetworkPolicy;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.nio.channels.ServerSocketChannel;
@@ -15,6 +17,7 @@ import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -29,6 +32,8 @@ final class GuestWorld {
     private static final String DIR = "--dir";
     private static final String ENV = "--env";
     private static final String LISTEN = "--listen";
+    private static final String ADDRESSES = "--addr-pool";
+    private static final String NAMES = "--allow-resolve";
     private static final String THREADS = "--max-threads";
     private static final String ALLOW = "--allow";
     private static final String DETERMINISTIC = "--deterministic";
@@ -63,6 +68,16 @@ final class GuestWorld {
         spec.addOption(option(ENV, "NAME=VALUE", "Sets an environment variable of the guest. May be repeated."));
         spec.addOption(
                 option(LISTEN, "HOST:PORT", "Opens a listening socket, which the guest finds after its directories."));
+        spec.addOption(
+                option(
+                        ADDRESSES,
+                        "ADDRESS[/BITS]",
+                        "Lets the guest connect to, send to and bind to an address or a range, such as '10.0.0.0/8'. May be repeated."));
+        spec.addOption(
+                option(
+                        NAMES,
+                        "NAME",
+                        "Lets the guest have the addresses of a name, or of all that end with NAME after a '*'. May be repeated."));
         spec.addOption(OptionSpec.builder(THREADS)
                 .paramLabel("N")
                 .type(String.class)
@@ -72,7 +87,7 @@ final class GuestWorld {
         spec.addOption(option(
                 ALLOW,
                 "CAPABILITY",
-                "Gives a guest of WASIX what it has not by itself: " + capabilities() + ". May be repeated."));
+                "Gives the guest what it has not by itself: " + capabilities() + ". May be repeated."));
         spec.addOption(CommandLines.flag(
                 "Clocks, random bytes, and the order and the times of files are the same in every run.",
                 DETERMINISTIC));
@@ -107,6 +122,7 @@ final class GuestWorld {
                 .arguments(arguments.matchedPositionalValue(1, List.of()))
                 .stdio(new WasiConfiguration.Stdio(
                         session.in(), session.out(), session.err(), terminal, terminal, terminal))
+                .network(network())
                 .threads(threads());
         if (deterministic) {
             builder.clock(GuestClock.steady(STEADY_START)).random(RandomSource.seeded(0));
@@ -148,6 +164,20 @@ final class GuestWorld {
 
     private static String word(Capability capability) {
         return capability.name().toLowerCase(Locale.ROOT);
+    }
+
+    private NetworkPolicy network() {
+        var ranges = new ArrayList<AddressRange>();
+        for (String option : values(ADDRESSES)) {
+            for (String range : option.split(",", -1)) {
+                try {
+                    ranges.add(AddressRange.parse(range));
+                } catch (IllegalArgumentException e) {
+                    throw new UsageException("%s: %s".formatted(ADDRESSES, e.getMessage()), e);
+                }
+            }
+        }
+        return new NetworkPolicy(ranges, values(NAMES));
     }
 
     private int threads() {

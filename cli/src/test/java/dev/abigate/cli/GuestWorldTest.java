@@ -17,6 +17,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -150,6 +151,47 @@ class GuestWorldTest {
         assertEquals(0, allowed.status().code(), allowed.err());
     }
 
+    /** A guest that binds a socket of WAMR's extension to 127.0.0.1, and exits with the errno of that. */
+    private String binder() throws IOException {
+        return guest(
+                EXIT, """
+                (import "wasi_snapshot_preview1" "sock_open" (func $open (param i32 i32 i32 i32) (result i32)))
+                (import "wasi_snapshot_preview1" "sock_bind" (func $bind (param i32 i32) (result i32)))
+                (memory (export "memory") 1)
+                (data (i32.const 16) "\\00\\00\\00\\00\\7f\\00\\00\\01")
+                """,
+                REQUIRE, """
+                (func (export "_start")
+                  (call $require (call $open (i32.const 0) (i32.const 0) (i32.const 1) (i32.const 0)))
+                  (call $require (call $bind (i32.load (i32.const 0)) (i32.const 16))))
+                """);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"--addr-pool=127.0.0.1", "--addr-pool=10.0.0.0/8,127.0.0.0/8", "--allow=network"})
+    void socketsAreBoundWhereThatIsAllowed(String option) throws IOException {
+        Invocation run = Invocation.of(List.of("run", binder(), option));
+        assertEquals(0, run.status().code(), run.err());
+    }
+
+    @Test
+    void otherAddressesAreOutOfReach() throws IOException {
+        String guest = binder();
+        assertEquals(EACCES, Invocation.of(List.of("run", guest)).status().code());
+        assertEquals(
+                EACCES,
+                Invocation.of(List.of("run", guest, "--addr-pool", "10.0.0.0/8"))
+                        .status()
+                        .code());
+        assertEquals(
+                "abigate: --addr-pool: no address or range of addresses: 'localhost'",
+                Invocation.of(List.of("run", guest, "--addr-pool", "localhost"))
+                        .err()
+                        .lines()
+                        .findFirst()
+                        .orElseThrow());
+    }
+
     /** Waits by {@code poll_oneoff} until a descriptor can be read: its subscription lies at 64, the event at 128. */
     private static String waitFor(int descriptor) {
         return """
@@ -200,17 +242,26 @@ class GuestWorldTest {
         assertEquals(0, run.get(30, TimeUnit.SECONDS).status().code());
     }
 
-    /** Connects as soon as the guest listens. */
+    /** Connects as soon as the guest listens, which nothing tells but that it works: another try every 20 milliseconds. */
     private static Socket connect(InetAddress host, int port, CompletableFuture<Invocation> run) throws Exception {
         while (true) {
             try {
                 return new Socket(host, port);
             } catch (IOException e) {
-                if (run.isDone()) {
+                if (await(run, 20)) {
                     throw new IOException(run.get().toString(), e);
                 }
-                Thread.sleep(20);
             }
+        }
+    }
+
+    /** Whether a run ends within some milliseconds. */
+    private static boolean await(CompletableFuture<Invocation> run, int milliseconds) throws Exception {
+        try {
+            run.get(milliseconds, TimeUnit.MILLISECONDS);
+            return true;
+        } catch (TimeoutException _) {
+            return false;
         }
     }
 }

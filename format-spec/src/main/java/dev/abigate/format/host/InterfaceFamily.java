@@ -1,6 +1,5 @@
 package dev.abigate.format.host;
 
-import dev.abigate.format.aot.release.WamrRelease;
 import dev.abigate.format.wasi.SystemModule;
 import dev.abigate.format.wasm.type.AddressType;
 import dev.abigate.format.wasm.type.CompositeType;
@@ -30,7 +29,6 @@ public enum InterfaceFamily {
     /** None that is known: the host is written for the module. */
     APPLICATION("an application");
 
-    private static final WamrRelease NEWEST = new WamrRelease("main");
     private static final Map<String, NativeSignature> LIBC_BUILTIN_FUNCTIONS = signatures(NativeLibrary.LIBC_BUILTIN);
     private static final Map<String, NativeSignature> LIB_PTHREAD_FUNCTIONS =
             signatures(NativeLibrary.LIB_PTHREAD, NativeLibrary.SEMAPHORES);
@@ -95,7 +93,7 @@ public enum InterfaceFamily {
 
     private static Map<String, NativeSignature> signatures(NativeLibrary... libraries) {
         return Arrays.stream(libraries)
-                .flatMap(library -> library.functions(NEWEST).stream())
+                .flatMap(library -> library.functions().stream())
                 .collect(Collectors.toUnmodifiableMap(HostFunction::name, HostFunction::signature));
     }
 

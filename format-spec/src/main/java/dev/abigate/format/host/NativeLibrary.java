@@ -21,6 +21,7 @@ public enum NativeLibrary {
     EPHEMERAL_NN("wasi-nn", NativeTables.EPHEMERAL_NN, "wasi_ephemeral_nn");
 
     private static final WamrRelease BEGINNING = new WamrRelease("1");
+    private static final WamrRelease NEWEST = new WamrRelease("main");
     private static final String STILL = "-";
 
     private final String id;
@@ -31,6 +32,11 @@ public enum NativeLibrary {
         this.id = id;
         this.table = table;
         this.modules = List.of(modules);
+    }
+
+    /** The functions of the library in the newest state of WAMR. */
+    public List<HostFunction> functions() {
+        return functions(NEWEST);
     }
 
     /** The functions of the library in a release, whatever it is built with. */

@@ -1,6 +1,5 @@
 package dev.abigate.runtime.natives;
 
-import dev.abigate.format.aot.release.WamrRelease;
 import dev.abigate.format.host.HostFunction;
 import dev.abigate.format.host.NativeLibrary;
 import dev.abigate.format.host.NativeSignature;
@@ -19,7 +18,6 @@ import java.util.Map;
  * the memory that the calling instance has at index 0.
  */
 public final class NativeSymbols {
-    private static final WamrRelease NEWEST = new WamrRelease("main");
     private static final RefType EXTERNREF = new RefType(true, HeapType.Abstract.EXTERN);
 
     private final Linker linker;
@@ -71,13 +69,13 @@ public final class NativeSymbols {
     }
 
     /**
-     * Offers all functions of a library of WAMR's newest release.
+     * Offers all functions of a library in WAMR's newest state.
      *
      * @param bodies of the functions by their names
      * @throws IllegalArgumentException where one has no body
      */
     public static void define(Linker linker, NativeLibrary library, Map<String, NativeFunction> bodies) {
-        for (HostFunction function : library.functions(NEWEST)) {
+        for (HostFunction function : library.functions()) {
             NativeFunction body = bodies.get(function.name());
             if (body == null) {
                 throw new IllegalArgumentException(function.library() + " has no " + function.name());

@@ -7,6 +7,7 @@ import dev.abigate.runtime.wasi.fs.ErrnoException;
 import dev.abigate.runtime.wasi.io.Descriptor;
 import dev.abigate.runtime.wasi.io.DescriptorTable;
 import dev.abigate.runtime.wasi.io.OpenFile;
+import dev.abigate.runtime.wasi.net.NetworkSocket;
 import dev.abigate.runtime.wasi.net.OpenListener;
 import dev.abigate.runtime.wasi.net.OpenSocket;
 import java.util.Map;
@@ -39,13 +40,13 @@ final class SocketFunctions {
         call.putInt(2, descriptors.add(Descriptor.of(listener.accept(call.i32(1)))));
     }
 
-    private OpenSocket socket(SystemCall call, long right) throws ErrnoException {
+    private NetworkSocket socket(SystemCall call, long right) throws ErrnoException {
         Descriptor descriptor = descriptors.get(call.i32(0));
         OpenFile file = descriptor.file();
         if (file instanceof OpenListener) {
             throw new ErrnoException(Errno.ENOTCONN);
         }
-        if (!(file instanceof OpenSocket socket)) {
+        if (!(file instanceof NetworkSocket socket)) {
             throw new ErrnoException(Errno.ENOTSOCK);
         }
         if (!descriptor.has(right)) {
@@ -54,8 +55,15 @@ final class SocketFunctions {
         return socket;
     }
 
+    private static OpenSocket stream(NetworkSocket socket) throws ErrnoException {
+        if (socket instanceof OpenSocket stream) {
+            return stream;
+        }
+        throw new ErrnoException(Errno.ENOTSUP);
+    }
+
     private void receive(SystemCall call) throws ErrnoException {
-        OpenSocket socket = socket(call, Rights.FD_READ);
+        NetworkSocket socket = socket(call, Rights.FD_READ);
         int flags = call.i32(3);
         if ((flags & ~(WasiFlags.RIFLAGS_PEEK | WasiFlags.RIFLAGS_WAITALL)) != 0) {
             throw new ErrnoException(Errno.ENOTSUP);
@@ -64,7 +72,7 @@ final class SocketFunctions {
         boolean all = (flags & WasiFlags.RIFLAGS_WAITALL) != 0;
         long received = new Transfer(call, call.buffers(1)).read((_, bytes, count) -> {
             if (peeks) {
-                return socket.peek(bytes, count);
+                return stream(socket).peek(bytes, count);
             }
             int done = socket.read(bytes, 0, count);
             int last = done;
@@ -79,7 +87,7 @@ final class SocketFunctions {
     }
 
     private void send(SystemCall call) throws ErrnoException {
-        OpenSocket socket = socket(call, Rights.FD_WRITE);
+        NetworkSocket socket = socket(call, Rights.FD_WRITE);
         if (call.i32(3) != 0) {
             throw new ErrnoException(Errno.ENOTSUP);
         }
@@ -88,7 +96,7 @@ final class SocketFunctions {
     }
 
     private void shutdown(SystemCall call) throws ErrnoException {
-        OpenSocket socket = socket(call, Rights.SOCK_SHUTDOWN);
+        OpenSocket socket = stream(socket(call, Rights.SOCK_SHUTDOWN));
         int how = call.i32(1);
         if (how == 0 || (how & ~BOTH) != 0) {
             throw new ErrnoException(Errno.EINVAL);

@@ -21,18 +21,7 @@ public interface SystemFunction {
     /** The host function that does it and answers as the interface says. */
     default HostFunction.Body body(WasiFunction declared) {
         return switch (declared.result()) {
-            case ERRNO ->
-                call -> {
-                    Errno errno = Errno.SUCCESS;
-                    try {
-                        run(SystemCall.of(call));
-                    } catch (ErrnoException e) {
-                        errno = e.errno();
-                    } catch (Trap e) {
-                        errno = fault(e);
-                    }
-                    call.result(errno.number());
-                };
+            case ERRNO -> errnoBody();
             case TID ->
                 call -> {
                     try {
@@ -49,6 +38,21 @@ public interface SystemFunction {
                         throw new Trap(TrapKind.HOST_ERROR, declared.name() + ": " + e.errno(), e);
                     }
                 };
+        };
+    }
+
+    /** The host function that does it and answers its errno. */
+    default HostFunction.Body errnoBody() {
+        return call -> {
+            Errno errno = Errno.SUCCESS;
+            try {
+                run(SystemCall.of(call));
+            } catch (ErrnoException e) {
+                errno = e.errno();
+            } catch (Trap e) {
+                errno = fault(e);
+            }
+            call.result(errno.number());
         };
     }
 

@@ -1,9 +1,13 @@
 package dev.abigate.runtime.wasi;
 
 import dev.abigate.format.ByteString;
+import dev.abigate.format.host.HostFunction;
+import dev.abigate.format.host.NativeLibrary;
+import dev.abigate.format.host.NativeSignature;
 import dev.abigate.format.wasi.SystemModule;
 import dev.abigate.format.wasi.WasiFunction;
 import dev.abigate.format.wasm.Import;
+import dev.abigate.format.wasm.type.AddressType;
 import dev.abigate.format.wasm.type.MemoryType;
 import dev.abigate.format.wasm.type.NumType;
 import dev.abigate.format.wasm.type.ValType;
@@ -49,17 +53,37 @@ public final class Wasi implements AutoCloseable {
     }
 
     /**
-     * Offers all that a module may import: the functions of preview 1, of the snapshot before it and of WASIX, threads, and memories
+     * Offers all that a module may import: the functions of preview 1 with the sockets that WAMR adds, of the
+     * snapshot before it and of WASIX, threads, and memories
      * that nobody else provides, made as the module asks for them. A memory that is not shared is made only for a module that
      * imports from a system interface.
      */
     public void define(Linker linker, ExecutableModule module) {
         define(linker, SystemModule.PREVIEW1, functions(Snapshot.PREVIEW1));
         define(linker, SystemModule.UNSTABLE, functions(Snapshot.UNSTABLE));
+        defineSocketExtension(linker);
         var spawner = new ThreadSpawner(process, linker, module);
         define(linker, SystemModule.WASIX_32, completed(wasix(spawner), SystemModule.WASIX_32));
         define(linker, SystemModule.THREADS, Map.of("thread-spawn", call -> call.result(spawner.spawn(call.i32(0)))));
         defineMemories(linker, module);
+    }
+
+    /** Offers what WAMR adds to preview 1, with the types that its table gives it. */
+    private void defineSocketExtension(Linker linker) {
+        Map<String, SystemFunction> functions = new HashMap<>();
+        new WamrSocketFunctions(new Network(process)).addTo(functions);
+        for (HostFunction declared : NativeLibrary.LIBC_WASI.functions()) {
+            SystemFunction function = functions.get(declared.name());
+            if (function != null) {
+                NativeSignature signature = declared.signature();
+                linker.define(
+                        declared.module(),
+                        declared.name(),
+                        types(signature.parameters(AddressType.I32)),
+                        types(signature.results()),
+                        function.errnoBody());
+            }
+        }
     }
 
     private Map<String, SystemFunction> wasix(ThreadSpawner spawner) {

@@ -1,6 +1,7 @@
 package dev.abigate.runtime.wasi;
 
 import dev.abigate.runtime.wasi.fs.Directory;
+import dev.abigate.runtime.wasi.net.NetworkPolicy;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.channels.ServerSocketChannel;
@@ -19,16 +20,18 @@ import java.util.Set;
  * @param environment in its order
  * @param directories that are open from the start on
  * @param listeners sockets that are open from the start on, for connections from outside
+ * @param network what it may use of the network besides
  * @param clock that the guest sees
  * @param random where its random bytes come from
  * @param threads that it may have at a time, besides the first
- * @param capabilities of a guest of WASIX
+ * @param capabilities that the guest has besides
  */
 public record WasiConfiguration(
         List<String> arguments,
         Map<String, String> environment,
         List<Preopen> directories,
         List<ServerSocketChannel> listeners,
+        NetworkPolicy network,
         Stdio stdio,
         GuestClock clock,
         RandomSource random,
@@ -89,6 +92,7 @@ public record WasiConfiguration(
         private final Map<String, String> environment = new LinkedHashMap<>();
         private final List<Preopen> directories = new ArrayList<>();
         private final List<ServerSocketChannel> listeners = new ArrayList<>();
+        private NetworkPolicy network = NetworkPolicy.NONE;
         private Stdio stdio = Stdio.none();
         private GuestClock clock = GuestClock.system();
         private RandomSource random = RandomSource.secure();
@@ -127,6 +131,12 @@ public record WasiConfiguration(
             return this;
         }
 
+        /** Sets what the guest may use of the network. */
+        public Builder network(NetworkPolicy policy) {
+            network = policy;
+            return this;
+        }
+
         public Builder stdio(Stdio streams) {
             stdio = streams;
             return this;
@@ -148,7 +158,7 @@ public record WasiConfiguration(
             return this;
         }
 
-        /** Gives a guest of WASIX a capability. */
+        /** Gives the guest a capability. */
         public Builder allow(Capability capability) {
             capabilities.add(capability);
             return this;
@@ -157,7 +167,16 @@ public record WasiConfiguration(
         /** The configuration as it is now. */
         public WasiConfiguration build() {
             return new WasiConfiguration(
-                    arguments, environment, directories, listeners, stdio, clock, random, threads, capabilities);
+                    arguments,
+                    environment,
+                    directories,
+                    listeners,
+                    network,
+                    stdio,
+                    clock,
+                    random,
+                    threads,
+                    capabilities);
         }
     }
 }

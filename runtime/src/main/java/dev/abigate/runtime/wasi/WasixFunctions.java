@@ -52,6 +52,7 @@ final class WasixFunctions {
         addThreads(functions);
         addDescriptors(functions);
         addProcess(functions);
+        new WasixSocketFunctions(new Network(process)).addTo(functions);
     }
 
     private void addThreads(Map<String, SystemFunction> functions) {

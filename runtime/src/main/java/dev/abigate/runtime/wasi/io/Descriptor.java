@@ -21,6 +21,11 @@ public record Descriptor(OpenFile file, long rights, long inheriting, boolean cl
         return new Descriptor(file, rights, inheriting, closeOnExec);
     }
 
+    /** The same number for another file, with all rights that make sense for it. */
+    public Descriptor withFile(OpenFile other) {
+        return new Descriptor(other, other.rights(), 0, closeOnExec);
+    }
+
     public Descriptor withCloseOnExec(boolean closeOnExec) {
         return new Descriptor(file, rights, inheriting, closeOnExec);
     }

@@ -3,6 +3,7 @@ package dev.abigate.runtime.wasi.io;
 import dev.abigate.format.wasi.Errno;
 import dev.abigate.runtime.wasi.fs.ErrnoException;
 import java.util.ArrayList;
+import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.UnaryOperator;
 
@@ -88,6 +89,19 @@ public final class DescriptorTable {
             descriptors.put(to, moved);
         }
         replaced.file().release();
+    }
+
+    /** Lets all descriptors that lead to a file lead to another one; the old one is closed. */
+    public void replace(OpenFile before, OpenFile after) {
+        synchronized (this) {
+            for (Map.Entry<Integer, Descriptor> entry : descriptors.entrySet()) {
+                if (entry.getValue().file().equals(before)) {
+                    after.retain();
+                    entry.setValue(entry.getValue().withFile(after));
+                    before.release();
+                }
+            }
+        }
     }
 
     /** Closes all. */

@@ -6,29 +6,19 @@ import dev.abigate.format.wasi.Rights;
 import dev.abigate.runtime.wasi.fs.ErrnoException;
 import dev.abigate.runtime.wasi.io.Events;
 import dev.abigate.runtime.wasi.io.Interest;
-import dev.abigate.runtime.wasi.io.OpenFile;
 import dev.abigate.runtime.wasi.io.Readiness;
-import java.io.IOException;
 import java.nio.channels.SelectionKey;
 import java.nio.channels.ServerSocketChannel;
 import java.nio.channels.SocketChannel;
 
 /** A socket that waits for connections. */
-public final class OpenListener extends OpenFile {
+public final class OpenListener extends NetworkSocket {
     private final ServerSocketChannel channel;
-    private final Events events;
-    private final SocketReadiness readiness;
 
     /** Takes over a socket that is bound, and closes it. */
     public OpenListener(ServerSocketChannel channel, Events events) throws ErrnoException {
-        super(FileType.SOCKET_STREAM, 0);
+        super(FileType.SOCKET_STREAM, 0, channel, events);
         this.channel = channel;
-        this.events = events;
-        try {
-            this.readiness = new SocketReadiness(channel, events);
-        } catch (IOException e) {
-            throw SocketFailure.of(e);
-        }
     }
 
     @Override
@@ -43,20 +33,12 @@ public final class OpenListener extends OpenFile {
      */
     public OpenSocket accept(int flags) throws ErrnoException {
         while (true) {
-            try {
-                SocketChannel accepted = channel.accept();
-                readiness.clear(SelectionKey.OP_ACCEPT);
-                if (accepted != null) {
-                    return new OpenSocket(accepted, flags, events);
-                }
-            } catch (IOException e) {
-                throw SocketFailure.of(e);
+            SocketChannel accepted = attempt(channel::accept);
+            readiness().clear(SelectionKey.OP_ACCEPT);
+            if (accepted != null) {
+                return new OpenSocket(accepted, flags, events());
             }
-            if (isNonBlocking()) {
-                throw new ErrnoException(Errno.EAGAIN);
-            }
-            watch(Interest.READ);
-            events.await(() -> readiness.isReady(SelectionKey.OP_ACCEPT));
+            await(SelectionKey.OP_ACCEPT, receiveTimeout());
         }
     }
 
@@ -72,21 +54,13 @@ public final class OpenListener extends OpenFile {
 
     @Override
     public Readiness readiness(Interest interest) {
-        return interest == Interest.READ && readiness.isReady(SelectionKey.OP_ACCEPT) ? Readiness.of(1) : Readiness.NO;
+        return interest == Interest.READ && readiness().isReady(SelectionKey.OP_ACCEPT)
+                ? Readiness.of(1)
+                : Readiness.NO;
     }
 
     @Override
     public void watch(Interest interest) {
-        readiness.watch(SelectionKey.OP_ACCEPT);
-    }
-
-    @Override
-    protected void close() {
-        readiness.close();
-        try {
-            channel.close();
-        } catch (IOException _) {
-            return;
-        }
+        readiness().watch(SelectionKey.OP_ACCEPT);
     }
 }
