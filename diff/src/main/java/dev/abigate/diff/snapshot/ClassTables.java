@@ -4,6 +4,7 @@ import dev.abigate.format.wasm.ExternKind;
 import dev.abigate.format.wasm.IndexSpaces;
 import dev.abigate.format.wasm.WasmModule;
 import dev.abigate.format.wasm.type.NumType;
+import dev.abigate.reader.cursor.Cursor;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -92,7 +93,7 @@ final class ClassTables {
     /** The word at an address; less than 0 where nothing is known of it. */
     private long word(long address) {
         return memory.bytes(address, WORD)
-                .map(bytes -> Integer.toUnsignedLong(bytes.intAt(0)))
+                .map(bytes -> Integer.toUnsignedLong(Cursor.over(bytes).u32("word")))
                 .orElse(-1L);
     }
 
