@@ -20,9 +20,11 @@ import dev.abigate.runtime.plugin.Plugin;
 import dev.abigate.runtime.plugin.PluginModule;
 import dev.abigate.runtime.wasi.Wasi;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
@@ -184,10 +186,11 @@ final class Guest {
         String imports = missing.stream()
                 .map(item -> "%s.%s (%s)".formatted(item.module(), item.name(), item.expected()))
                 .collect(Collectors.joining(", "));
+        Set<String> names =
+                missing.stream().map(item -> item.module() + "." + item.name()).collect(Collectors.toSet());
         String families = part.module().needs().functions().entrySet().stream()
                 .filter(family -> family.getKey() != InterfaceFamily.APPLICATION
-                        && missing.stream()
-                                .anyMatch(item -> family.getValue().contains(item.module() + "." + item.name())))
+                        && !Collections.disjoint(names, family.getValue()))
                 .map(family -> "; the module is built for " + family.getKey().text())
                 .collect(Collectors.joining());
         throw new UsageException("%s: nothing provides %s%s; '--link NAME=FILE' offers the exports of a module"
