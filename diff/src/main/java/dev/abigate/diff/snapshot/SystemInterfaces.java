@@ -1,6 +1,7 @@
 package dev.abigate.diff.snapshot;
 
 import dev.abigate.diff.snapshot.SystemNeeds.Convention;
+import dev.abigate.format.host.InterfaceFamily;
 import dev.abigate.format.wasi.SystemModule;
 import java.util.ArrayList;
 import java.util.List;
@@ -24,6 +25,10 @@ public final class SystemInterfaces {
 
     /** The interface of a component that hosts call once, whatever its version. */
     private static final String COMMAND_INTERFACE = "wasi:cli/run@";
+
+    /** Modules, and imports, by which linkers that load libraries at run time place them. */
+    private static final Set<String> DYNAMIC_LINKING =
+            Set.of("GOT.mem", "GOT.func", "env.__memory_base", "env.__table_base");
 
     private SystemInterfaces() {}
 
@@ -156,44 +161,28 @@ public final class SystemInterfaces {
         return reactor ? Convention.REACTOR : Convention.LIBRARY;
     }
 
-    /** Products whose own interface shows in the imports; names alone decide, except where one name has several owners. */
+    /** Products whose own interface shows in the imports. */
     private static Set<String> hosts(List<Import> imports) {
         var hosts = new TreeSet<String>();
-        for (Import item : imports) {
-            switch (item.module()) {
-                case "gojs", "go" -> hosts.add("go-js");
-                case "wbg", "__wbindgen_placeholder__" -> hosts.add("wasm-bindgen");
-                case "GOT.mem", "GOT.func" -> hosts.add("dynamic-linking");
-                case "env" -> environment(item).ifPresent(hosts::add);
-                default -> {
-                    if (item.module().startsWith("./") && item.module().endsWith("_bg.js")) {
-                        hosts.add("wasm-bindgen");
-                    }
-                }
-            }
-        }
+        imports.forEach(item -> host(item).ifPresent(hosts::add));
         return hosts;
     }
 
-    private static Optional<String> environment(Import item) {
-        String name = item.name();
-        if (name.equals("__memory_base") || name.equals("__table_base")) {
-            return Optional.of("dynamic-linking");
+    private static Optional<String> host(Import item) {
+        if (!(item.type() instanceof ExternalType.Function function)) {
+            return DYNAMIC_LINKING.contains(item.module()) || DYNAMIC_LINKING.contains(item.path())
+                    ? Optional.of("dynamic-linking")
+                    : Optional.empty();
         }
-        if (name.equals("abort") && item.type() instanceof ExternalType.Function function) {
-            return switch (function.parameters().size()) {
-                case 0 -> Optional.of("emscripten");
-                case 1 -> Optional.of("wamr-libc-builtin");
-                case 4 -> Optional.of("assemblyscript");
-                default -> Optional.empty();
-            };
-        }
-        boolean emscripten = name.startsWith("emscripten_")
-                || name.startsWith("_emscripten_")
-                || name.startsWith("__syscall_")
-                || name.startsWith("invoke_")
-                || name.equals("_abort_js")
-                || name.equals("_tzset_js");
-        return emscripten ? Optional.of("emscripten") : Optional.empty();
+        return switch (InterfaceFamily.of(item.module(), item.name(), function.parameters(), function.results())) {
+            case LIBC_BUILTIN -> Optional.of("wamr-libc-builtin");
+            case LIB_PTHREAD -> Optional.of("wamr-lib-pthread");
+            case EMSCRIPTEN -> Optional.of("emscripten");
+            case ASSEMBLYSCRIPT -> Optional.of("assemblyscript");
+            case GO -> Optional.of("go-js");
+            case WASM_BINDGEN -> Optional.of("wasm-bindgen");
+            case WASI_UNSTABLE, WASI_PREVIEW1, WASI_THREADS, WASIX, WASI_PROPOSAL, WASI_PREVIEW2, APPLICATION ->
+                Optional.empty();
+        };
     }
 }

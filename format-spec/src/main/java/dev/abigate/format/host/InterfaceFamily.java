@@ -25,16 +25,25 @@ public enum InterfaceFamily {
     ASSEMBLYSCRIPT("AssemblyScript"),
     GO("Go's host for JavaScript"),
     WASM_BINDGEN("wasm-bindgen"),
-    DYNAMIC_LINKING("dynamic linking"),
     /** None that is known: the host is written for the module. */
     APPLICATION("an application");
 
-    private static final Map<String, NativeSignature> LIBC_BUILTIN_FUNCTIONS = signatures(NativeLibrary.LIBC_BUILTIN);
-    private static final Map<String, NativeSignature> LIB_PTHREAD_FUNCTIONS =
-            signatures(NativeLibrary.LIB_PTHREAD, NativeLibrary.SEMAPHORES);
     private static final String ENV = "env";
     private static final List<String> EMSCRIPTEN_PREFIXES =
             List.of("emscripten_", "_emscripten_", "__syscall_", "invoke_", "__cxa_", "_abort_js", "_tzset_js");
+
+    /** WAMR's libraries, read when a module imports from {@code env}. */
+    private static final class WamrLibraries {
+        static final Map<String, NativeSignature> LIBC_BUILTIN = signatures(NativeLibrary.LIBC_BUILTIN);
+        static final Map<String, NativeSignature> LIB_PTHREAD =
+                signatures(NativeLibrary.LIB_PTHREAD, NativeLibrary.SEMAPHORES);
+
+        private static Map<String, NativeSignature> signatures(NativeLibrary... libraries) {
+            return Arrays.stream(libraries)
+                    .flatMap(library -> library.functions().stream())
+                    .collect(Collectors.toUnmodifiableMap(HostFunction::name, HostFunction::signature));
+        }
+    }
 
     private final String text;
 
@@ -49,6 +58,11 @@ public enum InterfaceFamily {
 
     /** The family of an imported function: by its module name, and in {@code env} by its name and type. */
     public static InterfaceFamily of(String module, String name, CompositeType.Function type) {
+        return of(module, name, texts(type.parameters()), texts(type.results()));
+    }
+
+    /** As {@link #of(String, String, CompositeType.Function)}, with types as the text format names them. */
+    public static InterfaceFamily of(String module, String name, List<String> parameters, List<String> results) {
         return SystemModule.of(module)
                 .map(system -> switch (system) {
                     case UNSTABLE -> WASI_UNSTABLE;
@@ -56,7 +70,7 @@ public enum InterfaceFamily {
                     case THREADS -> WASI_THREADS;
                     case WASIX_32, WASIX_64 -> WASIX;
                 })
-                .orElseGet(() -> module.equals(ENV) ? inEnv(name, type) : byModule(module));
+                .orElseGet(() -> module.equals(ENV) ? inEnv(name, parameters, results) : byModule(module));
     }
 
     private static InterfaceFamily byModule(String module) {
@@ -73,39 +87,30 @@ public enum InterfaceFamily {
         };
     }
 
-    private static InterfaceFamily inEnv(String name, CompositeType.Function type) {
-        if (offers(LIBC_BUILTIN_FUNCTIONS, name, type)) {
+    private static InterfaceFamily inEnv(String name, List<String> parameters, List<String> results) {
+        if (offers(WamrLibraries.LIBC_BUILTIN, name, parameters, results)) {
             return LIBC_BUILTIN;
         }
-        if (offers(LIB_PTHREAD_FUNCTIONS, name, type)) {
+        if (offers(WamrLibraries.LIB_PTHREAD, name, parameters, results)) {
             return LIB_PTHREAD;
         }
         if (EMSCRIPTEN_PREFIXES.stream().anyMatch(name::startsWith)) {
             return EMSCRIPTEN;
         }
         // Three hosts have an abort, each with a type of its own.
-        return switch (name + texts(type.parameters()) + texts(type.results())) {
+        return switch (name + parameters + results) {
             case "abort[][]" -> EMSCRIPTEN;
             case "abort[i32, i32, i32, i32][]", "seed[][f64]" -> ASSEMBLYSCRIPT;
             default -> APPLICATION;
         };
     }
 
-    private static Map<String, NativeSignature> signatures(NativeLibrary... libraries) {
-        return Arrays.stream(libraries)
-                .flatMap(library -> library.functions().stream())
-                .collect(Collectors.toUnmodifiableMap(HostFunction::name, HostFunction::signature));
-    }
-
-    private static boolean offers(Map<String, NativeSignature> library, String name, CompositeType.Function type) {
+    private static boolean offers(
+            Map<String, NativeSignature> library, String name, List<String> parameters, List<String> results) {
         return Optional.ofNullable(library.get(name))
-                .filter(signature -> isOfType(signature, type))
+                .filter(signature -> signature.parameters(AddressType.I32).equals(parameters)
+                        && signature.results().equals(results))
                 .isPresent();
-    }
-
-    private static boolean isOfType(NativeSignature signature, CompositeType.Function type) {
-        return signature.parameters(AddressType.I32).equals(texts(type.parameters()))
-                && signature.results().equals(texts(type.results()));
     }
 
     private static List<String> texts(List<ValType> types) {

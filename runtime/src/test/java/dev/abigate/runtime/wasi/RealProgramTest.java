@@ -127,8 +127,8 @@ class RealProgramTest {
     }
 
     private String onNode(Path program, String... arguments) throws IOException, InterruptedException {
-        var command = new ArrayList<>(List.of(
-                "node", "--no-warnings", "src/test/node/run-wasi.mjs", program.toString(), project.toString()));
+        var command = new ArrayList<>(
+                List.of("node", "--no-warnings", "src/test/node/run-wasi.mjs", program.toString(), project.toString()));
         command.addAll(List.of(arguments));
         Process node = new ProcessBuilder(command)
                 .redirectError(ProcessBuilder.Redirect.INHERIT)
