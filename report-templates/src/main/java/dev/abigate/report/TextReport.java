@@ -149,7 +149,7 @@ public record TextReport(int width, boolean colour, boolean all, Set<Noise> show
             appendFinding(out.append('\n'), first.finding());
             appendCourse(out, first);
             appendConsequences(
-                    out, group.stream().filter(ruling -> ruling != first).toList());
+                    out, group.stream().filter(ruling -> !ruling.equals(first)).toList());
             shown += group.size();
         }
         if (shown < rulings.size()) {
