@@ -10,15 +10,18 @@ abigate=$here/../abigate
 "$abigate" --version >&2
 . "$here/../cli/src/main/launcher/jdk.sh"
 find_jdk || no_jdk
-jar=$here/../cli/target/dist/lib/abigate-cli.jar
-classes=$here/target/engine-startup
-mkdir -p "$classes"
-"$java_home/bin/javac" -d "$classes" -cp "$jar" "$here/src/main/java/dev/abigate/benchmarks/FirstResult.java"
+lib=$here/../cli/target/dist/lib
+work=$here/target/engine-startup
+rm -rf "$work"
+mkdir -p "$work"
+"$java_home/bin/javac" -d "$work/classes" -cp "$lib/abigate-cli.jar" "$here/src/main/java/dev/abigate/benchmarks/FirstResult.java"
+"$java_home/bin/jar" --create --file "$work/first-result.jar" -C "$work/classes" .
 
-exec python3 - "$runs" "$abigate" "$java_home/bin/java" "$jar" "$classes" <<'PYTHON'
+exec python3 - "$runs" "$abigate" "$java_home/bin/java" "$lib" "$work" <<'PYTHON'
 import os, resource, statistics, subprocess, sys, time
 
-runs, abigate, java, jar, classes = int(sys.argv[1]), *sys.argv[2:]
+runs, abigate, java, lib, work = int(sys.argv[1]), *sys.argv[2:]
+jar = os.path.join(lib, "abigate-cli.jar")
 
 def leb(value):
     out = bytearray()
@@ -32,7 +35,7 @@ def section(number, content):
 
 def module(name, body, count=1, memory=False):
     """Writes a module with as many functions as asked for, the first of which is exported as run."""
-    path = os.path.join(classes, name)
+    path = os.path.join(work, name)
     parts = [b"\0asm\1\0\0\0", section(1, bytes([1, 0x60, 1, 0x7F, 1, 0x7F])), section(3, leb(count) + bytes(count))]
     parts += [section(5, bytes([1, 0, 1]))] if memory else []
     parts += [section(7, b"\1\3run\0\0"), section(10, leb(count) + (leb(len(body)) + body) * count)]
@@ -64,26 +67,37 @@ def timed(command, expected=0):
         sys.exit(f"{command}: status {done.returncode}: {done.stderr}")
     return wall, cpu, done.stdout
 
-def library(*arguments):
-    """In a JVM without the command's cache of classes: wall time from main on, processor time of the whole process."""
-    command = [java, "-XX:+UseSerialGC", "-Xmx2g", "-cp", f"{jar}{os.pathsep}{classes}"]
+def library(*arguments, options=()):
+    """In a JVM that has only the JDK's own cache of classes: wall time from main on, processor time of the whole process."""
+    path = f"{jar}{os.pathsep}{os.path.join(work, 'first-result.jar')}"
+    command = [java, "-XX:+UseSerialGC", "-Xmx2g", "-Xlog:disable", *options, "-cp", path]
     _, cpu, printed = timed([*command, "dev.abigate.benchmarks.FirstResult", *arguments])
     return float(printed), cpu
+
+def cached(*arguments):
+    """In a JVM whose cache is made by a run of the same program, as an application that embeds the engine would have it."""
+    cache = os.path.join(work, "first-result.aot")
+    if not os.path.exists(cache):
+        library(small, "AUTO", "1", options=["-XX:TieredStopAtLevel=1", f"-XX:AOTCacheOutput={cache}"])
+    return library(*arguments, options=[f"-XX:AOTCache={cache}"])
 
 def run(*arguments, expected=0):
     return timed([abigate, "run", *arguments], expected)[:2]
 
-def beyond_version(*arguments):
-    """What a run takes beyond a command that does next to nothing."""
-    least = timed([abigate, "--version"])
-    return tuple(taken - start for taken, start in zip(run(*arguments), least))
+def beyond_start(*arguments):
+    """What a run takes beyond the launcher's JVM with its cache, which itself takes longer than one without."""
+    cache = os.path.join(lib, "guests.aot")
+    start = timed([java, "-XX:+UseSerialGC", "-Xlog:disable", f"-XX:AOTCache={cache}", "-cp", jar, "-version"])
+    return tuple(taken - started for taken, started in zip(run(*arguments), start))
 
 TRAPPED = 134
 measures = [
     ("first result of 10 MB, library, interpreter", 1500, lambda: library(large, "INTERPRETER", "1")),
     ("first result of 10 MB, library, auto", 1500, lambda: library(large, "AUTO", "1")),
     ("first result of 10 MB, library, jit", 1500, lambda: library(large, "JIT", "1")),
-    ("first result of 100 kB, beyond --version", 60, lambda: beyond_version(medium, "--invoke", "run", "100")),
+    ("first result of 100 kB, library, no AOT cache", None, lambda: library(medium, "AUTO", "1")),
+    ("first result of 100 kB, library, AOT cache", 60, lambda: cached(medium, "AUTO", "1")),
+    ("run of 100 kB, beyond the start of its JVM", 60, lambda: beyond_start(medium, "--invoke", "run", "100")),
     ("1,000 instances in 2 GB of heap, library, auto", None, lambda: library(small, "AUTO", "1000")),
     ("run, process start to end", 200, lambda: run(small, "--invoke", "run", "100")),
     ("run --timeout 1s of an endless loop", 1200,

@@ -1,6 +1,7 @@
 package dev.abigate.cli;
 
 import dev.abigate.diff.rule.Language;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -8,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import picocli.CommandLine;
 import picocli.CommandLine.Help;
+import picocli.CommandLine.IFactory;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.Model.PositionalParamSpec;
@@ -22,11 +24,20 @@ import picocli.CommandLine.ParseResult;
 final class CommandLines {
     private static final int HELP_WIDTH = 96;
 
+    /** Makes the lists of values of options. picocli's own factory would look for a class of Groovy in all jars first. */
+    private static final IFactory LISTS = new IFactory() {
+        @Override
+        public <K> K create(Class<K> type) {
+            return type.cast(new ArrayList<>());
+        }
+    };
+
     private CommandLines() {}
 
     /** The command line of one command. */
     static CommandLine of(Command command) {
-        CommandSpec spec = command.spec().parent(CommandSpec.create().name("abigate"));
+        CommandSpec spec = command.spec()
+                .parent(CommandSpec.wrapWithoutInspection(null, LISTS).name("abigate"));
         spec.addOption(flag("Shows the stack trace and the causes of an error.", "--verbose"));
         spec.addOption(OptionSpec.builder("-h", "--help")
                 .type(boolean.class)
@@ -38,7 +49,7 @@ final class CommandLines {
 
     /** The command line of the tool with all its commands, for help and for errors. */
     static CommandLine whole() {
-        var root = CommandSpec.create().name("abigate");
+        var root = CommandSpec.wrapWithoutInspection(null, LISTS).name("abigate");
         for (CommandName name : CommandName.values()) {
             root.addSubcommand(name.word(), name.command().spec());
         }
@@ -54,7 +65,7 @@ final class CommandLines {
 
     /** A command's specification with its name, one line that says what it does, and examples of its use. */
     static CommandSpec spec(CommandName name, String description, String... examples) {
-        CommandSpec spec = CommandSpec.create().name(name.word());
+        CommandSpec spec = CommandSpec.wrapWithoutInspection(null, LISTS).name(name.word());
         spec.usageMessage()
                 .description(description)
                 .parameterListHeading("%n")
@@ -135,7 +146,7 @@ final class CommandLines {
 
     private static CommandLine styled(CommandSpec spec) {
         spec.usageMessage().sortOptions(false).width(HELP_WIDTH);
-        return new CommandLine(spec).setColorScheme(Help.defaultColorScheme(Help.Ansi.OFF));
+        return new CommandLine(spec, LISTS).setColorScheme(Help.defaultColorScheme(Help.Ansi.OFF));
     }
 
     private static Map<String, String> exitCodes() {

@@ -12,9 +12,9 @@ import picocli.CommandLine.ParseResult;
 public final class Main {
     private Main() {}
 
-    /** Runs the tool and ends the process. */
+    /** Runs the tool and ends the process. Nothing waits for the end but a log of the JVM, which is slow to set up. */
     public static void main(String[] args) {
-        System.exit(run(List.of(args), Session.ofProcess()).code());
+        Runtime.getRuntime().halt(run(List.of(args), Session.ofProcess()).code());
     }
 
     /** Runs the tool in this process: nothing is thrown, and the streams are flushed. */

@@ -140,8 +140,9 @@ final class RunCommand implements Command {
         requireWork(guest, call);
         Store store = guest.newStore();
         guest.refuel(store);
-        Duration time = limits.timeout().map(timeout -> left(timeout, session)).orElse(Duration.ofDays(365));
-        try (var _ = store.interruptAfter(time)) {
+        try (var _ = limits.timeout()
+                .map(timeout -> store.interruptAfter(left(timeout, session)))
+                .orElse(null)) {
             return new GuestExit(call.map(made ->
                             guest.run(store, instance -> made.on(instance).forEach(session::say)))
                     .orElseGet(() -> guest.run(store)));

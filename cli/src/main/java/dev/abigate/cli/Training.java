@@ -1,7 +1,6 @@
 package dev.abigate.cli;
 
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
@@ -18,11 +17,12 @@ final class Training {
 
     /** Runs the commands of the file {@code args[0]}, one a line, its words parted by blanks; their output is dropped. */
     public static void main(String[] args) throws IOException {
+        Session process = Session.ofProcess();
         for (String line : Files.readAllLines(Path.of(args[0]))) {
             var silent = new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8);
             Exit status = Main.run(
                     List.of(line.split(" ", -1)),
-                    new Session(InputStream.nullInputStream(), silent, silent, 100, false));
+                    new Session(process.in(), silent, silent, process.width(), process.colour()));
             if (status.code() > ExitStatus.FAIL.code()) {
                 System.err.println("abigate: training: '" + line + "' ended with " + status);
                 System.exit(status.code());

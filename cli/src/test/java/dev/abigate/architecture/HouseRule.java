@@ -88,9 +88,10 @@ enum HouseRule {
             .should()
             .dependOnClassesThat(named("java.lang.foreign.Linker", "java.lang.foreign.SymbolLookup"))),
 
-    CLASS_FILES_ARE_MADE_BY_TRANSLATORS(noClasses()
+    CLASS_FILES_ARE_MADE_BY_TRANSLATORS_AND_FOR_THE_CACHE(noClasses()
             .that()
-            .resideOutsideOfPackages("dev.abigate.runtime.jit..", "dev.abigate.runtime.aot.translation..")
+            .resideOutsideOfPackages(
+                    "dev.abigate.runtime.jit..", "dev.abigate.runtime.aot.translation..", "dev.abigate.cli.packaging..")
             .should()
             .dependOnClassesThat()
             .resideInAPackage("java.lang.classfile..")),

@@ -138,9 +138,12 @@ public final class TypeCode {
                     case I8 -> I8;
                     case I16 -> I16;
                 };
-            case RefType(boolean nullable, HeapType.Abstract heapType) -> reference(nullable, heap(heapType));
-            case RefType(boolean nullable, HeapType.Defined(int index, boolean exact)) ->
-                reference(nullable, exact, definedType.applyAsInt(index));
+            case RefType(boolean nullable, HeapType heapType) ->
+                switch (heapType) {
+                    case HeapType.Abstract named -> reference(nullable, heap(named));
+                    case HeapType.Defined(int index, boolean exact) ->
+                        reference(nullable, exact, definedType.applyAsInt(index));
+                };
         };
     }
 

@@ -50,9 +50,8 @@ final class SectionReader {
         int size = file.size("section size");
         int sizeWidth = file.offset() - sizeStart;
         var notes = new EncodingNotes(file.offset());
-        Cursor body = file.window(
-                        size, "section %d '%s'".formatted(id.code(), id.text()), Flaw.UNEXPECTED_END_OF_SECTION)
-                .noting(notes);
+        String name = "section " + id.code() + " '" + id.text() + "'";
+        Cursor body = file.window(size, name, Flaw.UNEXPECTED_END_OF_SECTION).noting(notes);
         Content content = new SectionReader(body).content(id);
         if (!body.atEnd()) {
             throw body.fail(Flaw.SECTION_SIZE, "section size", body.remaining() + " bytes left over");

@@ -3,35 +3,38 @@ package dev.abigate.runtime.jit;
 import dev.abigate.runtime.instance.Store;
 import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodHandles;
-import java.lang.invoke.MethodType;
 import java.lang.invoke.MutableCallSite;
 import java.util.HashSet;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A flag that compiled loops ask for, at no cost while it is not set: to the JVM it is a constant, and setting it throws away
  * the machine code that relies on it.
  */
 final class Interruption {
-    private static final MethodHandle NO = MethodHandles.constant(boolean.class, false);
-    private static final MethodHandle YES = MethodHandles.constant(boolean.class, true);
-
-    private final MutableCallSite flag = new MutableCallSite(MethodType.methodType(boolean.class));
     private final Set<Store> interrupted = new HashSet<>();
     private volatile boolean announced;
+    private @Nullable MutableCallSite flag;
 
-    Interruption() {
-        flag.setTarget(NO);
+    /** Where code asks. It is made for the first that does, since method handles take their time to start with. */
+    synchronized MutableCallSite callSite() {
+        MutableCallSite made = flag;
+        if (made == null) {
+            made = new MutableCallSite(answer(announced));
+            flag = made;
+        }
+        return made;
     }
 
-    MutableCallSite callSite() {
-        return flag;
+    private static MethodHandle answer(boolean interrupted) {
+        return MethodHandles.constant(boolean.class, interrupted);
     }
 
     /** Makes all running code ask for itself whether its store is interrupted. */
     synchronized void announce(Store store) {
         if (interrupted.isEmpty()) {
-            set(YES, true);
+            set(true);
         }
         interrupted.add(store);
     }
@@ -45,13 +48,15 @@ final class Interruption {
 
     private synchronized void forgetResumed() {
         if (interrupted.removeIf(store -> !store.isInterrupted()) && interrupted.isEmpty()) {
-            set(NO, false);
+            set(false);
         }
     }
 
-    private void set(MethodHandle target, boolean announcing) {
+    private void set(boolean announcing) {
         announced = announcing;
-        flag.setTarget(target);
-        MutableCallSite.syncAll(new MutableCallSite[] {flag});
+        if (flag != null) {
+            flag.setTarget(answer(announcing));
+            MutableCallSite.syncAll(new MutableCallSite[] {flag});
+        }
     }
 }

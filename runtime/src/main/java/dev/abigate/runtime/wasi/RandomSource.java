@@ -1,6 +1,5 @@
 package dev.abigate.runtime.wasi;
 
-import java.security.SecureRandom;
 import java.util.SplittableRandom;
 
 /** Where guests get random bytes from. Threads may share it. */
@@ -10,7 +9,7 @@ public interface RandomSource {
 
     /** Bytes that nobody can foretell. */
     static RandomSource secure() {
-        return new SecureRandom()::nextBytes;
+        return new SystemRandom();
     }
 
     /** The same bytes in every run. */

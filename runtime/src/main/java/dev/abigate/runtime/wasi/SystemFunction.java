@@ -13,10 +13,12 @@ public interface SystemFunction {
     /** Does it, and leaves in memory what it answers besides its success. */
     void run(SystemCall call) throws ErrnoException;
 
-    /** A function that no guest can use. */
-    SystemFunction UNSUPPORTED = _ -> {
-        throw new ErrnoException(Errno.ENOTSUP);
-    };
+    /** A function that no guest can use. Not a constant: the AOT cache takes no lambda of an interface with an initializer. */
+    static SystemFunction unsupported() {
+        return _ -> {
+            throw new ErrnoException(Errno.ENOTSUP);
+        };
+    }
 
     /** The host function that does it and answers as the interface says. */
     default HostFunction.Body body(WasiFunction declared) {

@@ -26,8 +26,10 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 
 /**
  * WASI for one guest: preview 1, the snapshot before it, threads, and WASIX. It belongs to one store, and ends with its guest.
@@ -53,19 +55,39 @@ public final class Wasi implements AutoCloseable {
     }
 
     /**
-     * Offers all that a module may import: the functions of preview 1 with the sockets that WAMR adds, of the
-     * snapshot before it and of WASIX, threads, and memories
-     * that nobody else provides, made as the module asks for them. A memory that is not shared is made only for a module that
-     * imports from a system interface.
+     * Offers what a module imports: the system interfaces that it names, of preview 1 with the sockets that WAMR adds, the
+     * snapshot before it, WASIX and threads, and memories that nobody else provides, made as the module asks for them. A memory
+     * that is not shared is made only for a module that imports from a system interface.
      */
     public void define(Linker linker, ExecutableModule module) {
-        define(linker, SystemModule.PREVIEW1, functions(Snapshot.PREVIEW1));
-        define(linker, SystemModule.UNSTABLE, functions(Snapshot.UNSTABLE));
-        defineSocketExtension(linker);
+        Set<SystemModule> imported = module.module().imports().stream()
+                .flatMap(item -> SystemModule.of(item.module()).stream())
+                .collect(Collectors.toUnmodifiableSet());
+        if (!imported.isEmpty()) {
+            define(linker, imported, module);
+        }
+        defineMemories(linker, module, !imported.isEmpty());
+    }
+
+    private void define(Linker linker, Set<SystemModule> imported, ExecutableModule module) {
+        if (imported.contains(SystemModule.PREVIEW1)) {
+            define(linker, SystemModule.PREVIEW1, functions(Snapshot.PREVIEW1));
+        }
+        if (imported.contains(SystemModule.UNSTABLE)) {
+            define(linker, SystemModule.UNSTABLE, functions(Snapshot.UNSTABLE));
+        }
+        if (imported.contains(SystemModule.PREVIEW1) || imported.contains(SystemModule.UNSTABLE)) {
+            defineSocketExtension(linker);
+        }
+        if (imported.contains(SystemModule.WASIX_32) || imported.contains(SystemModule.THREADS)) {
+            defineThreads(linker, module);
+        }
+    }
+
+    private void defineThreads(Linker linker, ExecutableModule module) {
         var spawner = new ThreadSpawner(process, linker, module);
         define(linker, SystemModule.WASIX_32, completed(wasix(spawner), SystemModule.WASIX_32));
         define(linker, SystemModule.THREADS, Map.of("thread-spawn", call -> call.result(spawner.spawn(call.i32(0)))));
-        defineMemories(linker, module);
     }
 
     /** Offers what WAMR adds to preview 1, with the types that its table gives it. */
@@ -94,7 +116,7 @@ public final class Wasi implements AutoCloseable {
     }
 
     private static Map<String, SystemFunction> completed(Map<String, SystemFunction> functions, SystemModule module) {
-        module.functions().keySet().forEach(name -> functions.putIfAbsent(name, SystemFunction.UNSUPPORTED));
+        module.functions().keySet().forEach(name -> functions.putIfAbsent(name, SystemFunction.unsupported()));
         return functions;
     }
 
@@ -179,9 +201,7 @@ public final class Wasi implements AutoCloseable {
         process.close();
     }
 
-    private void defineMemories(Linker linker, ExecutableModule module) {
-        boolean system = module.module().imports().stream()
-                .anyMatch(item -> SystemModule.of(item.module()).isPresent());
+    private void defineMemories(Linker linker, ExecutableModule module, boolean system) {
         List<ImportMatching.Expected> expected = ImportMatching.expected(module.declarations());
         for (int i = 0; i < expected.size(); i++) {
             Import wanted = module.module().imports().get(i);

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.abigate.cli.distribution;
+
+import org.jspecify.annotations.NullMarked;

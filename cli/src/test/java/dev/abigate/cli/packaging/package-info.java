@@ -1,0 +1,4 @@
+@NullMarked
+package dev.abigate.cli.packaging;
+
+import org.jspecify.annotations.NullMarked;
