@@ -26,7 +26,9 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.Optional;
+import java.util.TreeMap;
 
 /**
  * The low memory of all instances of an AOT module as it is before their first call: stack, room for WAMR's structures,
@@ -35,6 +37,12 @@ import java.util.Optional;
 final class AotImage {
     /** Bytes of the stack; what C code calls its stack is in the linear memory. */
     private static final int STACK_BYTES = 1 << 20;
+
+    /** Bytes for the frames that code keeps beside the stack, where it was compiled to. */
+    private static final int FRAMES_BYTES = 1 << 18;
+
+    /** What code may write beyond the end of the frames. */
+    private static final int FRAMES_SLACK = 512;
 
     /** More than this the low memory never takes, in bytes. */
     private static final long MOST_BYTES = 1L << 29;
@@ -61,6 +69,7 @@ final class AotImage {
     private final Map<String, Integer> dataSections = new HashMap<>();
     private final byte[] bytes;
     private final MachineCode code;
+    private final NavigableMap<Long, CodePlace> places;
 
     /**
      * Places a module.
@@ -92,7 +101,13 @@ final class AotImage {
         int functions =
                 init.importFunctions().size() + module.functions().functions().size();
         this.instance = aligned(
-                STACK_BYTES + StructureLayout.EXEC_ENV_BYTES + StructureLayout.ARGUMENT_BYTES + Long.BYTES, ALIGNMENT);
+                STACK_BYTES
+                        + StructureLayout.EXEC_ENV_BYTES
+                        + StructureLayout.ARGUMENT_BYTES
+                        + Long.BYTES
+                        + FRAMES_BYTES
+                        + FRAMES_SLACK,
+                ALIGNMENT);
         this.functionPointers = aligned((long) instance + extraOffset + StructureLayout.EXTRA_BYTES, ALIGNMENT);
         this.functionTypes = aligned(functionPointers + (long) functions * Long.BYTES, ALIGNMENT);
         int end = aligned(functionTypes + (long) functions * Integer.BYTES, ALIGNMENT);
@@ -103,6 +118,7 @@ final class AotImage {
         this.bytes = new byte[placeData(end, true)];
         copyContents();
         relocate();
+        this.places = places();
         this.code = new MachineCode(
                 target.machine(),
                 textBase(),
@@ -322,6 +338,15 @@ final class AotImage {
         return argumentBuffer() + StructureLayout.ARGUMENT_BYTES;
     }
 
+    /** Address of the room for frames. */
+    long frames() {
+        return memoryPointers() + Long.BYTES;
+    }
+
+    long framesEnd() {
+        return frames() + FRAMES_BYTES;
+    }
+
     long instance() {
         return AddressSpace.LOW_BASE + instance;
     }
@@ -363,6 +388,30 @@ final class AotImage {
     /** Address of the code of a function, imports not counted. */
     long entry(int own) {
         return textBase() + checkedEntry(module.functions().functions().get(own).offset());
+    }
+
+    /** The function to which an address in the code belongs, empty where none begins before it. */
+    Optional<CodePlace> functionAt(long address) {
+        return Optional.ofNullable(places.floorEntry(address))
+                .filter(_ -> address < textBase() + module.text().code().length())
+                .map(Map.Entry::getValue);
+    }
+
+    private NavigableMap<Long, CodePlace> places() {
+        var found = new TreeMap<Long, CodePlace>();
+        int imports = module.initData().importFunctions().size();
+        List<FunctionSection.Function> functions = module.functions().functions();
+        List<FunctionSection.Inner> inner = module.functions().inner();
+        for (int i = 0; i < functions.size(); i++) {
+            boolean wraps = i < inner.size()
+                    && inner.get(i).offset() != functions.get(i).offset();
+            found.put(entry(i), new CodePlace(imports + i, entry(i), wraps));
+            if (wraps) {
+                long body = textBase() + inner.get(i).offset();
+                found.put(body, new CodePlace(imports + i, body, false));
+            }
+        }
+        return found;
     }
 
     /** The helper at an address, empty where none is. */

@@ -1,12 +1,12 @@
 package dev.abigate.runtime.aot;
 
 import dev.abigate.format.aot.AuxData;
-import dev.abigate.format.aot.FunctionSection;
 import dev.abigate.format.aot.Memory;
 import dev.abigate.format.aot.ValueType;
 import dev.abigate.runtime.aot.emulator.AddressSpace;
 import dev.abigate.runtime.aot.emulator.Gate;
 import dev.abigate.runtime.aot.emulator.Processor;
+import dev.abigate.runtime.aot.emulator.Unwinder;
 import dev.abigate.runtime.instance.CallStack;
 import dev.abigate.runtime.instance.Function;
 import dev.abigate.runtime.instance.Instance;
@@ -23,8 +23,6 @@ import org.jspecify.annotations.Nullable;
 /**
  * An instance whose code is that of an AOT module: WAMR's structures in an address space of its own, and a processor that
  * executes there. One thread at a time runs in it.
- *
- * <p>Of a trap's call stack the function that trapped is known, and the one that was called from outside.
  */
 final class EmulatedInstance implements Gate {
     private static final long STACK_RESERVE = 4096;
@@ -36,6 +34,7 @@ final class EmulatedInstance implements Gate {
     private final HelperFunctions helpers;
     private final ReferenceWords references;
     private final SharedState shared;
+    private final Unwinder unwinder;
     private final long bytesPerPage;
     private final Map<Integer, FunctionConvention> conventions = new HashMap<>();
     private @Nullable CallStack stack;
@@ -45,11 +44,16 @@ final class EmulatedInstance implements Gate {
         this.instance = instance;
         LinearMemory memory = instance.firstMemory();
         this.space = new AddressSpace(image.newLowMemory(), image.writableBytes(), memory);
+        this.unwinder = new Unwinder(
+                image.code(),
+                place -> image.functionAt(place).map(CodePlace::start).orElse(-1L));
         this.processor = new Processor(image.code(), space, this, instance.store(), metered);
         List<Memory> memories = image.module().initData().memories();
-        this.bytesPerPage = memories.isEmpty()
-                ? Memory.WASM_PAGE_BYTES
-                : memories.getFirst().bytesPerPage();
+        this.bytesPerPage = memories.stream()
+                .map(Memory::bytesPerPage)
+                .filter(bytes -> bytes > 0)
+                .findFirst()
+                .orElse(Memory.WASM_PAGE_BYTES);
         this.references = new ReferenceWords(
                 instance, image.module().initData().importFunctions().size());
         this.shared = new SharedState(image, instance, space, references);
@@ -69,6 +73,10 @@ final class EmulatedInstance implements Gate {
         space.putLong(env + StructureLayout.EXEC_ENV_AUX_STACK_BOUNDARY, aux.stackBottom() - aux.stackSize());
         space.putLong(env + StructureLayout.EXEC_ENV_AUX_STACK_BOTTOM, aux.stackBottom());
         space.putLong(env + StructureLayout.EXEC_ENV_STACK_TOP_MINIMUM, -1);
+        space.putLong(env + StructureLayout.EXEC_ENV_FRAME, image.frames());
+        space.putLong(env + StructureLayout.EXEC_ENV_FRAMES_END, image.framesEnd());
+        space.putLong(env + StructureLayout.EXEC_ENV_FRAMES_TOP, image.frames());
+        space.putLong(env + StructureLayout.EXEC_ENV_FRAMES_START, image.frames());
         space.putLong(image.memoryPointers(), image.memory());
         space.putLong(image.instance() + StructureLayout.INSTANCE_MEMORIES, image.memoryPointers());
         space.putLong(image.instance() + StructureLayout.INSTANCE_FUNCTIONS, image.functionPointers());
@@ -105,12 +113,16 @@ final class EmulatedInstance implements Gate {
         stack = callStack;
         int top = callStack.top();
         long sp = processor.stackPointer();
+        long frame = space.getLong(image.execEnv() + StructureLayout.EXEC_ENV_FRAME);
+        long framesTop = space.getLong(image.execEnv() + StructureLayout.EXEC_ENV_FRAMES_TOP);
         try {
             shared.write();
             refreshMemory();
             callIn(function, callStack, base);
         } finally {
             processor.setStackPointer(sp);
+            space.putLong(image.execEnv() + StructureLayout.EXEC_ENV_FRAME, frame);
+            space.putLong(image.execEnv() + StructureLayout.EXEC_ENV_FRAMES_TOP, framesTop);
             shared.read();
             callStack.setTop(top);
             stack = before;
@@ -128,21 +140,10 @@ final class EmulatedInstance implements Gate {
         }
         convention.putResultPointers(processor, space);
         processor.setResult(image.execEnv());
-        try {
-            processor.call(image.entry(function - importCount()));
-        } catch (Trap e) {
-            addCaller(e, function);
-            throw e;
-        }
+        processor.call(image.entry(function - importCount()));
         callStack.reserve(base, convention.results().size());
         for (int i = 0; i < convention.results().size(); i++) {
             put(convention.results().get(i), convention.result(i, processor, space), callStack, base + i);
-        }
-    }
-
-    private void addCaller(Trap trap, int function) {
-        if (trap.callStack().stream().noneMatch(entry -> entry.function() == function)) {
-            trap.add(() -> entry(function));
         }
     }
 
@@ -250,27 +251,12 @@ final class EmulatedInstance implements Gate {
 
     @Override
     public void locate(Trap trap, Processor caller) {
-        if (!trap.callStack().isEmpty()) {
-            return;
-        }
-        long offset = caller.programCounter() - image.textBase();
-        List<FunctionSection.Function> functions = image.module().functions().functions();
-        List<FunctionSection.Inner> inner = image.module().functions().inner();
-        long nearest = -1;
-        int found = 0;
-        for (int i = 0; i < functions.size(); i++) {
-            long start = functions.get(i).offset();
-            long innerStart = i < inner.size() ? inner.get(i).offset() : -1;
-            for (long each : new long[] {start, innerStart}) {
-                if (each <= offset && each > nearest) {
-                    nearest = each;
-                    found = i;
-                }
-            }
-        }
-        if (nearest >= 0) {
-            int function = importCount() + found;
-            trap.add(() -> entry(function));
+        List<Long> places = unwinder.places(caller);
+        for (int i = 0; i < places.size(); i++) {
+            boolean innermost = i == 0;
+            image.functionAt(places.get(i))
+                    .filter(found -> innermost || !found.isWrapper())
+                    .ifPresent(found -> trap.add(() -> entry(found.index())));
         }
     }
 

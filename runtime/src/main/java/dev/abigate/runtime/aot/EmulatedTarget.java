@@ -2,6 +2,7 @@ package dev.abigate.runtime.aot;
 
 import dev.abigate.format.aot.TargetInfo;
 import dev.abigate.format.aot.reloc.Architecture;
+import dev.abigate.runtime.aot.aarch64.AarchMachine;
 import dev.abigate.runtime.aot.emulator.Machine;
 import dev.abigate.runtime.aot.riscv.RiscvMachine;
 import java.util.Arrays;
@@ -10,7 +11,8 @@ import java.util.Optional;
 /** A target whose code the emulator executes: THE table of them. */
 enum EmulatedTarget {
     /** With the calling convention LP64D, which two bits of e_flags tell. */
-    RISCV64(Architecture.RISCV, new RiscvMachine(), 0x6, 0x4);
+    RISCV64(Architecture.RISCV, new RiscvMachine(), 0x6, 0x4),
+    AARCH64(Architecture.AARCH64, new AarchMachine(), 0, 0);
 
     private final Architecture architecture;
     private final Machine machine;

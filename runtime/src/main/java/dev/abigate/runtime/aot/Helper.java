@@ -18,6 +18,8 @@ enum Helper {
     AOT_TABLE_FILL,
     AOT_TABLE_GROW,
     AOT_DROP_TABLE_SEG,
+    AOT_ALLOC_FRAME,
+    AOT_FREE_FRAME,
     MEMSET,
     MEMMOVE,
     MEMCPY,

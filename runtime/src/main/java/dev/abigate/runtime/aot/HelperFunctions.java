@@ -75,6 +75,9 @@ final class HelperFunctions {
             case AOT_DROP_TABLE_SEG ->
                 instance.dropElements(
                         segment(cpu, instance.module().declarations().elementSegmentCount()));
+            // Frames tell where code is, which the emulator knows; code does not read them.
+            case AOT_ALLOC_FRAME -> cpu.setResult(1);
+            case AOT_FREE_FRAME -> {}
             case MEMSET -> space.fill(cpu.argument(0), (byte) cpu.argument(1), cpu.argument(2));
             case MEMMOVE, MEMCPY -> space.copy(cpu.argument(0), cpu.argument(1), cpu.argument(2));
             case SQRT -> mathematical(cpu, Math::sqrt);

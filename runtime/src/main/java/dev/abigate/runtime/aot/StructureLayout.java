@@ -1,6 +1,9 @@
 package dev.abigate.runtime.aot;
 
 import dev.abigate.format.aot.AotModule;
+import dev.abigate.format.aot.AotVersion;
+import java.util.EnumSet;
+import java.util.Set;
 
 /**
  * Where compiled code for 64-bit targets finds the fields of WAMR's structures: THE table of their offsets in bytes, by
@@ -17,12 +20,18 @@ enum StructureLayout {
     /** Size of the structure ExecEnv as far as code reads it, in both families. */
     static final int EXEC_ENV_BYTES = 104;
 
+    /** The frame of the function that runs, in code that keeps frames. */
+    static final int EXEC_ENV_FRAME = 8;
+
     static final int EXEC_ENV_INSTANCE = 16;
     static final int EXEC_ENV_ARGUMENTS = 24;
     static final int EXEC_ENV_STACK_BOUNDARY = 32;
     static final int EXEC_ENV_AUX_STACK_BOUNDARY = 48;
     static final int EXEC_ENV_AUX_STACK_BOTTOM = 56;
     static final int EXEC_ENV_STACK_TOP_MINIMUM = 72;
+    static final int EXEC_ENV_FRAMES_END = 80;
+    static final int EXEC_ENV_FRAMES_TOP = 88;
+    static final int EXEC_ENV_FRAMES_START = 96;
 
     /** Size of the buffer for arguments of calls to the runtime: 64 cells. */
     static final int ARGUMENT_BYTES = 256;
@@ -35,6 +44,7 @@ enum StructureLayout {
     static final int EXTRA_BYTES = 40;
 
     private static final int FAMILY_C_TARGET_BYTES = 36;
+    private static final Set<AotVersion> OLDER = EnumSet.of(AotVersion.V1, AotVersion.V2);
 
     private final int inlineArea;
     private final int memoryBytes;
@@ -76,8 +86,16 @@ enum StructureLayout {
         this.sharedHeapBytes = sharedHeapBytes;
     }
 
-    /** The layout that the code of a module was compiled against. */
+    /**
+     * The layout that the code of a module was compiled against.
+     *
+     * @throws UnsupportedAotException where it is older than these
+     */
     static StructureLayout of(AotModule module) {
+        if (OLDER.contains(module.dialect().version())) {
+            throw new UnsupportedAotException(
+                    "structures of AOT version " + module.dialect().version());
+        }
         return module.dialect().targetInfoBytes() == FAMILY_C_TARGET_BYTES ? FAMILY_C : FAMILY_D;
     }
 

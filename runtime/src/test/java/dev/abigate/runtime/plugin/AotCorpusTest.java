@@ -15,27 +15,27 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Every AOT file of the corpus for an emulated target gives what a fielded runtime gave. */
 class AotCorpusTest {
-    private static final String TARGET = "riscv64";
-
     private static final class Tally {
         private int passed;
         private int failed;
         private int notApplicable;
     }
 
-    @Test
-    void everyCaseGivesWhatIsExpected(@TempDir Path directory) throws IOException {
+    @ParameterizedTest
+    @ValueSource(strings = {"riscv64", "aarch64"})
+    void everyCaseGivesWhatIsExpected(String target, @TempDir Path directory) throws IOException {
         Map<String, List<CorpusCase>> cases =
                 CorpusCase.all().stream().collect(Collectors.groupingBy(item -> name(item.module())));
         var run = new CorpusRun(Tier.INTERPRETER, directory);
         var tallies = new TreeMap<String, Tally>();
         var failures = new ArrayList<String>();
-        for (Path file : files()) {
+        for (Path file : files(target)) {
             String release = file.getName(file.getNameCount() - 3).toString();
             Tally tally = tallies.computeIfAbsent(release, _ -> new Tally());
             for (CorpusCase item : cases.getOrDefault(name(file), List.of())) {
@@ -44,9 +44,11 @@ class AotCorpusTest {
         }
         tallies.forEach((release, tally) -> System.out.printf(
                 "%s emulated, wamrc %s: %d passed, %d failed, %d not applicable%n",
-                TARGET, release, tally.passed, tally.failed, tally.notApplicable));
+                target, release, tally.passed, tally.failed, tally.notApplicable));
         assertEquals(List.of(), failures);
-        assertTrue(tallies.values().stream().allMatch(tally -> tally.passed > 200), "cases passed by each release");
+        assertTrue(
+                tallies.values().stream().allMatch(tally -> tally.passed > 200 || tally.passed == 0),
+                "cases passed by each release that can run");
     }
 
     private static void run(CorpusRun run, CorpusCase item, String release, Tally tally, List<String> failures)
@@ -59,19 +61,25 @@ class AotCorpusTest {
             return;
         }
         String expected = item.expectedOn("aot-" + release);
-        if (outcome.equals(expected)) {
+        if (outcome.equals(expected) || (isVariant(item.module()) && outcome.equals(item.expected()))) {
             tally.passed++;
         } else {
             tally.failed++;
-            failures.add("%s, %s: found %s, expected %s".formatted(release, item, outcome, expected));
+            failures.add("%s, %s of %s: found %s, expected %s"
+                    .formatted(release, item, item.module().getFileName(), outcome, expected));
         }
     }
 
-    private static List<Path> files() throws IOException {
+    /** Whether a file was built with other options than a release's default: it may behave as the interpreter then. */
+    private static boolean isVariant(Path file) {
+        return file.getFileName().toString().split("\\.").length > 2;
+    }
+
+    private static List<Path> files(String target) throws IOException {
         try (Stream<Path> files = Files.walk(SharedFiles.at("corpus/aot"))) {
             return files.filter(file -> file.toString().endsWith(".aot"))
                     .filter(file ->
-                            file.getName(file.getNameCount() - 2).toString().equals(TARGET))
+                            file.getName(file.getNameCount() - 2).toString().equals(target))
                     .sorted()
                     .toList();
         }

@@ -80,7 +80,7 @@ public final class BlockBuilder {
         compute(computation, target, first, second, third, 0);
     }
 
-    /** Writes to a target what a computation makes of a register, another plus a constant, and a third. */
+    /** Writes to a target what a computation makes of three registers and a constant. */
     public void compute(Computation computation, int target, int first, int second, int third, long constant) {
         if (target != ZERO) {
             append(Operator.COMPUTE, target, first, second, third, constant, computation);

@@ -23,7 +23,7 @@ public enum Operator {
     EQUAL,
     LESS,
     LESS_UNSIGNED,
-    /** A {@link Computation} on three registers. */
+    /** A {@link Computation} on three registers and the constant. */
     COMPUTE,
     /** Reads memory at the first register plus the operand, with the sign extended. */
     LOAD_BYTE,

@@ -76,7 +76,7 @@ public final class Processor {
         registers[convention.stackPointer()] = address;
     }
 
-    /** The instruction that trapped, or the last jump out of the code. */
+    /** An address within the instruction that trapped, or that called what trapped. */
     public long programCounter() {
         return programCounter;
     }
@@ -137,7 +137,7 @@ public final class Processor {
                     pc = execute(code.blockAt(pc));
                 } else {
                     settle();
-                    programCounter = registers[convention.returnAddress()];
+                    programCounter = registers[convention.returnAddress()] - 1;
                     gate.call(pc, this);
                     pc = registers[convention.returnAddress()];
                 }
@@ -212,7 +212,9 @@ public final class Processor {
                     case EQUAL -> r[o.target()] = a == b ? 1 : 0;
                     case LESS -> r[o.target()] = a < b ? 1 : 0;
                     case LESS_UNSIGNED -> r[o.target()] = Long.compareUnsigned(a, b) < 0 ? 1 : 0;
-                    case COMPUTE -> r[o.target()] = ((Computation) o.routine()).compute(a, b, r[o.third()]);
+                    case COMPUTE ->
+                        r[o.target()] =
+                                ((Computation) o.routine()).compute(a, r[o.second()], r[o.third()], o.constant());
                     case LOAD_BYTE -> r[o.target()] = space.getByte(a + b);
                     case LOAD_HALF -> r[o.target()] = space.getShort(a + b);
                     case LOAD_WORD -> r[o.target()] = space.getInt(a + b);

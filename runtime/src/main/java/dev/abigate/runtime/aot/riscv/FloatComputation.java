@@ -6,333 +6,338 @@ import java.math.BigDecimal;
 /**
  * Operations of F and D. Operands and results are the 64 bits of registers; a float is "boxed": its upper half is all ones,
  * and where it is not, an operation finds the canonical NaN. A NaN that an operation makes is the canonical one. Arithmetic
- * rounds to nearest; the second operand of a conversion from or to integers is the rounding mode, but "nearest, ties away"
+ * rounds to nearest; the constant of a conversion from or to integers is the rounding mode, but "nearest, ties away"
  * is as "nearest, ties to even" for those from integers. The accrued exceptions are not kept.
  */
 public enum FloatComputation implements Computation {
     FADD_S {
         @Override
-        public long compute(long a, long b, long c) {
+        public long compute(long a, long b, long c, long constant) {
             return boxed(single(a) + single(b));
         }
     },
     FSUB_S {
         @Override
-        public long compute(long a, long b, long c) {
+        public long compute(long a, long b, long c, long constant) {
             return boxed(single(a) - single(b));
         }
     },
     FMUL_S {
         @Override
-        public long compute(long a, long b, long c) {
+        public long compute(long a, long b, long c, long constant) {
             return boxed(single(a) * single(b));
         }
     },
     FDIV_S {
         @Override
-        public long compute(long a, long b, long c) {
+        public long compute(long a, long b, long c, long constant) {
             return boxed(single(a) / single(b));
         }
     },
     FMADD_S {
         @Override
-        public long compute(long a, long b, long c) {
+        public long compute(long a, long b, long c, long constant) {
             return boxed(Math.fma(single(a), single(b), single(c)));
         }
     },
     FMSUB_S {
         @Override
-        public long compute(long a, long b, long c) {
+        public long compute(long a, long b, long c, long constant) {
             return boxed(Math.fma(single(a), single(b), -single(c)));
         }
     },
     FNMSUB_S {
         @Override
-        public long compute(long a, long b, long c) {
+        public long compute(long a, long b, long c, long constant) {
             return boxed(Math.fma(-single(a), single(b), single(c)));
         }
     },
     FNMADD_S {
         @Override
-        public long compute(long a, long b, long c) {
+        public long compute(long a, long b, long c, long constant) {
             return boxed(Math.fma(-single(a), single(b), -single(c)));
         }
     },
     FSQRT_S {
         @Override
-        public long compute(long a, long b, long c) {
+        public long compute(long a, long b, long c, long constant) {
             return boxed((float) Math.sqrt(single(a)));
         }
     },
     FSGNJ_S {
         @Override
-        public long compute(long a, long b, long c) {
+        public long compute(long a, long b, long c, long constant) {
             return boxed((singleBits(a) & ~SIGN_32) | (singleBits(b) & SIGN_32));
         }
     },
     FSGNJN_S {
         @Override
-        public long compute(long a, long b, long c) {
+        public long compute(long a, long b, long c, long constant) {
             return boxed((singleBits(a) & ~SIGN_32) | (~singleBits(b) & SIGN_32));
         }
     },
     FSGNJX_S {
         @Override
-        public long compute(long a, long b, long c) {
+        public long compute(long a, long b, long c, long constant) {
             return boxed(singleBits(a) ^ (singleBits(b) & SIGN_32));
         }
     },
     FMIN_S {
         @Override
-        public long compute(long a, long b, long c) {
+        public long compute(long a, long b, long c, long constant) {
             return boxed((float) smaller(single(a), single(b)));
         }
     },
     FMAX_S {
         @Override
-        public long compute(long a, long b, long c) {
+        public long compute(long a, long b, long c, long constant) {
             return boxed((float) larger(single(a), single(b)));
         }
     },
     FEQ_S {
         @Override
-        public long compute(long a, long b, long c) {
+        public long compute(long a, long b, long c, long constant) {
             return single(a) == single(b) ? 1 : 0;
         }
     },
     FLT_S {
         @Override
-        public long compute(long a, long b, long c) {
+        public long compute(long a, long b, long c, long constant) {
             return single(a) < single(b) ? 1 : 0;
         }
     },
     FLE_S {
         @Override
-        public long compute(long a, long b, long c) {
+        public long compute(long a, long b, long c, long constant) {
             return single(a) <= single(b) ? 1 : 0;
         }
     },
     FCLASS_S {
         @Override
-        public long compute(long a, long b, long c) {
+        public long compute(long a, long b, long c, long constant) {
             return classOfSingle(singleBits(a));
         }
     },
     FCVT_W_S {
         @Override
-        public long compute(long a, long b, long c) {
-            return toWord(single(a), (int) b);
+        public long compute(long a, long b, long c, long constant) {
+            return toWord(single(a), (int) constant);
         }
     },
     FCVT_WU_S {
         @Override
-        public long compute(long a, long b, long c) {
-            return toUnsignedWord(single(a), (int) b);
+        public long compute(long a, long b, long c, long constant) {
+            return toUnsignedWord(single(a), (int) constant);
         }
     },
     FCVT_L_S {
         @Override
-        public long compute(long a, long b, long c) {
-            return toLong(single(a), (int) b);
+        public long compute(long a, long b, long c, long constant) {
+            return toLong(single(a), (int) constant);
         }
     },
     FCVT_LU_S {
         @Override
-        public long compute(long a, long b, long c) {
-            return toUnsignedLong(single(a), (int) b);
+        public long compute(long a, long b, long c, long constant) {
+            return toUnsignedLong(single(a), (int) constant);
         }
     },
     FCVT_S_W {
         @Override
-        public long compute(long a, long b, long c) {
-            return boxed(directed((float) word(a), word(a), (int) b));
+        public long compute(long a, long b, long c, long constant) {
+            return boxed(directed((float) word(a), word(a), (int) constant));
         }
     },
     FCVT_S_WU {
         @Override
-        public long compute(long a, long b, long c) {
-            return boxed(directed((float) Integer.toUnsignedLong((int) a), Integer.toUnsignedLong((int) a), (int) b));
+        public long compute(long a, long b, long c, long constant) {
+            return boxed(
+                    directed((float) Integer.toUnsignedLong((int) a), Integer.toUnsignedLong((int) a), (int) constant));
         }
     },
     FCVT_S_L {
         @Override
-        public long compute(long a, long b, long c) {
-            return boxed(directed((float) a, a, (int) b));
+        public long compute(long a, long b, long c, long constant) {
+            return boxed(directed((float) a, a, (int) constant));
         }
     },
     FCVT_S_LU {
         @Override
-        public long compute(long a, long b, long c) {
+        public long compute(long a, long b, long c, long constant) {
             return boxed(
-                    a >= 0 ? directed((float) a, a, (int) b) : 2 * directed((float) halved(a), halved(a), (int) b));
+                    a >= 0
+                            ? directed((float) a, a, (int) constant)
+                            : 2 * directed((float) halved(a), halved(a), (int) constant));
         }
     },
     FCVT_S_D {
         @Override
-        public long compute(long a, long b, long c) {
+        public long compute(long a, long b, long c, long constant) {
             return boxed((float) number(a));
         }
     },
     FADD_D {
         @Override
-        public long compute(long a, long b, long c) {
+        public long compute(long a, long b, long c, long constant) {
             return bits(number(a) + number(b));
         }
     },
     FSUB_D {
         @Override
-        public long compute(long a, long b, long c) {
+        public long compute(long a, long b, long c, long constant) {
             return bits(number(a) - number(b));
         }
     },
     FMUL_D {
         @Override
-        public long compute(long a, long b, long c) {
+        public long compute(long a, long b, long c, long constant) {
             return bits(number(a) * number(b));
         }
     },
     FDIV_D {
         @Override
-        public long compute(long a, long b, long c) {
+        public long compute(long a, long b, long c, long constant) {
             return bits(number(a) / number(b));
         }
     },
     FMADD_D {
         @Override
-        public long compute(long a, long b, long c) {
+        public long compute(long a, long b, long c, long constant) {
             return bits(Math.fma(number(a), number(b), number(c)));
         }
     },
     FMSUB_D {
         @Override
-        public long compute(long a, long b, long c) {
+        public long compute(long a, long b, long c, long constant) {
             return bits(Math.fma(number(a), number(b), -number(c)));
         }
     },
     FNMSUB_D {
         @Override
-        public long compute(long a, long b, long c) {
+        public long compute(long a, long b, long c, long constant) {
             return bits(Math.fma(-number(a), number(b), number(c)));
         }
     },
     FNMADD_D {
         @Override
-        public long compute(long a, long b, long c) {
+        public long compute(long a, long b, long c, long constant) {
             return bits(Math.fma(-number(a), number(b), -number(c)));
         }
     },
     FSQRT_D {
         @Override
-        public long compute(long a, long b, long c) {
+        public long compute(long a, long b, long c, long constant) {
             return bits(Math.sqrt(number(a)));
         }
     },
     FSGNJ_D {
         @Override
-        public long compute(long a, long b, long c) {
+        public long compute(long a, long b, long c, long constant) {
             return (a & ~SIGN_64) | (b & SIGN_64);
         }
     },
     FSGNJN_D {
         @Override
-        public long compute(long a, long b, long c) {
+        public long compute(long a, long b, long c, long constant) {
             return (a & ~SIGN_64) | (~b & SIGN_64);
         }
     },
     FSGNJX_D {
         @Override
-        public long compute(long a, long b, long c) {
+        public long compute(long a, long b, long c, long constant) {
             return a ^ (b & SIGN_64);
         }
     },
     FMIN_D {
         @Override
-        public long compute(long a, long b, long c) {
+        public long compute(long a, long b, long c, long constant) {
             return bits(smaller(number(a), number(b)));
         }
     },
     FMAX_D {
         @Override
-        public long compute(long a, long b, long c) {
+        public long compute(long a, long b, long c, long constant) {
             return bits(larger(number(a), number(b)));
         }
     },
     FEQ_D {
         @Override
-        public long compute(long a, long b, long c) {
+        public long compute(long a, long b, long c, long constant) {
             return number(a) == number(b) ? 1 : 0;
         }
     },
     FLT_D {
         @Override
-        public long compute(long a, long b, long c) {
+        public long compute(long a, long b, long c, long constant) {
             return number(a) < number(b) ? 1 : 0;
         }
     },
     FLE_D {
         @Override
-        public long compute(long a, long b, long c) {
+        public long compute(long a, long b, long c, long constant) {
             return number(a) <= number(b) ? 1 : 0;
         }
     },
     FCLASS_D {
         @Override
-        public long compute(long a, long b, long c) {
+        public long compute(long a, long b, long c, long constant) {
             return classOfDouble(a);
         }
     },
     FCVT_W_D {
         @Override
-        public long compute(long a, long b, long c) {
-            return toWord(number(a), (int) b);
+        public long compute(long a, long b, long c, long constant) {
+            return toWord(number(a), (int) constant);
         }
     },
     FCVT_WU_D {
         @Override
-        public long compute(long a, long b, long c) {
-            return toUnsignedWord(number(a), (int) b);
+        public long compute(long a, long b, long c, long constant) {
+            return toUnsignedWord(number(a), (int) constant);
         }
     },
     FCVT_L_D {
         @Override
-        public long compute(long a, long b, long c) {
-            return toLong(number(a), (int) b);
+        public long compute(long a, long b, long c, long constant) {
+            return toLong(number(a), (int) constant);
         }
     },
     FCVT_LU_D {
         @Override
-        public long compute(long a, long b, long c) {
-            return toUnsignedLong(number(a), (int) b);
+        public long compute(long a, long b, long c, long constant) {
+            return toUnsignedLong(number(a), (int) constant);
         }
     },
     FCVT_D_W {
         @Override
-        public long compute(long a, long b, long c) {
+        public long compute(long a, long b, long c, long constant) {
             return bits((int) a);
         }
     },
     FCVT_D_WU {
         @Override
-        public long compute(long a, long b, long c) {
+        public long compute(long a, long b, long c, long constant) {
             return bits((double) Integer.toUnsignedLong((int) a));
         }
     },
     FCVT_D_L {
         @Override
-        public long compute(long a, long b, long c) {
-            return bits(directed((double) a, a, (int) b));
+        public long compute(long a, long b, long c, long constant) {
+            return bits(directed((double) a, a, (int) constant));
         }
     },
     FCVT_D_LU {
         @Override
-        public long compute(long a, long b, long c) {
+        public long compute(long a, long b, long c, long constant) {
             return bits(
-                    a >= 0 ? directed((double) a, a, (int) b) : 2 * directed((double) halved(a), halved(a), (int) b));
+                    a >= 0
+                            ? directed((double) a, a, (int) constant)
+                            : 2 * directed((double) halved(a), halved(a), (int) constant));
         }
     },
     FCVT_D_S {
         @Override
-        public long compute(long a, long b, long c) {
+        public long compute(long a, long b, long c, long constant) {
             return bits(single(a));
         }
     };

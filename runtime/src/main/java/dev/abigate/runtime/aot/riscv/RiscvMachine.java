@@ -237,6 +237,7 @@ public final class RiscvMachine implements Machine {
     }
 
     private static void shift(IntegerComputation computation, Instruction i, BlockBuilder block) {
-        block.compute(computation, i.rd(), i.rs1(), ZERO, ZERO, i.shift());
+        block.constant(TEMPORARY, i.shift());
+        block.compute(computation, i.rd(), i.rs1(), TEMPORARY, ZERO);
     }
 }

@@ -43,7 +43,11 @@ final class RegionCode {
     private static final MethodTypeDesc COMPARE =
             MethodTypeDesc.of(ConstantDescs.CD_int, ConstantDescs.CD_long, ConstantDescs.CD_long);
     private static final MethodTypeDesc COMPUTE = MethodTypeDesc.of(
-            ConstantDescs.CD_long, ConstantDescs.CD_long, ConstantDescs.CD_long, ConstantDescs.CD_long);
+            ConstantDescs.CD_long,
+            ConstantDescs.CD_long,
+            ConstantDescs.CD_long,
+            ConstantDescs.CD_long,
+            ConstantDescs.CD_long);
     private static final MethodTypeDesc EXECUTE =
             MethodTypeDesc.of(ConstantDescs.CD_void, CD_PROCESSOR, ConstantDescs.CD_long, ConstantDescs.CD_long);
     private static final MethodTypeDesc TRAPPED =
@@ -203,9 +207,10 @@ final class RegionCode {
             case LESS_UNSIGNED -> truth(o, Operator.BRANCH_NOT_LESS_UNSIGNED);
             case COMPUTE -> {
                 code.getstatic(declaring(o), o.routine().name(), declaring(o));
-                operands(o);
+                load(o.first());
+                load(o.second());
                 load(o.third());
-                code.invokeinterface(CD_COMPUTATION, "compute", COMPUTE);
+                code.loadConstant(o.constant()).invokeinterface(CD_COMPUTATION, "compute", COMPUTE);
                 store(o);
             }
             case LOAD_BYTE ->

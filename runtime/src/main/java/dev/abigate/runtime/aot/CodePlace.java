@@ -1,0 +1,10 @@
+package dev.abigate.runtime.aot;
+
+/**
+ * What function a place in the code belongs to.
+ *
+ * @param index in the module's function index space
+ * @param start address of its first instruction
+ * @param isWrapper whether it only checks the stack, and then calls the real body
+ */
+record CodePlace(int index, long start, boolean isWrapper) {}
