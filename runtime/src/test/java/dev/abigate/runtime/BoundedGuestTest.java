@@ -172,7 +172,7 @@ class BoundedGuestTest {
                     (loop $l (local.set 0 (i32.add (local.get 0) (i32.const 1)))
                       (br_if $l (i32.ne (memory.grow (i32.const 1)) (i32.const -1))))
                     (local.get 0))
-                  (func (export "table") (param i32) (result i32) (table.grow (ref.null func) (local.get 0))))""", ExecutionOptions.DEFAULT, new StoreLimits(10 << 16, 1_000, 1, 1 << 16));
+                  (func (export "table") (param i32) (result i32) (table.grow (ref.null func) (local.get 0))))""", ExecutionOptions.DEFAULT, new StoreLimits(10 << 16, 1_000, 1, 1 << 16, 1 << 24));
         assertEquals(Value.i32(10), Guests.call(instance.function("memory")));
         assertEquals(Value.i32(0), Guests.call(instance.function("table"), 1_000));
         assertEquals(Value.i32(-1), Guests.call(instance.function("table"), 1));
@@ -180,7 +180,7 @@ class BoundedGuestTest {
 
     @Test
     void modulesThatWantMoreThanTheLimitsAreNotInstantiated() {
-        StoreLimits limits = new StoreLimits(1 << 16, 10, 1, 1 << 16);
+        StoreLimits limits = new StoreLimits(1 << 16, 10, 1, 1 << 16, 1 << 24);
         for (String module : List.of("(module (memory 2))", "(module (table 11 funcref))")) {
             Trap trap = assertThrows(Trap.class, () -> Guests.instance(module, ExecutionOptions.DEFAULT, limits));
             assertEquals(TrapKind.MEMORY_LIMIT, trap.kind());

@@ -178,7 +178,7 @@ class EmbeddingExamplesTest {
     void limits() {
         Engine engine = Engine.of(Tier.AUTO);
 
-        StoreLimits limits = new StoreLimits(16 << 20, 10_000, 10, 1 << 20);
+        StoreLimits limits = new StoreLimits(16 << 20, 10_000, 10, 1 << 20, 1 << 24);
         Store store = engine.newStore(limits);
 
         Instance endless =

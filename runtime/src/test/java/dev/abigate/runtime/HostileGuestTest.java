@@ -18,6 +18,7 @@ import dev.abigate.format.wasm.type.SubType;
 import dev.abigate.runtime.instance.Instance;
 import dev.abigate.runtime.instance.StoreLimits;
 import dev.abigate.runtime.instance.Value;
+import dev.abigate.runtime.memory.LinearMemory;
 import dev.abigate.runtime.trap.Trap;
 import dev.abigate.runtime.trap.TrapKind;
 import dev.abigate.writer.corpus.Wat;
@@ -117,7 +118,7 @@ class HostileGuestTest {
     @ParameterizedTest
     @EnumSource(Tier.class)
     void memoriesAndTablesGrowToTheirLimits(Tier tier) {
-        var limits = new StoreLimits(8 << 20, 100_000, 10, 1 << 18);
+        var limits = new StoreLimits(8 << 20, 100_000, 10, 1 << 18, 1 << 24);
         Instance instance = instance(tier, """
                 (module (memory 1) (table 0 funcref)
                   (func (export "memory") (result i32)
@@ -131,6 +132,98 @@ class HostileGuestTest {
             assertEquals(Value.i32(128), Guests.call(instance.function("memory")));
             assertEquals(Value.i32(100_000), Guests.call(instance.function("table")));
         });
+    }
+
+    /** After each step, what is in the new page can be reached, and nothing behind it, by an address or an offset. */
+    @ParameterizedTest
+    @EnumSource(Tier.class)
+    void aMemoryThatGrowsPageByPageHasItsBoundsAtEachStep(Tier tier) {
+        Instance instance = instance(tier, """
+                (module (memory (export "memory") 1)
+                  (func (export "run") (param i32) (result i32) (local i32)
+                    (loop $more
+                      (drop (memory.grow (i32.const 1)))
+                      (local.set 1 (i32.sub (i32.mul (memory.size) (i32.const 65536)) (i32.const 4)))
+                      (i32.store (local.get 1) (i32.const 7))
+                      (i32.store offset=65535 (i32.sub (local.get 1) (i32.const 65535)) (i32.const 8))
+                      (i32.store offset=70000 (i32.sub (local.get 1) (i32.const 70000)) (i32.const 9))
+                      (br_if $more (i32.lt_u (memory.size) (local.get 0))))
+                    (i32.load (local.get 1)))
+                  (func (export "behind") (result i32) (i32.load (i32.sub (call $size) (i32.const 3))))
+                  (func (export "offset") (result i32) (i32.load offset=65533 (i32.sub (call $size) (i32.const 65536))))
+                  (func (export "far") (result i32) (i32.load offset=70000 (i32.sub (call $size) (i32.const 69999))))
+                  (func (export "bytes") (i32.store8 offset=1 (i32.sub (call $size) (i32.const 1)) (i32.const 1)))
+                  (func (export "fill") (memory.fill (i32.sub (call $size) (i32.const 1)) (i32.const 1) (i32.const 2)))
+                  (func (export "vector")
+                    (v128.store (i32.sub (call $size) (i32.const 9)) (v128.const i64x2 1 1)))
+                  (func $size (result i32) (i32.mul (memory.size) (i32.const 65536))))
+                """, StoreLimits.DEFAULT);
+        for (int pages = 2; pages < 40; pages += 3) {
+            assertEquals(9, run(instance, pages));
+            for (String export : List.of("behind", "offset", "far", "bytes", "fill", "vector")) {
+                assertEquals(TrapKind.OUT_OF_BOUNDS_MEMORY_ACCESS, trap(instance, export), export);
+            }
+            LinearMemory memory = instance.memory("memory");
+            long size = (long) pages << 16;
+            assertEquals(size, memory.byteSize());
+            assertEquals(0, memory.getInt(size - 8));
+            assertThrows(Trap.class, () -> memory.getShort(size - 1));
+            assertThrows(Trap.class, () -> memory.read(size - 1, 2));
+        }
+    }
+
+    /** What is still referred to is limited, however it is kept; what is thrown away at once is not. */
+    @ParameterizedTest
+    @EnumSource(Tier.class)
+    void objectsThatAreKeptAreLimitedInAll(Tier tier) {
+        var limits = new StoreLimits(1 << 20, 1_000_000, 10, 1 << 20, 4 << 20);
+        Instance instance = instance(tier, """
+                (module
+                  (rec (type $list (struct (field (ref null $list)) (field i64))))
+                  (type $numbers (array (mut i64)))
+                  (type $arrays (array (mut (ref null $numbers))))
+                  (tag $next (param exnref))
+                  (global $kept (mut (ref null $list)) (ref.null $list))
+                  (func (export "structures")
+                    (loop (global.set $kept (struct.new $list (global.get $kept) (i64.const 7))) (br 0)))
+                  (func (export "locals") (local (ref null $list))
+                    (loop (local.set 0 (struct.new $list (local.get 0) (i64.const 7))) (br 0)))
+                  (func (export "arrays") (local $all (ref $arrays)) (local $i i32)
+                    (local.set $all (array.new_default $arrays (i32.const 1000)))
+                    (loop
+                      (array.set $arrays (local.get $all) (local.get $i)
+                        (array.new_default $numbers (i32.const 1000)))
+                      (local.set $i (i32.add (local.get $i) (i32.const 1))) (br 0)))
+                  (func (export "one array") (drop (array.new_default $numbers (i32.const 1000000))))
+                  (func (export "exceptions") (local $last exnref)
+                    (loop $more
+                      (block $caught (result exnref)
+                        (try_table (catch_all_ref $caught) (throw $next (local.get $last)))
+                        (unreachable))
+                      (local.set $last)
+                      (br $more))))
+                """, limits);
+        for (String export : List.of("structures", "arrays", "one array", "locals", "exceptions")) {
+            assertEquals(TrapKind.MEMORY_LIMIT, trap(instance, export), export);
+        }
+    }
+
+    /** In all 100 MB pass through a heap of 4 MiB. */
+    @ParameterizedTest
+    @EnumSource(Tier.class)
+    void objectsThatNobodyKeepsAreNotLimited(Tier tier) {
+        var limits = new StoreLimits(1 << 20, 1_000_000, 10, 1 << 20, 4 << 20);
+        Instance instance = instance(tier, """
+                (module
+                  (type $pair (struct (field i32) (field i64)))
+                  (type $numbers (array (mut i64)))
+                  (func (export "run") (param i32) (result i32) (local $last (ref null $pair))
+                    (loop $more
+                      (local.set $last (struct.new $pair (local.get 0) (i64.const 7)))
+                      (drop (array.new_default $numbers (i32.and (local.get 0) (i32.const 4095))))
+                      (br_if $more (local.tee 0 (i32.sub (local.get 0) (i32.const 1)))))
+                    (struct.get $pair 0 (local.get $last))))""", limits);
+        assertEquals(1, run(instance, 6_000));
     }
 
     @ParameterizedTest

@@ -107,14 +107,15 @@ class InterpretedGuestTest {
 
     @Test
     void tailCallsOfOneAnotherTakeNoStack() {
-        Instance instance = Guests.instance("""
+        Instance instance =
+                Guests.instance("""
                 (module
                   (func $even (export "even") (param i32) (result i32)
                     (if (result i32) (i32.eqz (local.get 0)) (then (i32.const 1))
                       (else (return_call $odd (i32.sub (local.get 0) (i32.const 1))))))
                   (func $odd (param i32) (result i32)
                     (if (result i32) (i32.eqz (local.get 0)) (then (i32.const 0))
-                      (else (return_call $even (i32.sub (local.get 0) (i32.const 1)))))))""", ExecutionOptions.DEFAULT, new StoreLimits(1 << 20, 10, 1, 4096));
+                      (else (return_call $even (i32.sub (local.get 0) (i32.const 1)))))))""", ExecutionOptions.DEFAULT, new StoreLimits(1 << 20, 10, 1, 4096, 1 << 24));
         assertEquals(Value.i32(1), Guests.call(instance.function("even"), 1_000_000));
     }
 

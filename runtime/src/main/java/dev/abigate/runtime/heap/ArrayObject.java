@@ -18,33 +18,41 @@ import org.jspecify.annotations.Nullable;
 public abstract sealed class ArrayObject implements TypedReference {
     private static final int MAX_LENGTH = 1 << 29;
 
+    /** An array itself, and the header of its elements. */
+    private static final int OBJECT_BYTES = 48;
+
     private final DefinedType type;
 
-    private ArrayObject(DefinedType type) {
+    @SuppressWarnings("UnusedVariable") // held, for it to live as long
+    private final GuestHeap.Share share;
+
+    private ArrayObject(DefinedType type, GuestHeap.Share share) {
         this.type = type;
+        this.share = share;
     }
 
     /**
      * A new array of zeros or nulls.
      *
      * @param length unsigned
-     * @throws Trap where the array needs more than {@code maximumBytes}, or more than the JVM has in one array
+     * @throws Trap where the heap has no room for it, or it has more elements than the JVM has in one array
      */
-    public static ArrayObject of(DefinedType type, int length, long maximumBytes) {
+    public static ArrayObject of(DefinedType type, int length, GuestHeap heap) {
         int element = element(type);
-        if (length < 0 || length > MAX_LENGTH || (long) length * elementBytes(element) > maximumBytes) {
+        if (length < 0 || length > MAX_LENGTH) {
             throw new Trap(
                     TrapKind.MEMORY_LIMIT, "array of " + Integer.toUnsignedString(length) + " elements is too large");
         }
+        GuestHeap.Share share = heap.share(OBJECT_BYTES + (long) length * elementBytes(element));
         if (TypeCode.isReference(element)) {
-            return new References(type, length);
+            return new References(type, share, length);
         }
         return switch (elementBytes(element)) {
-            case Byte.BYTES -> new Bytes(type, length);
-            case Short.BYTES -> new Shorts(type, length);
-            case Integer.BYTES -> new Ints(type, length);
-            case Long.BYTES -> new Longs(type, length);
-            default -> new Vectors(type, length);
+            case Byte.BYTES -> new Bytes(type, share, length);
+            case Short.BYTES -> new Shorts(type, share, length);
+            case Integer.BYTES -> new Ints(type, share, length);
+            case Long.BYTES -> new Longs(type, share, length);
+            default -> new Vectors(type, share, length);
         };
     }
 
@@ -166,8 +174,8 @@ public abstract sealed class ArrayObject implements TypedReference {
     private static final class Bytes extends ArrayObject {
         private final byte[] elements;
 
-        Bytes(DefinedType type, int length) {
-            super(type);
+        Bytes(DefinedType type, GuestHeap.Share share, int length) {
+            super(type, share);
             this.elements = new byte[length];
         }
 
@@ -201,8 +209,8 @@ public abstract sealed class ArrayObject implements TypedReference {
     private static final class Shorts extends ArrayObject {
         private final short[] elements;
 
-        Shorts(DefinedType type, int length) {
-            super(type);
+        Shorts(DefinedType type, GuestHeap.Share share, int length) {
+            super(type, share);
             this.elements = new short[length];
         }
 
@@ -236,8 +244,8 @@ public abstract sealed class ArrayObject implements TypedReference {
     private static final class Ints extends ArrayObject {
         private final int[] elements;
 
-        Ints(DefinedType type, int length) {
-            super(type);
+        Ints(DefinedType type, GuestHeap.Share share, int length) {
+            super(type, share);
             this.elements = new int[length];
         }
 
@@ -271,8 +279,8 @@ public abstract sealed class ArrayObject implements TypedReference {
     private static final class Longs extends ArrayObject {
         private final long[] elements;
 
-        Longs(DefinedType type, int length) {
-            super(type);
+        Longs(DefinedType type, GuestHeap.Share share, int length) {
+            super(type, share);
             this.elements = new long[length];
         }
 
@@ -306,8 +314,8 @@ public abstract sealed class ArrayObject implements TypedReference {
     private static final class Vectors extends ArrayObject {
         private final long[] halves;
 
-        Vectors(DefinedType type, int length) {
-            super(type);
+        Vectors(DefinedType type, GuestHeap.Share share, int length) {
+            super(type, share);
             this.halves = new long[2 * length];
         }
 
@@ -368,8 +376,8 @@ public abstract sealed class ArrayObject implements TypedReference {
     private static final class References extends ArrayObject {
         private final @Nullable Object[] elements;
 
-        References(DefinedType type, int length) {
-            super(type);
+        References(DefinedType type, GuestHeap.Share share, int length) {
+            super(type, share);
             this.elements = new @Nullable Object[length];
         }
 

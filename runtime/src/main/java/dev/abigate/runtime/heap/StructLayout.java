@@ -10,14 +10,19 @@ import java.util.List;
  * same places.
  */
 public final class StructLayout {
+    /** A structure itself, and the headers of its arrays. */
+    private static final int OBJECT_BYTES = 64;
+
     private final int[] places;
     private final int numbers;
     private final int references;
+    private final int bytes;
 
     private StructLayout(int[] places, int numbers, int references) {
         this.places = places;
         this.numbers = numbers;
         this.references = references;
+        this.bytes = OBJECT_BYTES + Long.BYTES * (numbers + references);
     }
 
     /** The layout of a structure type. */
@@ -41,6 +46,11 @@ public final class StructLayout {
     /** The place of a field among the numbers or among the references. */
     public int place(int field) {
         return places[field];
+    }
+
+    /** About what a structure takes. */
+    int bytes() {
+        return bytes;
     }
 
     int numbers() {

@@ -13,12 +13,21 @@ public final class StructObject implements TypedReference {
     private static final @Nullable Object[] NO_REFERENCES = {};
 
     private final DefinedType type;
+
+    @SuppressWarnings("UnusedVariable") // held, for it to live as long
+    private final GuestHeap.Share share;
+
     private final long[] numbers;
     private final @Nullable Object[] references;
 
-    /** A structure with fields that are zero or null. */
-    public StructObject(DefinedType type, StructLayout layout) {
+    /**
+     * A structure with fields that are zero or null.
+     *
+     * @throws dev.abigate.runtime.trap.Trap where the heap has no room for it
+     */
+    public StructObject(DefinedType type, StructLayout layout, GuestHeap heap) {
         this.type = type;
+        this.share = heap.share(layout.bytes());
         this.numbers = layout.numbers() == 0 ? NO_NUMBERS : new long[layout.numbers()];
         this.references = layout.references() == 0 ? NO_REFERENCES : new @Nullable Object[layout.references()];
     }

@@ -112,7 +112,7 @@ final class ConstantEvaluator {
 
     private Value structure(DefinedType type, boolean initialized) {
         StructLayout layout = instance.module().layout(type);
-        var object = new StructObject(type, layout);
+        var object = new StructObject(type, layout, instance.store().heap());
         if (initialized && type.shape() instanceof DefinedType.Shape.Struct(var fields)) {
             for (int i = fields.size() - 1; i >= 0; i--) {
                 Value value = operands.pop();
@@ -144,7 +144,7 @@ final class ConstantEvaluator {
     }
 
     private ArrayObject newArray(DefinedType type, int length) {
-        return ArrayObject.of(type, length, instance.store().limits().memoryBytes());
+        return ArrayObject.of(type, length, instance.store().heap());
     }
 
     private static void set(ArrayObject array, int from, int count, Value value) {

@@ -1,7 +1,9 @@
 package dev.abigate.runtime.instance;
 
+import dev.abigate.format.ByteString;
 import dev.abigate.format.wasm.FunctionBody;
 import dev.abigate.format.wasm.WasmModule;
+import dev.abigate.format.wasm.code.Opcode;
 import dev.abigate.format.wasm.custom.NameSection;
 import dev.abigate.reader.validation.CanonicalTypes;
 import dev.abigate.reader.validation.DefinedType;
@@ -13,14 +15,19 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** A valid module and what all its instances share: above all its functions, whose code is made at their first call. */
 public final class ExecutableModule {
+    private static final byte MEMORY_GROW = (byte) Opcode.MEMORY_GROW.code();
+    private static final byte PADDED_ZERO = (byte) 0x80;
+
     private final ValidModule declarations;
     private final CodeFactory codeFactory;
     private final List<ModuleFunction> functions;
     private final Map<DefinedType, StructLayout> layouts = new HashMap<>();
     private final Profile profile = new Profile();
+    private @Nullable Boolean growing;
 
     /** A module whose functions get their code from {@code codeFactory}. */
     public ExecutableModule(ValidModule declarations, CodeFactory codeFactory) {
@@ -79,6 +86,27 @@ public final class ExecutableModule {
     public Optional<NameSection> names() {
         return module().customSection(NameSection.NAME)
                 .flatMap(section -> CustomSections.find(section, NameSection.class));
+    }
+
+    /**
+     * Whether some function may have a {@code memory.grow}: without decoding them all, by its opcode and the index that
+     * follows it, which means some rare false alarms.
+     */
+    synchronized boolean mayGrowMemories() {
+        if (growing == null) {
+            growing = declarations.memoryCount() > 1
+                    || module().bodies().stream().anyMatch(body -> mayGrowMemory(body.bytes()));
+        }
+        return growing;
+    }
+
+    private static boolean mayGrowMemory(ByteString code) {
+        for (int i = 0; i < code.length() - 1; i++) {
+            if (code.at(i) == MEMORY_GROW && (code.at(i + 1) == 0 || code.at(i + 1) == PADDED_ZERO)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** What profiled code counts; nothing where the engine does not profile. */

@@ -45,7 +45,7 @@ public final class Instantiation {
         var instantiation = new Instantiation(store, module);
         instantiation.placeImports(imports);
         List<MemoryType> memories = instantiation.parts.memories();
-        instantiation.makeParts(own -> store.newMemory(memories.get(own)));
+        instantiation.makeParts(own -> store.newMemory(memories.get(own), module.mayGrowMemories()));
         instantiation.copyElements();
         instantiation.copyData();
         module.module()

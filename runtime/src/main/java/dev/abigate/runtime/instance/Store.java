@@ -2,6 +2,7 @@ package dev.abigate.runtime.instance;
 
 import dev.abigate.format.wasm.type.MemoryType;
 import dev.abigate.reader.validation.CanonicalTypes;
+import dev.abigate.runtime.heap.GuestHeap;
 import dev.abigate.runtime.memory.LinearMemory;
 import dev.abigate.runtime.memory.MemoryUnavailableException;
 import dev.abigate.runtime.memory.NativeMemory;
@@ -31,6 +32,7 @@ public final class Store implements AutoCloseable {
     private final CanonicalTypes types;
     private final StoreLimits limits;
     private final CallStacks stacks;
+    private final GuestHeap heap;
     private final AtomicLong tableElements = new AtomicLong();
     private final AtomicInteger instances = new AtomicInteger();
     private final Queue<NativeMemory> nativeMemories = new ConcurrentLinkedQueue<>();
@@ -47,6 +49,7 @@ public final class Store implements AutoCloseable {
     public Store(CanonicalTypes types, StoreLimits limits, Function<Store, CallStack> stacks) {
         this.types = types;
         this.limits = limits;
+        this.heap = new GuestHeap(limits.heapBytes());
         this.stacks = new CallStacks(() -> stacks.apply(this));
     }
 
@@ -56,6 +59,11 @@ public final class Store implements AutoCloseable {
 
     public StoreLimits limits() {
         return limits;
+    }
+
+    /** What counts the structures, arrays and exceptions of this store. */
+    public GuestHeap heap() {
+        return heap;
     }
 
     /** The call stack of the current thread. */
@@ -152,9 +160,13 @@ public final class Store implements AutoCloseable {
      * @throws Trap where the limits forbid the minimum, or the machine has no such memory
      */
     public LinearMemory newMemory(MemoryType type) {
+        return newMemory(type, true);
+    }
+
+    LinearMemory newMemory(MemoryType type, boolean elastic) {
         LinearMemory memory;
         try {
-            memory = LinearMemory.allocate(type, limits.memoryBytes());
+            memory = LinearMemory.allocate(type, limits.memoryBytes(), elastic);
         } catch (MemoryUnavailableException e) {
             throw new Trap(TrapKind.MEMORY_LIMIT, "no memory: " + e.getMessage(), e);
         }

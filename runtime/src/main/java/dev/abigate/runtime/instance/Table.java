@@ -109,7 +109,12 @@ public final class Table {
         int after = (int) (before + count);
         if (after > elements.length) {
             int capacity = (int) Math.min(Math.max(after, before + (before >> 1)), allowed);
-            elements = Arrays.copyOf(elements, capacity);
+            try {
+                elements = Arrays.copyOf(elements, capacity);
+            } catch (OutOfMemoryError e) {
+                store.releaseTableElements(count);
+                return -1;
+            }
         }
         Arrays.fill(elements, before, after, reference);
         size = after;

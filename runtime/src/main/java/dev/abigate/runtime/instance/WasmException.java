@@ -1,6 +1,7 @@
 package dev.abigate.runtime.instance;
 
 import dev.abigate.reader.validation.TypeCodes;
+import dev.abigate.runtime.heap.GuestHeap;
 import dev.abigate.runtime.type.SlotLayout;
 import dev.abigate.runtime.type.TypeText;
 import java.io.Serial;
@@ -17,22 +18,37 @@ public final class WasmException extends RuntimeException {
     @Serial
     private static final long serialVersionUID = 1L;
 
+    /** An exception itself, its message, and the headers of its arrays. */
+    private static final int OBJECT_BYTES = 256;
+
     private final transient Tag tag;
     private final transient long[] slots;
     private final transient @Nullable Object[] references;
 
-    private WasmException(Tag tag, long[] slots, @Nullable Object[] references) {
+    @SuppressWarnings("UnusedVariable") // held, for it to live as long
+    private final transient GuestHeap.Share share;
+
+    private WasmException(Tag tag, long[] slots, @Nullable Object[] references, GuestHeap.Share share) {
         super("uncaught exception of tag " + TypeText.of(tag.type()), null, false, false);
         this.tag = tag;
         this.slots = slots;
         this.references = references;
+        this.share = share;
     }
 
-    /** An exception that carries the values in the slots from {@code base} on. */
+    /**
+     * An exception that carries the values in the slots from {@code base} on.
+     *
+     * @throws dev.abigate.runtime.trap.Trap where the heap has no room for it
+     */
     public static WasmException of(Tag tag, CallStack stack, int base) {
         int end = base + tag.slots();
+        GuestHeap.Share share = stack.store().heap().share(OBJECT_BYTES + 2L * Long.BYTES * tag.slots());
         return new WasmException(
-                tag, Arrays.copyOfRange(stack.slots(), base, end), Arrays.copyOfRange(stack.references(), base, end));
+                tag,
+                Arrays.copyOfRange(stack.slots(), base, end),
+                Arrays.copyOfRange(stack.references(), base, end),
+                share);
     }
 
     public Tag tag() {

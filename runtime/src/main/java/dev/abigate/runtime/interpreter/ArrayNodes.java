@@ -31,7 +31,7 @@ final class ArrayNodes {
     }
 
     private static ArrayObject make(DefinedType type, long length, Frame f) {
-        return ArrayObject.of(type, (int) length, f.stack.store().limits().memoryBytes());
+        return ArrayObject.of(type, (int) length, f.stack.store().heap());
     }
 
     static final class New extends Node {

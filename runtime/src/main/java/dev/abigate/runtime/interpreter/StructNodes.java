@@ -35,7 +35,7 @@ final class StructNodes {
 
         @Override
         Node execute(long[] s, @Nullable Object[] r, int fp, Frame f) {
-            r[fp + to] = new StructObject(type, layout);
+            r[fp + to] = new StructObject(type, layout, f.stack.store().heap());
             return next;
         }
     }
@@ -57,7 +57,7 @@ final class StructNodes {
 
         @Override
         Node execute(long[] s, @Nullable Object[] r, int fp, Frame f) {
-            var object = new StructObject(type, layout);
+            var object = new StructObject(type, layout, f.stack.store().heap());
             int slot = fp + values;
             for (int i = 0; i < fields.size(); i++) {
                 int field = fields.get(i);

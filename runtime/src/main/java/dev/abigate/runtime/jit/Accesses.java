@@ -4,6 +4,7 @@ import dev.abigate.format.wasm.code.Instruction;
 import dev.abigate.format.wasm.code.MemArg;
 import dev.abigate.format.wasm.code.Opcode;
 import dev.abigate.format.wasm.type.AddressType;
+import dev.abigate.runtime.memory.ArrayAccess;
 import dev.abigate.runtime.ops.Operation;
 import java.lang.classfile.CodeBuilder;
 import java.lang.classfile.TypeKind;
@@ -12,8 +13,9 @@ import java.lang.constant.MethodTypeDesc;
 import java.util.List;
 
 /**
- * Loads and stores. Of the first memory that is an array, the array is in a local variable: read again whenever a call may
- * have made the memory grow.
+ * Loads and stores. Of the first memory that is an array, the array and its limit are in local variables: read again after
+ * whatever may have made the memory grow. That is done at once; but in a function from which parts are taken, which has many
+ * calls and few accesses, only before an access.
  */
 final class Accesses {
     /** No memory. */
@@ -21,30 +23,32 @@ final class Accesses {
 
     private static final MethodTypeDesc MEMORY = MethodTypeDesc.of(Names.LINEAR_MEMORY, ConstantDescs.CD_int);
     private static final MethodTypeDesc BYTES = MethodTypeDesc.of(Names.BYTES, ConstantDescs.CD_int, Names.INSTANCE);
+    private static final MethodTypeDesc LIMIT = BYTES.changeReturnType(ConstantDescs.CD_int);
 
     private final Emission emission;
     private final CodeBuilder code;
     private final OperandStack operands;
     private final int cachedMemory;
+    private final boolean late;
     private final int bytesSlot;
+    private final int limitSlot;
+    private boolean current;
 
     /**
      * The accesses of a function.
      *
      * @param cachedMemory whose array is kept at hand, or {@link #NONE}
-     * @param bytesSlot the local variable that holds the array already, or {@link #NONE}
+     * @param late whether the array is read again before an access only
      */
-    Accesses(Emission emission, int cachedMemory, int bytesSlot) {
+    Accesses(Emission emission, int cachedMemory, boolean late) {
         this.emission = emission;
         this.code = emission.code();
         this.operands = emission.operands();
         this.cachedMemory = cachedMemory;
-        if (bytesSlot == NONE) {
-            this.bytesSlot = code.allocateLocal(TypeKind.REFERENCE);
-            refresh();
-        } else {
-            this.bytesSlot = bytesSlot;
-        }
+        this.late = late;
+        this.bytesSlot = code.allocateLocal(TypeKind.REFERENCE);
+        this.limitSlot = code.allocateLocal(TypeKind.INT);
+        refresh();
     }
 
     /** The first memory that a function accesses and that is an array with 32-bit addresses. */
@@ -76,7 +80,7 @@ final class Accesses {
     }
 
     private static boolean isDirect(CompilationUnit unit, int memory) {
-        return unit.isArray(memory) && !isWide(unit, memory);
+        return unit.memoryForm(memory) != MemoryForm.OTHER && !isWide(unit, memory);
     }
 
     private boolean isWide(int memory) {
@@ -87,23 +91,56 @@ final class Accesses {
         return unit.declarations().memory(memory).limits().addressType() == AddressType.I64;
     }
 
-    /** Loads the array that is kept at hand. */
-    void loadCached() {
+    /** Loads the array that is kept at hand, and its limit. */
+    private void loadCached() {
+        if (!current) {
+            read();
+        }
         code.aload(bytesSlot);
+        if (isElastic(cachedMemory)) {
+            code.iload(limitSlot);
+        } else {
+            code.loadConstant(ArrayAccess.NO_LIMIT);
+        }
     }
 
-    /** Reads the array again, after what may have made the memory grow. */
+    private boolean isElastic(int memory) {
+        return emission.unit().memoryForm(memory) == MemoryForm.ELASTIC_ARRAY;
+    }
+
+    /** Sees to it that the array is read again, after what may have made the memory grow. */
     void refresh() {
-        if (cachedMemory != NONE) {
-            loadBytes(cachedMemory);
-            code.astore(bytesSlot);
+        current = false;
+        if (cachedMemory != NONE && !late) {
+            read();
         }
+    }
+
+    /** Notes that the code that follows is reached on several ways, of which some may not have read the array. */
+    void join() {
+        current &= !late;
+    }
+
+    private void read() {
+        loadBytes(cachedMemory);
+        code.astore(bytesSlot);
+        if (isElastic(cachedMemory)) {
+            loadLimit(cachedMemory);
+            code.istore(limitSlot);
+        }
+        current = true;
     }
 
     private void loadBytes(int memory) {
         code.loadConstant(memory);
         emission.loadInstance();
         code.invokestatic(Names.of(MemoryInstructions.class), "bytes", BYTES);
+    }
+
+    private void loadLimit(int memory) {
+        code.loadConstant(memory);
+        emission.loadInstance();
+        code.invokestatic(Names.of(MemoryInstructions.class), "limit", LIMIT);
     }
 
     /** A load or a store of a number or vector. */
@@ -168,14 +205,15 @@ final class Accesses {
             code.loadConstant((int) offset);
         }
         if (memory == cachedMemory) {
-            code.aload(bytesSlot);
+            loadCached();
         } else {
             loadBytes(memory);
+            loadLimit(memory);
         }
         code.invokestatic(
                 Names.ARRAY_ACCESS,
                 Operation.methodName(op.mnemonic()),
-                ScalarAccess.type(op, ConstantDescs.CD_int, Names.BYTES));
+                ScalarAccess.type(op, ConstantDescs.CD_int, Names.BYTES, ConstantDescs.CD_int));
     }
 
     /** With a 64-bit address and the value on the JVM's stack. */

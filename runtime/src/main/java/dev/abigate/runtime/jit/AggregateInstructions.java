@@ -13,8 +13,8 @@ import org.jspecify.annotations.Nullable;
 public final class AggregateInstructions {
     private AggregateInstructions() {}
 
-    public static StructObject newStruct(DefinedType type, StructLayout layout) {
-        return new StructObject(type, layout);
+    public static StructObject newStruct(DefinedType type, StructLayout layout, Instance instance) {
+        return new StructObject(type, layout, instance.store().heap());
     }
 
     /** The struct of a reference. */
@@ -35,7 +35,7 @@ public final class AggregateInstructions {
 
     /** A new array of zeros or nulls; the length is unsigned. */
     public static ArrayObject newArray(int length, DefinedType type, Instance instance) {
-        return ArrayObject.of(type, length, instance.store().limits().memoryBytes());
+        return ArrayObject.of(type, length, instance.store().heap());
     }
 
     public static int length(@Nullable Object reference) {

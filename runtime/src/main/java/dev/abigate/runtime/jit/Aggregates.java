@@ -81,8 +81,11 @@ final class Aggregates {
         int object = code.allocateLocal(TypeKind.REFERENCE);
         code.loadConstant(unit.constants().definedType(typeIndex))
                 .loadConstant(unit.constants().structLayout(typeIndex));
+        emission.loadInstance();
         code.invokestatic(
-                OWNER, "newStruct", MethodTypeDesc.of(STRUCT, Constants.DEFINED_TYPE, Constants.STRUCT_LAYOUT));
+                OWNER,
+                "newStruct",
+                MethodTypeDesc.of(STRUCT, Constants.DEFINED_TYPE, Constants.STRUCT_LAYOUT, Names.INSTANCE));
         code.astore(object);
         if (withFields) {
             var type = unit.declarations().type(typeIndex);

@@ -8,7 +8,6 @@ import dev.abigate.runtime.instance.FrameSize;
 import java.lang.classfile.CodeBuilder;
 import java.lang.constant.ClassDesc;
 import java.util.ArrayList;
-import java.util.BitSet;
 import java.util.List;
 
 /** A module that is compiled, and how: which classes there are and what is in them. */
@@ -23,18 +22,18 @@ final class CompilationUnit {
     private final Jit jit;
     private final ExecutableModule module;
     private final ValidModule declarations;
-    private final BitSet arrayMemories;
+    private final List<MemoryForm> memories;
     private final Constants constants;
     private final int[] classes;
     private final int[] frameSizes;
     private final List<Integer> firstFunctions = new ArrayList<>();
 
-    /** @param arrayMemories the indices of memories that are arrays */
-    CompilationUnit(Jit jit, ExecutableModule module, BitSet arrayMemories) {
+    /** @param memories the forms of the memories, by index */
+    CompilationUnit(Jit jit, ExecutableModule module, List<MemoryForm> memories) {
         this.jit = jit;
         this.module = module;
         this.declarations = module.declarations();
-        this.arrayMemories = arrayMemories;
+        this.memories = memories;
         this.constants = new Constants(declarations);
         this.classes = partition();
         this.frameSizes = new int[classes.length];
@@ -85,8 +84,8 @@ final class CompilationUnit {
         return jit;
     }
 
-    boolean isArray(int memory) {
-        return arrayMemories.get(memory);
+    MemoryForm memoryForm(int memory) {
+        return memories.get(memory);
     }
 
     /** The number in the engine of a type index. */

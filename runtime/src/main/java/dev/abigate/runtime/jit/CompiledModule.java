@@ -3,23 +3,21 @@ package dev.abigate.runtime.jit;
 import dev.abigate.runtime.instance.Code;
 import dev.abigate.runtime.instance.ExecutableModule;
 import dev.abigate.runtime.instance.Instance;
-import dev.abigate.runtime.memory.ArrayMemory;
-import java.util.BitSet;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The compiled code of a module. There is one form of it for each combination of back ends that memories have; nearly always
- * all instances have the same.
+ * The compiled code of a module. There is a variant of it for each combination of forms that memories have; nearly always all
+ * instances have the same.
  */
 final class CompiledModule {
     private final Jit jit;
     private final ExecutableModule module;
-    private final ConcurrentHashMap<BitSet, GeneratedClasses> forms = new ConcurrentHashMap<>();
-    private volatile Recent recent = new Recent(new BitSet(), null);
-
-    private record Recent(BitSet arrays, @Nullable GeneratedClasses classes) {}
+    private final ConcurrentHashMap<List<MemoryForm>, GeneratedClasses> variants = new ConcurrentHashMap<>();
+    private volatile @Nullable GeneratedClasses recent;
 
     CompiledModule(Jit jit, ExecutableModule module) {
         this.jit = jit;
@@ -38,24 +36,23 @@ final class CompiledModule {
     }
 
     private GeneratedClasses classes(Instance instance) {
-        Recent last = recent;
-        GeneratedClasses classes = last.classes();
-        if (classes != null && fits(instance, last.arrays())) {
-            return classes;
+        GeneratedClasses last = recent;
+        if (last != null && fits(instance, last.unit())) {
+            return last;
         }
-        var arrays = new BitSet();
+        var forms = new ArrayList<MemoryForm>();
         for (int i = 0; i < instance.memoryCount(); i++) {
-            arrays.set(i, instance.memory(i) instanceof ArrayMemory);
+            forms.add(MemoryForm.of(instance.memory(i)));
         }
-        GeneratedClasses found =
-                forms.computeIfAbsent(arrays, key -> new GeneratedClasses(new CompilationUnit(jit, module, key)));
-        recent = new Recent(arrays, found);
+        GeneratedClasses found = variants.computeIfAbsent(
+                List.copyOf(forms), key -> new GeneratedClasses(new CompilationUnit(jit, module, key)));
+        recent = found;
         return found;
     }
 
-    private static boolean fits(Instance instance, BitSet arrays) {
+    private static boolean fits(Instance instance, CompilationUnit unit) {
         for (int i = 0; i < instance.memoryCount(); i++) {
-            if (arrays.get(i) != instance.memory(i) instanceof ArrayMemory) {
+            if (unit.memoryForm(i) != MemoryForm.of(instance.memory(i))) {
                 return false;
             }
         }

@@ -265,15 +265,14 @@ final class Flow {
         return block.op == Opcode.LOOP && block.parameters.isEmpty();
     }
 
-    /** Branches, with no operands, where two numbers on the JVM's stack are equal. */
-    void branchIfLoaded(int label) {
-        Condition equal = new Condition(Opcode.I32_EQ, true);
+    /** Branches, with no operands, where a condition holds for what is on the JVM's stack. */
+    void branchIfLoaded(int label, Condition condition) {
         if (isDirect(label, 0)) {
-            equal.jump(code, target(block(label)));
+            condition.jump(code, target(block(label)));
             return;
         }
         Label skip = code.newLabel();
-        equal.negated().jump(code, skip);
+        condition.negated().jump(code, skip);
         jump(label);
         code.labelBinding(skip);
     }

@@ -104,8 +104,8 @@ final class FunctionCompiler {
         this.vectors = new Vectors(emission, numbers);
         this.accesses = new Accesses(
                 emission,
-                region == null || region.bytes() ? Accesses.cachedMemory(unit, instructions) : Accesses.NONE,
-                region != null && region.bytes() ? instanceSlot + 2 : Accesses.NONE);
+                region == null || region.accesses() ? Accesses.cachedMemory(unit, instructions) : Accesses.NONE,
+                !extent.outlined().isEmpty());
         this.atomics = new AtomicAccesses(emission);
         this.references = new References(emission);
         this.aggregates = new Aggregates(emission);
@@ -265,6 +265,10 @@ final class FunctionCompiler {
                 branchIf(index, label);
             } else {
                 compile(instruction);
+            }
+            switch (instruction.op()) {
+                case LOOP, ELSE, END -> accesses.join();
+                default -> {}
             }
             if (loopEntry != null && loopEntry.loop() == index) {
                 restore(loopEntry);

@@ -9,7 +9,6 @@ import java.lang.classfile.ClassFile;
 import java.lang.classfile.ClassHierarchyResolver;
 import java.lang.classfile.CodeBuilder;
 import java.lang.classfile.Label;
-import java.lang.classfile.attribute.CodeAttribute;
 import java.lang.classfile.instruction.SwitchCase;
 import java.lang.constant.ClassDesc;
 import java.lang.constant.ConstantDescs;
@@ -19,20 +18,18 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 
 /** Makes the class of some functions. */
 final class GeneratedClass {
     /** The method that tells whether running code has to ask if it shall stop. */
     static final String STOP = "stop";
 
-    /** HotSpot compiles no method that is larger. */
-    private static final int MAX_METHOD_BYTES = 8000;
+    /** A body above this size, in bytes, is not compiled: it is not worth the time to find out whether it can be. */
+    static final int MAX_BODY_BYTES = 400_000;
 
-    /** A body above this size has more code than a method of the JVM can hold, or takes long to find that out. */
-    static final int MAX_BODY_BYTES = 30_000;
-
-    /** A body up to this size has less code than {@link #MAX_METHOD_BYTES}. */
-    private static final int SMALL_BODY_BYTES = 600;
+    /** A body above this size has more code than HotSpot compiles at a time. */
+    private static final int LARGE_BODY_BYTES = 16_000;
 
     /** Begins the name of the method that a function's code is in if it leaves calls to its caller. */
     private static final String STEP_BODY = "t";
@@ -58,9 +55,37 @@ final class GeneratedClass {
     private final ClassFile classFile;
     private final List<Function> functions = new ArrayList<>();
 
-    /** A function of the class. Its code is absent where another engine has it. */
+    /**
+     * A function of the class. Its code is absent where another engine has it.
+     *
+     * @param outlined the parts that are methods of their own
+     */
     private record Function(
-            int index, Signature signature, boolean tailCalls, Optional<FunctionCode> code, List<Region> outlined) {}
+            int index, Signature signature, boolean tailCalls, Optional<FunctionCode> code, List<Region> outlined) {
+        Function(int index, Signature signature) {
+            this(index, signature, false, Optional.empty(), List.of());
+        }
+
+        Function divided(CompilationUnit unit) {
+            return new Function(
+                    index, signature, tailCalls, code, GeneratedClass.outlined(unit, index, code.orElseThrow()));
+        }
+
+        /** The method that has the code, or what is left of it beside the parts. */
+        String method() {
+            return (tailCalls ? STEP_BODY : "f") + index;
+        }
+
+        boolean owns(String method) {
+            return method.equals(method()) || outlined.stream().anyMatch(part -> method.equals(part.methodName(index)));
+        }
+
+        boolean fits(List<MethodSize> large) {
+            return large.stream()
+                    .filter(size -> owns(size.method()))
+                    .allMatch(size -> !outlined.isEmpty() && size.isCompiledAsLast());
+        }
+    }
 
     GeneratedClass(CompilationUnit unit, int number) {
         this.unit = unit;
@@ -74,7 +99,7 @@ final class GeneratedClass {
                 ClassHierarchyResolver.ofClassLoading(GeneratedClass.class.getClassLoader())));
     }
 
-    /** The class file. Functions that are too large get the code of another engine. */
+    /** The class file. Functions that are too large are divided, or get the code of another engine. */
     byte[] make() {
         for (int i = unit.firstFunction(number); i < unit.functionEnd(number); i++) {
             Signature signature = unit.functionSignature(i);
@@ -82,33 +107,73 @@ final class GeneratedClass {
                 functions.add(function(i, signature));
             }
         }
-        return classFile.build(name, this::build);
+        Optional<byte[]> file = build();
+        while (file.isEmpty()) {
+            file = build();
+        }
+        return file.get();
     }
 
     private Function function(int index, Signature signature) {
         int defined = index - unit.declarations().importedFunctions();
         if (defined < 0) {
-            return new Function(index, signature, false, Optional.empty(), List.of());
+            return new Function(index, signature);
         }
         FunctionBody body = unit.declarations().module().bodies().get(defined);
-        if (body.bytes().length() <= MAX_BODY_BYTES) {
-            FunctionCode code = CodeReader.read(body, defined);
-            boolean tailCalls = leavesTailCalls(index, code);
-            var function = new Function(index, signature, tailCalls, Optional.of(code), List.of());
-            if (body.bytes().length() <= SMALL_BODY_BYTES || fits(function)) {
-                return function;
-            }
-            List<Region> outlined = outlined(unit, index, code);
-            var divided = new Function(index, signature, tailCalls, Optional.of(code), outlined);
-            if (!outlined.isEmpty() && fits(divided)) {
-                return divided;
-            }
+        int length = body.bytes().length();
+        if (length > MAX_BODY_BYTES) {
+            return elsewhere(index, signature);
         }
-        var declaration = unit.module().functions().get(defined);
+        FunctionCode code = CodeReader.read(body, defined);
+        var whole = new Function(index, signature, leavesTailCalls(index, code), Optional.of(code), List.of());
+        return length > LARGE_BODY_BYTES ? whole.divided(unit) : whole;
+    }
+
+    private Function elsewhere(int index, Signature signature) {
+        var declaration =
+                unit.module().functions().get(index - unit.declarations().importedFunctions());
         if (declaration.code() instanceof CompiledCode) {
             declaration.replace(unit.jit().otherEngine().code(declaration));
         }
-        return new Function(index, signature, false, Optional.empty(), List.of());
+        return new Function(index, signature);
+    }
+
+    /** The class file; or nothing where functions were too large, which have become smaller. */
+    private Optional<byte[]> build() {
+        Predicate<Function> fits;
+        try {
+            byte[] file = classFile.build(name, this::build);
+            List<MethodSize> large = MethodSize.large(file);
+            if (functions.stream().allMatch(function -> function.fits(large))) {
+                return Optional.of(file);
+            }
+            fits = function -> function.fits(large);
+        } catch (IllegalArgumentException e) {
+            fits = this::isPossible;
+        }
+        Predicate<Function> stays = fits;
+        functions.replaceAll(function -> stays.test(function) ? function : smaller(function));
+        return Optional.empty();
+    }
+
+    /** Whether the JVM can have the methods of a function. */
+    private boolean isPossible(Function function) {
+        try {
+            classFile.build(name, builder -> body(builder, function));
+            return true;
+        } catch (IllegalArgumentException e) {
+            return false;
+        }
+    }
+
+    private Function smaller(Function function) {
+        if (function.code().isPresent() && function.outlined().isEmpty()) {
+            Function divided = function.divided(unit);
+            if (!divided.outlined().isEmpty()) {
+                return divided;
+            }
+        }
+        return elsewhere(function.index(), function.signature());
     }
 
     /** The parts of a large function that are methods of their own. */
@@ -139,22 +204,6 @@ final class GeneratedClass {
         return false;
     }
 
-    private boolean fits(Function function) {
-        try {
-            return hasSmallMethods(classFile.build(name, builder -> body(builder, function)));
-        } catch (IllegalArgumentException e) {
-            // The code is larger than any method.
-            return false;
-        }
-    }
-
-    /** Whether HotSpot compiles all methods of a class file. */
-    static boolean hasSmallMethods(byte[] file) {
-        return classFile().parse(file).methods().stream()
-                .flatMap(method -> method.code().stream())
-                .allMatch(code -> ((CodeAttribute) code).codeLength() < MAX_METHOD_BYTES);
-    }
-
     private void build(ClassBuilder builder) {
         builder.withSuperclass(ENTRY).withFlags(AccessFlag.PUBLIC, AccessFlag.FINAL);
         builder.withMethodBody(
@@ -164,11 +213,7 @@ final class GeneratedClass {
                 code -> code.aload(0)
                         .invokespecial(ENTRY, ConstantDescs.INIT_NAME, Invocations.VOID)
                         .return_());
-        builder.withMethodBody(
-                STOP,
-                Invocations.TO_BOOLEAN,
-                STATIC,
-                code -> code.invokedynamic(Constants.interruption()).ireturn());
+        stop(builder);
         entrance(builder, "call", function -> "e" + function.index());
         entrance(builder, "step", function -> (function.tailCalls() ? "s" : "e") + function.index());
         for (Function function : functions) {
@@ -182,6 +227,15 @@ final class GeneratedClass {
                 finishing(builder, function);
             }
         }
+    }
+
+    /** The method {@link #STOP}. */
+    static void stop(ClassBuilder builder) {
+        builder.withMethodBody(
+                STOP,
+                Invocations.TO_BOOLEAN,
+                STATIC,
+                code -> code.invokedynamic(Constants.interruption()).ireturn());
     }
 
     private void entrance(ClassBuilder builder, String method, java.util.function.Function<Function, String> target) {
@@ -202,15 +256,26 @@ final class GeneratedClass {
 
     /** The method that a function's code is in: called by others, or, if it leaves tail calls, by what finishes them. */
     private void body(ClassBuilder builder, Function function) {
-        String method = (function.tailCalls() ? STEP_BODY : "f") + function.index();
-        builder.withMethodBody(method, function.signature().method(), STATIC | ClassFile.ACC_PUBLIC, bodyOf(function));
-        for (Region region : function.outlined()) {
-            FunctionCode decoded = function.code().orElseThrow();
+        builder.withMethodBody(
+                function.method(), function.signature().method(), STATIC | ClassFile.ACC_PUBLIC, bodyOf(function));
+        function.code().ifPresent(code -> parts(builder, unit, name, function.index(), code, function.outlined()));
+    }
+
+    /** The methods of the parts of a function. */
+    static void parts(
+            ClassBuilder builder,
+            CompilationUnit unit,
+            ClassDesc owner,
+            int function,
+            FunctionCode decoded,
+            List<Region> outlined) {
+        List<Kind> locals = FunctionCompiler.localKinds(unit, unit.functionSignature(function), decoded);
+        for (Region region : outlined) {
             builder.withMethodBody(
-                    region.methodName(function.index()),
-                    region.method(FunctionCompiler.localKinds(unit, function.signature(), decoded)),
+                    region.methodName(function),
+                    region.method(locals),
                     STATIC | ClassFile.ACC_PUBLIC,
-                    code -> new FunctionCompiler(unit, name, function.index(), decoded, Extent.region(region), code)
+                    code -> new FunctionCompiler(unit, owner, function, decoded, Extent.region(region), code)
                             .compile());
         }
     }

@@ -70,11 +70,20 @@ final class GeneratedClasses extends ClassLoader {
         if (FunctionCompiler.catches(code) || GeneratedClass.leavesTailCalls(loop.function(), code)) {
             return Optional.empty();
         }
+        return makeLoop(loop, code, List.of()).or(() -> {
+            List<Region> outlined = GeneratedClass.outlined(unit, loop.function(), code);
+            return outlined.isEmpty() || outlined.stream().anyMatch(part -> part.contains(loop.instruction()))
+                    ? Optional.empty()
+                    : makeLoop(loop, code, outlined);
+        });
+    }
+
+    private Optional<Code> makeLoop(Loop loop, FunctionCode code, List<Region> outlined) {
         String name = "Loop" + loop.function() + "At" + loop.instruction();
         ClassDesc descriptor = ClassDesc.of(CompilationUnit.PACKAGE, name);
         try {
-            byte[] file = LoopClass.make(unit, descriptor, loop.function(), loop.instruction(), code, List.of());
-            if (!GeneratedClass.hasSmallMethods(file)) {
+            byte[] file = LoopClass.make(unit, descriptor, loop.function(), loop.instruction(), code, outlined);
+            if (!MethodSize.large(file).stream().allMatch(size -> !outlined.isEmpty() && size.isCompiledAsLast())) {
                 return Optional.empty();
             }
             Class<?> made = defineClass(CompilationUnit.PACKAGE + "." + name, file, 0, file.length);

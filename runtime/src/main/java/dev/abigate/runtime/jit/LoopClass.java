@@ -17,7 +17,6 @@ final class LoopClass {
 
     static byte[] make(
             CompilationUnit unit, ClassDesc name, int function, int loop, FunctionCode code, List<Region> outlined) {
-        ClassDesc functions = CompilationUnit.functionsClass(unit.classOf(function));
         return GeneratedClass.classFile().build(name, builder -> {
             builder.withSuperclass(Names.CODE).withFlags(AccessFlag.PUBLIC, AccessFlag.FINAL);
             builder.withMethodBody(
@@ -27,9 +26,11 @@ final class LoopClass {
                     init -> init.aload(0)
                             .invokespecial(Names.CODE, ConstantDescs.INIT_NAME, Invocations.VOID)
                             .return_());
+            GeneratedClass.stop(builder);
+            GeneratedClass.parts(builder, unit, name, function, code, outlined);
             builder.withMethodBody("call", CALL, ClassFile.ACC_PUBLIC, body -> {
                 var entry = new LoopEntry(loop, body.newLabel(), body.newLabel());
-                new FunctionCompiler(unit, functions, function, code, Extent.loop(entry, outlined), body).compile();
+                new FunctionCompiler(unit, name, function, code, Extent.loop(entry, outlined), body).compile();
             });
         });
     }

@@ -11,8 +11,16 @@ public final class MemoryInstructions {
 
     /** The bytes of a memory that is an array. */
     public static byte[] bytes(int memory, Instance instance) {
-        LinearMemory array = memory == 0 ? instance.firstMemory() : instance.memory(memory);
-        return ((ArrayMemory) array).bytes();
+        return array(memory, instance).bytes();
+    }
+
+    /** The {@linkplain ArrayMemory#limit limit} of a memory that is an array. */
+    public static int limit(int memory, Instance instance) {
+        return array(memory, instance).limit();
+    }
+
+    private static ArrayMemory array(int memory, Instance instance) {
+        return (ArrayMemory) (memory == 0 ? instance.firstMemory() : instance.memory(memory));
     }
 
     /** The size in pages. */

@@ -1,5 +1,6 @@
 package dev.abigate.runtime.jit;
 
+import dev.abigate.format.wasm.code.Opcode;
 import java.lang.classfile.CodeBuilder;
 import java.lang.classfile.Label;
 import java.lang.classfile.TypeKind;
@@ -18,6 +19,7 @@ final class Outlining {
     private final List<Kind> localKinds;
     private final int[] localSlots;
     private final BitSet rawLocals;
+    private int exitSlot = -1;
 
     /**
      * The calls of parts out of one method.
@@ -38,7 +40,7 @@ final class Outlining {
     /**
      * Calls a part, and goes on where it ends.
      *
-     * @param accesses which has the array at hand that the part may take
+     * @param accesses of the function, whose memory may grow meanwhile
      */
     void call(Region region, int function, ClassDesc owner, Accesses accesses) {
         operands.isolate(0, 0);
@@ -51,23 +53,27 @@ final class Outlining {
         }
         emission.loadInstance();
         emission.loadCallStack();
-        if (region.bytes()) {
-            accesses.loadCached();
-        }
         code.invokestatic(owner, region.methodName(function), region.method(localKinds));
-        int exit = code.allocateLocal(TypeKind.INT);
         if (region.returnsPair(localKinds)) {
-            takePair(region, exit);
+            takePair(region);
         } else {
             if (region.returnsExit()) {
-                code.istore(exit);
+                code.istore(exitSlot());
             }
             takeResults(region);
         }
         if (region.calls()) {
             accesses.refresh();
         }
-        goOn(region, exit);
+        goOn(region);
+    }
+
+    /** Holds the number of the way out of the part that was called last. */
+    private int exitSlot() {
+        if (exitSlot < 0) {
+            exitSlot = code.allocateLocal(TypeKind.INT);
+        }
+        return exitSlot;
     }
 
     private void takeResults(Region region) {
@@ -85,10 +91,10 @@ final class Outlining {
         }
     }
 
-    private void takePair(Region region, int exit) {
+    private void takePair(Region region) {
         code.dup2();
         if (region.returnsExit()) {
-            code.l2i().istore(exit);
+            code.l2i().istore(exitSlot());
         } else {
             takeHalf(region.results().getFirst());
         }
@@ -104,7 +110,7 @@ final class Outlining {
     }
 
     /** Branches to where the part left to; the last way needs no test. */
-    private void goOn(Region region, int exit) {
+    private void goOn(Region region) {
         List<Integer> exits = region.exits();
         boolean through = exits.contains(Region.THROUGH);
         for (int i = 0; i < exits.size(); i++) {
@@ -119,17 +125,26 @@ final class Outlining {
                 }
                 flow.branch(label);
             } else if (passed == null) {
-                code.iload(exit).loadConstant(i);
-                flow.branchIfLoaded(label);
+                flow.branchIfLoaded(label, leftBy(i));
             } else {
                 Label skip = code.newLabel();
-                code.iload(exit).loadConstant(i).if_icmpne(skip);
+                leftBy(i).negated().jump(code, skip);
                 operands.pushLocal(localKinds.get(passed), localSlots[passed], rawLocals.get(passed));
                 flow.jump(label);
                 operands.pop(1);
                 code.labelBinding(skip);
             }
         }
+    }
+
+    /** Loads what tells whether the part was left by one of its ways out. */
+    private Condition leftBy(int exit) {
+        code.iload(exitSlot());
+        if (exit == 0) {
+            return Condition.NOT_ZERO.negated();
+        }
+        code.loadConstant(exit);
+        return new Condition(Opcode.I32_EQ, true);
     }
 
     /** Returns from a part by one of its ways out. */

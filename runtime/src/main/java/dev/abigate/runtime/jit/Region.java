@@ -17,7 +17,7 @@ import java.util.Map;
  * @param exits the ways out: labels as they are named where the region begins, or {@link #THROUGH}
  * @param passed the local whose value the branch to a label takes along, by label, where it takes one
  * @param calls whether a memory may grow meanwhile
- * @param bytes whether the method also takes the array that the function has at hand, as its last parameter
+ * @param accesses whether there are loads or stores
  */
 record Region(
         int start,
@@ -27,7 +27,7 @@ record Region(
         List<Integer> exits,
         Map<Integer, Integer> passed,
         boolean calls,
-        boolean bytes) {
+        boolean accesses) {
     /** The way out to the instruction that follows. */
     static final int THROUGH = -1;
 
@@ -36,6 +36,10 @@ record Region(
         results = List.copyOf(results);
         exits = List.copyOf(exits);
         passed = Map.copyOf(passed);
+    }
+
+    boolean contains(int instruction) {
+        return instruction >= start && instruction < end;
     }
 
     /** Whether the method returns its only result. */
@@ -73,9 +77,6 @@ record Region(
         }
         types.add(Names.INSTANCE);
         types.add(Names.CALL_STACK);
-        if (bytes) {
-            types.add(Names.BYTES);
-        }
         return MethodTypeDesc.of(returned(locals), types);
     }
 

@@ -105,17 +105,17 @@ final class Regions {
     private static int estimate(Instruction instruction) {
         return switch (instruction) {
             case Instruction.BranchTable table -> 4 * table.labels().size() + 16;
-            case Instruction.Memory _ -> 6;
+            case Instruction.Memory _ -> 9;
             case Instruction.Constant _ -> 2;
             case Instruction.Block block -> block.op() == Opcode.LOOP ? 10 : 1;
             case Instruction.Indexed indexed ->
                 switch (indexed.op().immediates()) {
                     case LOCAL -> 2;
                     case LABEL -> 3;
-                    default -> 8;
+                    default -> indexed.op().typing() == TypingRule.CALL ? 24 : 8;
                 };
             case Instruction.Plain _ -> 1;
-            default -> 8;
+            default -> instruction.op().typing() == TypingRule.CALL ? 24 : 8;
         };
     }
 

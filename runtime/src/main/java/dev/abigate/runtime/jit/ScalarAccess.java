@@ -30,10 +30,11 @@ final class ScalarAccess {
         return Kind.of(TypeCode.of(types.getFirst(), index -> index));
     }
 
-    /** The type of the method: address, value of a store, offset, memory. */
-    static MethodTypeDesc type(Opcode op, ClassDesc address, ClassDesc memory) {
-        return value(op)
-                .insertParameterTypes(0, address)
-                .insertParameterTypes(value(op).parameterCount() + 1, address, memory);
+    /** The type of the method: address, value of a store, offset, and what stands for the memory. */
+    static MethodTypeDesc type(Opcode op, ClassDesc address, ClassDesc... memory) {
+        MethodTypeDesc value = value(op);
+        return value.insertParameterTypes(0, address)
+                .insertParameterTypes(value.parameterCount() + 1, address)
+                .insertParameterTypes(value.parameterCount() + 2, memory);
     }
 }

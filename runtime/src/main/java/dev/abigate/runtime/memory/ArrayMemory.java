@@ -6,33 +6,63 @@ import java.util.Arrays;
 import java.util.OptionalLong;
 
 /**
- * A memory in an array of exactly its size: that way the array's own bounds are those of the memory, which the JVM checks
- * best. Growing copies it.
+ * A memory in an array. Growing copies it.
+ *
+ * <p>The array has exactly the memory's size: that way the array's own bounds are those of the memory, which the JVM checks
+ * best. But that of an <i>elastic</i> memory is larger by a fraction from the time when it has grown a few times, so that a
+ * guest that grows page by page has each byte copied but a few times; it takes a second comparison.
  */
 public final class ArrayMemory extends LinearMemory {
     /** Arrays end a few bytes below 2 GiB; this is the last multiple of a page before that. */
     static final long MAX_BYTES = (1L << 31) - (1L << 16);
 
-    private byte[] bytes;
+    /** No {@link #limit} is below this. */
+    static final int LEAST_LIMIT = 1 << 16;
 
-    ArrayMemory(MemoryType type, long maximumBytes) {
+    /** How often the array is replaced by one of exactly the size. */
+    private static final int EXACT_GROWTHS = 4;
+
+    /** What may be copied to grow memories that are not elastic: of such memories guests do not ask for more. */
+    private static final long MOST_COPIED = 1L << 36;
+
+    private final boolean elastic;
+    private byte[] bytes;
+    private int size;
+    private int growths;
+    private long copied;
+
+    ArrayMemory(MemoryType type, long maximumBytes, boolean elastic) {
         super(type, Math.min(maximumBytes, MAX_BYTES));
-        long size = type.limits().minimum() << type.pageSizeLog2();
+        this.elastic = elastic;
+        size = Math.toIntExact(type.limits().minimum() << type.pageSizeLog2());
         try {
-            bytes = new byte[Math.toIntExact(size)];
+            bytes = new byte[size];
         } catch (OutOfMemoryError e) {
             throw new MemoryUnavailableException("no %d bytes for a memory on the heap".formatted(size), e);
         }
     }
 
-    /** The memory's bytes until it grows: to be asked for again after each call that may lead to that. */
+    /** Whether the array may be larger than the memory. */
+    public boolean isElastic() {
+        return elastic;
+    }
+
+    /** The memory's bytes until it grows, perhaps with zeros behind them: to be asked for again after each call that may. */
     public byte[] bytes() {
         return bytes;
     }
 
+    /**
+     * Below this are the addresses in {@link #bytes} that are the memory's, together with the array's own bounds: the size in
+     * bytes, but at least 2^16, which is exact since an array that is larger than its memory is larger than that.
+     */
+    public int limit() {
+        return Math.max(size, LEAST_LIMIT);
+    }
+
     @Override
     public long byteSize() {
-        return bytes.length;
+        return size;
     }
 
     @Override
@@ -42,69 +72,88 @@ public final class ArrayMemory extends LinearMemory {
             return -1;
         }
         long before = pages();
-        if (delta != 0) {
-            try {
-                bytes = Arrays.copyOf(bytes, Math.toIntExact(grown.getAsLong()));
-            } catch (OutOfMemoryError e) {
-                return -1;
-            }
+        int newSize = Math.toIntExact(grown.getAsLong());
+        if (newSize > bytes.length && !extend(newSize)) {
+            return -1;
         }
+        size = newSize;
         return before;
+    }
+
+    private boolean extend(int newSize) {
+        if (copied > MOST_COPIED) {
+            return false;
+        }
+        growths++;
+        boolean exact = !elastic || growths <= EXACT_GROWTHS || newSize < LEAST_LIMIT;
+        int capacity = exact ? newSize : (int) Math.min(newSize + newSize / 2L, maximumBytes());
+        return replace(capacity) || (capacity > newSize && replace(newSize));
+    }
+
+    private boolean replace(int capacity) {
+        try {
+            bytes = Arrays.copyOf(bytes, capacity);
+            copied += size;
+            return true;
+        } catch (OutOfMemoryError e) {
+            return false;
+        }
     }
 
     @Override
     public void close() {
         bytes = new byte[0];
+        size = 0;
     }
 
     @Override
     public byte getByte(long address) {
-        return ArrayAccess.getByte(bytes, index(address));
+        return ArrayAccess.getByte(bytes, index(address, Byte.BYTES));
     }
 
     @Override
     public short getShort(long address) {
-        return ArrayAccess.getShort(bytes, index(address));
+        return ArrayAccess.getShort(bytes, index(address, Short.BYTES));
     }
 
     @Override
     public int getInt(long address) {
-        return ArrayAccess.getInt(bytes, index(address));
+        return ArrayAccess.getInt(bytes, index(address, Integer.BYTES));
     }
 
     @Override
     public long getLong(long address) {
-        return ArrayAccess.getLong(bytes, index(address));
+        return ArrayAccess.getLong(bytes, index(address, Long.BYTES));
     }
 
     @Override
     public void putByte(long address, byte value) {
-        ArrayAccess.putByte(bytes, index(address), value);
+        ArrayAccess.putByte(bytes, index(address, Byte.BYTES), value);
     }
 
     @Override
     public void putShort(long address, short value) {
-        ArrayAccess.putShort(bytes, index(address), value);
+        ArrayAccess.putShort(bytes, index(address, Short.BYTES), value);
     }
 
     @Override
     public void putInt(long address, int value) {
-        ArrayAccess.putInt(bytes, index(address), value);
+        ArrayAccess.putInt(bytes, index(address, Integer.BYTES), value);
     }
 
     @Override
     public void putLong(long address, long value) {
-        ArrayAccess.putLong(bytes, index(address), value);
+        ArrayAccess.putLong(bytes, index(address, Long.BYTES), value);
     }
 
     /** An index into the array, or one that is outside every array. */
-    private static int index(long address) {
-        return (int) address == address ? (int) address : -1;
+    private int index(long address, int count) {
+        return address <= size - count ? (int) Math.max(address, -1) : -1;
     }
 
     @Override
     MemorySegment segment() {
-        return MemorySegment.ofArray(bytes);
+        return MemorySegment.ofArray(bytes).asSlice(0, size);
     }
 
     @Override

@@ -34,13 +34,19 @@ public abstract sealed class LinearMemory implements AutoCloseable permits Array
                 pageCount(declared, maximumBytes), declared.limits().maximum().orElse(-1));
     }
 
+    /** A memory that is not expected to grow, as {@link #allocate(MemoryType, long, boolean)}. */
+    public static LinearMemory allocate(MemoryType type, long maximumBytes) {
+        return allocate(type, maximumBytes, false);
+    }
+
     /**
      * A memory of {@code type}, at its minimum size.
      *
      * @param maximumBytes what the memory may grow to at most, whatever its type says
+     * @param elastic whether it is expected to grow, perhaps page by page
      * @throws MemoryUnavailableException where the minimum is above that, or the machine has no such memory
      */
-    public static LinearMemory allocate(MemoryType type, long maximumBytes) {
+    public static LinearMemory allocate(MemoryType type, long maximumBytes, boolean elastic) {
         Limits limits = type.limits();
         long addressable = limits.addressType() == AddressType.I32 ? 4 * GIB : Long.MAX_VALUE;
         long most = Math.min(maximumBytes, addressable);
@@ -54,7 +60,7 @@ public abstract sealed class LinearMemory implements AutoCloseable permits Array
                 unsignedMin(limits.maximum().orElse(0), mostPages) << type.pageSizeLog2());
         boolean large = wanted > ArrayMemory.MAX_BYTES
                 || (limits.addressType() == AddressType.I64 && limits.maximum().isEmpty());
-        return type.shared() || large ? new NativeMemory(type, most) : new ArrayMemory(type, most);
+        return type.shared() || large ? new NativeMemory(type, most) : new ArrayMemory(type, most, elastic);
     }
 
     private static long pageCount(MemoryType type, long bytes) {
@@ -99,6 +105,11 @@ public abstract sealed class LinearMemory implements AutoCloseable permits Array
         return Long.compareUnsigned(delta, maximumPages - pages) <= 0
                 ? OptionalLong.of((pages + delta) << declared.pageSizeLog2())
                 : OptionalLong.empty();
+    }
+
+    /** What the memory may grow to. */
+    final long maximumBytes() {
+        return maximumPages << declared.pageSizeLog2();
     }
 
     /** Gives the bytes back at once: the memory is empty from here on. */

@@ -13,7 +13,6 @@ import dev.abigate.runtime.instance.ExecutionOptions;
 import dev.abigate.runtime.instance.Value;
 import dev.abigate.runtime.interpreter.Interpreter;
 import dev.abigate.writer.corpus.Wat;
-import java.util.BitSet;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -106,9 +105,8 @@ class RegionsTest {
     void partsLeaveInEveryWay() {
         var options = ExecutionOptions.DEFAULT;
         ExecutableModule module = module(Engine.of(Tier.JIT));
-        var arrays = new BitSet();
-        arrays.set(0);
-        var unit = new CompilationUnit(new Jit(options, new Interpreter(options)), module, arrays);
+        var unit = new CompilationUnit(
+                new Jit(options, new Interpreter(options)), module, List.of(MemoryForm.ELASTIC_ARRAY));
         var code = CodeReader.read(module.declarations().module().bodies().getFirst(), 0);
         List<Kind> locals = FunctionCompiler.localKinds(unit, unit.functionSignature(0), code);
         List<Region> regions = GeneratedClass.outlined(unit, 0, code);

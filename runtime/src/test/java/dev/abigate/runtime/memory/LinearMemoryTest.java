@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.abigate.format.ByteString;
 import dev.abigate.format.wasm.type.AddressType;
@@ -22,6 +23,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.function.Executable;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class LinearMemoryTest {
     private static final int PAGE = 1 << 16;
@@ -267,6 +269,28 @@ class LinearMemoryTest {
             assertEquals(3, memory.getByte(5));
             assertOutOfBounds(() -> memory.getShort(5));
         }
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {0, 8, 16})
+    void growingPageByPageCopiesEachByteAFewTimes(int pageSizeLog2) {
+        var type = new MemoryType(new Limits(AddressType.I32, 0, OptionalLong.empty()), false, pageSizeLog2);
+        long size = (1L << 10) << pageSizeLog2;
+        var memory = assertInstanceOf(ArrayMemory.class, LinearMemory.allocate(type, size, true));
+        long copied = 0;
+        byte[] bytes = memory.bytes();
+        while (memory.grow(1) >= 0) {
+            assertEquals(0, memory.getByte(memory.byteSize() - 1));
+            assertOutOfBounds(() -> memory.getByte(memory.byteSize()));
+            if (memory.bytes() != bytes) {
+                copied += bytes.length;
+                bytes = memory.bytes();
+            }
+        }
+        assertEquals(size, memory.byteSize());
+        long small = 1L << (31 - pageSizeLog2);
+        assertTrue(copied <= 4 * size + small, "copied " + copied);
+        assertTrue(bytes.length <= size, "capacity " + bytes.length);
     }
 
     @Test

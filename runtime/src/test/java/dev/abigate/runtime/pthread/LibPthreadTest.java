@@ -47,7 +47,7 @@ class LibPthreadTest {
     }
 
     private int run(Tier tier, String export, Value... arguments) throws IOException {
-        return program(tier, "ends.wasm", new StoreLimits(1 << 20, 1_000, 10, 1 << 20))
+        return program(tier, "ends.wasm", new StoreLimits(1 << 20, 1_000, 10, 1 << 20, 1 << 24))
                 .run(plugin -> {
                     List<Value> results = plugin.instance().function(export).call(arguments);
                     if (results.getFirst() instanceof Value.I32(int code)) {

@@ -29,7 +29,7 @@ import java.util.Optional;
 /** Runs a random module on an engine: instantiates it, calls each of its functions a few times, and looks at what is left. */
 final class Execution {
     /** What a module may use: enough for all that the generator means, so little that what it does not mean ends soon. */
-    private static final StoreLimits LIMITS = new StoreLimits(1 << 20, 10_000, 10, 1 << 20);
+    private static final StoreLimits LIMITS = new StoreLimits(1 << 20, 10_000, 10, 1 << 20, 1 << 24);
 
     private static final long PLENTY_OF_FUEL = 100_000_000;
 
