@@ -282,7 +282,7 @@ class LinearMemoryTest {
         while (memory.grow(1) >= 0) {
             assertEquals(0, memory.getByte(memory.byteSize() - 1));
             assertOutOfBounds(() -> memory.getByte(memory.byteSize()));
-            if (memory.bytes() != bytes) {
+            if (memory.bytes().length != bytes.length) {
                 copied += bytes.length;
                 bytes = memory.bytes();
             }
