@@ -147,6 +147,7 @@ final class PosixThreads {
             });
             return true;
         } catch (ErrnoException _) {
+            thread.detach();
             release(thread, instance, stack);
             return false;
         }

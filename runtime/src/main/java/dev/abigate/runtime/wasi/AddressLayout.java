@@ -15,7 +15,7 @@ enum AddressLayout {
      *
      * @see <a href="https://github.com/bytecodealliance/wasm-micro-runtime/blob/main/doc/socket_api.md">Socket API</a>
      */
-    WAMR(0, 24) {
+    WAMR(0) {
         @Override
         InetSocketAddress read(LinearMemory memory, long at) throws ErrnoException {
             int kind = memory.getInt(at);
@@ -52,7 +52,7 @@ enum AddressLayout {
      * WASIX: a tag of 8 bits, the port, the address as bytes. A port that the guest gives is a number; one that it gets has the
      * order of the network, as its library copies it into a {@code sockaddr}. Wasmer has it so.
      */
-    WASIX(1, 110) {
+    WASIX(1) {
         @Override
         InetSocketAddress read(LinearMemory memory, long at) throws ErrnoException {
             var bytes = new byte[addressBytes(memory.getByte(at))];
@@ -75,16 +75,8 @@ enum AddressLayout {
     /** The tag of IPv4; that of IPv6 follows. */
     private final int version4;
 
-    private final int bytes;
-
-    AddressLayout(int version4, int bytes) {
+    AddressLayout(int version4) {
         this.version4 = version4;
-        this.bytes = bytes;
-    }
-
-    /** Size of an address with its port. */
-    int bytes() {
-        return bytes;
     }
 
     /** An address with its port. */

@@ -45,7 +45,7 @@ public final class GuestThreads {
      *
      * @param body what it does, with its number
      * @return the thread's number, 1 or more
-     * @throws ErrnoException with EAGAIN where there are as many as may be
+     * @throws ErrnoException with EAGAIN where there are as many as may be, or as the machine has room for
      */
     public int start(IntConsumer body) throws ErrnoException {
         synchronized (running) {
@@ -59,8 +59,12 @@ public final class GuestThreads {
             int id = lastId;
             var thread = new Thread(null, () -> run(id, body), "abigate guest " + id, STACK_BYTES + HOST_STACK_BYTES);
             thread.setDaemon(true);
+            try {
+                thread.start();
+            } catch (OutOfMemoryError _) {
+                throw new ErrnoException(Errno.EAGAIN);
+            }
             running.put(id, thread);
-            thread.start();
             return id;
         }
     }

@@ -67,11 +67,16 @@ final class Network {
         return socket(fd, 0);
     }
 
-    private NetworkSocket socket(int fd, long rights) throws ErrnoException {
-        if (descriptors.get(fd, rights).file() instanceof NetworkSocket socket) {
-            return socket;
+    /** The socket of a number, where that has some rights. */
+    NetworkSocket socket(int fd, long rights) throws ErrnoException {
+        Descriptor descriptor = descriptors.get(fd);
+        if (!(descriptor.file() instanceof NetworkSocket socket)) {
+            throw new ErrnoException(Errno.ENOTSOCK);
         }
-        throw new ErrnoException(Errno.ENOTSOCK);
+        if (!descriptor.has(rights)) {
+            throw new ErrnoException(Errno.ENOTCAPABLE);
+        }
+        return socket;
     }
 
     private InetSocketAddress allowed(InetSocketAddress address) throws ErrnoException {

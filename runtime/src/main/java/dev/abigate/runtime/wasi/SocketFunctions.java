@@ -4,9 +4,6 @@ import dev.abigate.format.wasi.Errno;
 import dev.abigate.format.wasi.Rights;
 import dev.abigate.format.wasi.WasiFlags;
 import dev.abigate.runtime.wasi.fs.ErrnoException;
-import dev.abigate.runtime.wasi.io.Descriptor;
-import dev.abigate.runtime.wasi.io.DescriptorTable;
-import dev.abigate.runtime.wasi.io.OpenFile;
 import dev.abigate.runtime.wasi.net.NetworkSocket;
 import dev.abigate.runtime.wasi.net.OpenListener;
 import dev.abigate.runtime.wasi.net.OpenSocket;
@@ -16,41 +13,23 @@ import java.util.Map;
 final class SocketFunctions {
     private static final int BOTH = WasiFlags.SDFLAGS_RD | WasiFlags.SDFLAGS_WR;
 
-    private final DescriptorTable descriptors;
+    private final Network network;
 
-    SocketFunctions(GuestProcess process) {
-        this.descriptors = process.descriptors();
+    SocketFunctions(Network network) {
+        this.network = network;
     }
 
     void addTo(Map<String, SystemFunction> functions) {
-        functions.put("sock_accept", this::accept);
+        functions.put("sock_accept", call -> call.putInt(2, network.accept(call.i32(0), call.i32(1))));
         functions.put("sock_recv", this::receive);
         functions.put("sock_send", this::send);
         functions.put("sock_shutdown", this::shutdown);
     }
 
-    private void accept(SystemCall call) throws ErrnoException {
-        Descriptor descriptor = descriptors.get(call.i32(0));
-        if (!(descriptor.file() instanceof OpenListener listener)) {
-            throw new ErrnoException(Errno.ENOTSOCK);
-        }
-        if (!descriptor.has(Rights.SOCK_ACCEPT)) {
-            throw new ErrnoException(Errno.ENOTCAPABLE);
-        }
-        call.putInt(2, descriptors.add(Descriptor.of(listener.accept(call.i32(1)))));
-    }
-
-    private NetworkSocket socket(SystemCall call, long right) throws ErrnoException {
-        Descriptor descriptor = descriptors.get(call.i32(0));
-        OpenFile file = descriptor.file();
-        if (file instanceof OpenListener) {
+    private NetworkSocket connected(SystemCall call, long right) throws ErrnoException {
+        NetworkSocket socket = network.socket(call.i32(0), right);
+        if (socket instanceof OpenListener) {
             throw new ErrnoException(Errno.ENOTCONN);
-        }
-        if (!(file instanceof NetworkSocket socket)) {
-            throw new ErrnoException(Errno.ENOTSOCK);
-        }
-        if (!descriptor.has(right)) {
-            throw new ErrnoException(Errno.ENOTCAPABLE);
         }
         return socket;
     }
@@ -63,7 +42,7 @@ final class SocketFunctions {
     }
 
     private void receive(SystemCall call) throws ErrnoException {
-        NetworkSocket socket = socket(call, Rights.FD_READ);
+        NetworkSocket socket = connected(call, Rights.FD_READ);
         int flags = call.i32(3);
         if ((flags & ~(WasiFlags.RIFLAGS_PEEK | WasiFlags.RIFLAGS_WAITALL)) != 0) {
             throw new ErrnoException(Errno.ENOTSUP);
@@ -87,7 +66,7 @@ final class SocketFunctions {
     }
 
     private void send(SystemCall call) throws ErrnoException {
-        NetworkSocket socket = socket(call, Rights.FD_WRITE);
+        NetworkSocket socket = connected(call, Rights.FD_WRITE);
         if (call.i32(3) != 0) {
             throw new ErrnoException(Errno.ENOTSUP);
         }
@@ -96,7 +75,7 @@ final class SocketFunctions {
     }
 
     private void shutdown(SystemCall call) throws ErrnoException {
-        OpenSocket socket = stream(socket(call, Rights.SOCK_SHUTDOWN));
+        OpenSocket socket = stream(connected(call, Rights.SOCK_SHUTDOWN));
         int how = call.i32(1);
         if (how == 0 || (how & ~BOTH) != 0) {
             throw new ErrnoException(Errno.EINVAL);

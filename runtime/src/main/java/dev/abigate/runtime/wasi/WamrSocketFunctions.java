@@ -35,8 +35,10 @@ final class WamrSocketFunctions {
 
     private static final int HINTS_COUNT_AT = 8;
 
-    /** Of an answer: the address, and the type of the socket. */
-    private static final int ANSWER_BYTES = AddressLayout.WAMR.bytes() + Integer.BYTES;
+    /** Of an answer: the address, and behind it the type of the socket. */
+    private static final int TYPE_AT = 24;
+
+    private static final int ANSWER_BYTES = TYPE_AT + Integer.BYTES;
 
     private static final long NANOSECONDS = 1_000;
 
@@ -115,7 +117,7 @@ final class WamrSocketFunctions {
             for (int each : types) {
                 if (count < room) {
                     AddressLayout.WAMR.write(new InetSocketAddress(address, port), memory, at);
-                    memory.putInt(at + AddressLayout.WAMR.bytes(), each);
+                    memory.putInt(at + TYPE_AT, each);
                     at += ANSWER_BYTES;
                 }
                 count++;

@@ -138,7 +138,7 @@ public final class Wasi implements AutoCloseable {
         new DescriptorFunctions(process, snapshot).addTo(functions);
         new PathFunctions(process, snapshot).addTo(functions);
         new PollFunction(process, snapshot).addTo(functions);
-        new SocketFunctions(process).addTo(functions);
+        new SocketFunctions(new Network(process)).addTo(functions);
         return functions;
     }
 
