@@ -44,6 +44,14 @@ final class Encoding {
         return (word & mask) == match;
     }
 
+    int mask() {
+        return mask;
+    }
+
+    int match() {
+        return match;
+    }
+
     /** Whether words whose bits under a mask are those of another can match. */
     boolean hasClass(int word, int bits) {
         return ((word ^ match) & mask & bits) == 0;

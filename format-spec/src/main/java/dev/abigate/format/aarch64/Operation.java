@@ -497,6 +497,16 @@ public enum Operation {
         return mnemonic;
     }
 
+    /** The bits that the operation fixes. */
+    public int mask() {
+        return encoding.mask();
+    }
+
+    /** The encoding with all fields zero. */
+    public int match() {
+        return encoding.match();
+    }
+
     Encoding encoding() {
         return encoding;
     }

@@ -463,7 +463,7 @@ public enum FloatComputation implements Computation {
         if (value >= TWO_64) {
             return -1;
         }
-        return value < TWO_63 ? (long) Math.max(value, 0) : (long) (value - TWO_63) | Long.MIN_VALUE;
+        return value >= TWO_63 ? (long) (value - TWO_63) | Long.MIN_VALUE : (long) Math.max(value, 0);
     }
 
     /** Half of the number is converted, with what is lost kept in the lowest bit so that rounding is not misled. */

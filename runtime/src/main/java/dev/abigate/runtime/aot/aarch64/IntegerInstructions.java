@@ -351,7 +351,12 @@ final class IntegerInstructions {
             default -> GeneralComputation.REV16;
         };
         block.compute(computation, RESULT, rn(), ZERO, ZERO);
-        write(rd(), RESULT);
+        if (computation == GeneralComputation.REV || computation == GeneralComputation.REV32) {
+            // These have no field sf: they are on 64 bits.
+            block.copy(rd(), RESULT);
+        } else {
+            write(rd(), RESULT);
+        }
     }
 
     void multiply() {

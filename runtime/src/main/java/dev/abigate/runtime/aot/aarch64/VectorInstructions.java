@@ -81,7 +81,10 @@ final class VectorInstructions {
 
     /** The computation of the operation's name, without what says which registers it is on. */
     private LaneComputation lanes() {
-        return LaneComputation.valueOf(i.operation().name().substring(2));
+        return switch (i.operation()) {
+            case V_FRINTX, V_FRINTI -> LaneComputation.FRINTN;
+            default -> LaneComputation.valueOf(i.operation().name().substring(2));
+        };
     }
 
     private static boolean isScalar(Instruction i) {
