@@ -36,29 +36,32 @@ final class Network {
         this.events = process.events();
     }
 
+    /** Makes a channel of a family of addresses. */
+    @FunctionalInterface
+    private interface Opening<C> {
+        C open(ProtocolFamily family) throws IOException;
+    }
+
     /** The number of a new socket for streams. */
     int openStream(ProtocolFamily family) throws ErrnoException {
-        requireSockets();
-        try {
-            return descriptors.add(Descriptor.of(new OpenSocket(SocketChannel.open(family), 0, events)));
-        } catch (IOException | UnsupportedOperationException _) {
-            throw new ErrnoException(Errno.EAFNOSUPPORT);
-        }
+        return descriptors.add(Descriptor.of(new OpenSocket(open(SocketChannel::open, family), 0, events)));
     }
 
     /** The number of a new socket for datagrams. */
     int openDatagrams(ProtocolFamily family) throws ErrnoException {
-        requireSockets();
-        try {
-            return descriptors.add(Descriptor.of(new OpenDatagramSocket(DatagramChannel.open(family), events)));
-        } catch (IOException | UnsupportedOperationException _) {
-            throw new ErrnoException(Errno.EAFNOSUPPORT);
-        }
+        return descriptors.add(Descriptor.of(new OpenDatagramSocket(open(DatagramChannel::open, family), events)));
     }
 
-    private void requireSockets() throws ErrnoException {
+    private <C> C open(Opening<C> opening, ProtocolFamily family) throws ErrnoException {
         if (!policy.allowsSockets()) {
             throw new ErrnoException(Errno.EACCES);
+        }
+        try {
+            return opening.open(family);
+        } catch (UnsupportedOperationException _) {
+            throw new ErrnoException(Errno.EAFNOSUPPORT);
+        } catch (IOException _) {
+            throw new ErrnoException(Errno.EMFILE);
         }
     }
 
