@@ -6,11 +6,11 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.abigate.format.aarch64.Form;
 import dev.abigate.format.aarch64.Instruction;
 import dev.abigate.format.aarch64.Operation;
+import dev.abigate.runtime.aot.emulator.Qemu;
 import dev.abigate.runtime.trap.Trap;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -201,28 +201,9 @@ class QemuTest {
             mov x8, #93
             svc #0
             .ltorg
-            .data
-            .balign 16
-            before: .incbin "%s"
-            .bss
-            .balign 16
-            after: .skip %d
-            """.formatted(data.capacity(), folder.resolve("before"), data.capacity()));
-        Files.write(folder.resolve("before"), data.array());
-        Files.writeString(folder.resolve("program.s"), program);
-        String executable = folder.resolve("program").toString();
-        run(
-                "log",
-                "aarch64-linux-gnu-gcc",
-                "-nostdlib",
-                "-static",
-                "-o",
-                executable,
-                folder.resolve("program.s").toString());
-        run("after", "qemu-aarch64", executable);
-        var output =
-                ByteBuffer.wrap(Files.readAllBytes(folder.resolve("after"))).order(ByteOrder.LITTLE_ENDIAN);
-        assertEquals(data.capacity(), output.capacity(), "bytes that the program wrote");
+            """.formatted(data.capacity()));
+        ByteBuffer output =
+                new Qemu(folder, "aarch64-linux-gnu-gcc", "qemu-aarch64").run(program.toString(), data.array());
         var results = new ArrayList<long[]>();
         while (output.hasRemaining()) {
             long[] registers = new long[LONGS];
@@ -232,21 +213,5 @@ class QemuTest {
             results.add(registers);
         }
         return results;
-    }
-
-    private void run(String output, String... command) throws IOException, InterruptedException {
-        Process process = new ProcessBuilder(command)
-                .redirectOutput(folder.resolve(output).toFile())
-                .redirectError(folder.resolve("errors").toFile())
-                .start();
-        assertEquals(0, process.waitFor(), () -> errors(command[0]));
-    }
-
-    private String errors(String command) {
-        try {
-            return command + ": " + Files.readString(folder.resolve("errors"));
-        } catch (IOException e) {
-            return command + ": " + e.getMessage();
-        }
     }
 }
