@@ -1,8 +1,6 @@
 package dev.abigate.cli;
 
-import dev.abigate.runtime.Tier;
-import java.util.Arrays;
-import java.util.Locale;
+import java.util.List;
 import java.util.stream.Collectors;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.ParseResult;
@@ -13,30 +11,35 @@ final class EngineOption {
 
     private EngineOption() {}
 
+    /** The option of a command that executes WebAssembly modules only. */
     static OptionSpec spec() {
+        return spec("auto (interprets first, compiles what is hot), interpreter or jit. Default: auto.");
+    }
+
+    /** The option of a command that executes AOT modules, too. */
+    static OptionSpec specWithAot() {
+        return spec("auto (interprets first, compiles what is hot; emulates AOT code), interpreter, jit or"
+                + " aot-emulator. Default: auto.");
+    }
+
+    private static OptionSpec spec(String description) {
         return OptionSpec.builder(NAME)
                 .paramLabel("ENGINE")
                 .type(String.class)
-                .description("auto (interprets first, compiles what is hot), interpreter or jit. Default: auto.")
+                .description(description)
                 .build();
     }
 
-    /** @throws UsageException where the command line names an engine that there is not */
-    static Tier tier(ParseResult arguments) {
-        String asked = arguments.matchedOptionValue(NAME, word(Tier.AUTO));
-        for (Tier tier : Tier.values()) {
-            if (word(tier).equals(asked)) {
-                return tier;
-            }
-        }
-        throw new UsageException("%s: unknown engine '%s': known are %s"
-                .formatted(
-                        NAME,
-                        asked,
-                        Arrays.stream(Tier.values()).map(EngineOption::word).collect(Collectors.joining(", "))));
-    }
-
-    private static String word(Tier tier) {
-        return tier.name().toLowerCase(Locale.ROOT);
+    /** @throws UsageException where the command line names an engine that is none of those */
+    static EngineChoice choice(ParseResult arguments, List<EngineChoice> known) {
+        String asked = arguments.matchedOptionValue(NAME, EngineChoice.AUTO.word());
+        return known.stream()
+                .filter(choice -> choice.word().equals(asked))
+                .findFirst()
+                .orElseThrow(() -> new UsageException("%s: unknown engine '%s': known are %s"
+                        .formatted(
+                                NAME,
+                                asked,
+                                known.stream().map(EngineChoice::word).collect(Collectors.joining(", ")))));
     }
 }

@@ -7,7 +7,6 @@ import dev.abigate.format.host.InterfaceFamily;
 import dev.abigate.format.wasm.feature.FeatureSet;
 import dev.abigate.reader.Artifact;
 import dev.abigate.runtime.Engine;
-import dev.abigate.runtime.Tier;
 import dev.abigate.runtime.aot.UnsupportedAotException;
 import dev.abigate.runtime.instance.ExecutableModule;
 import dev.abigate.runtime.instance.ExecutionOptions;
@@ -45,17 +44,17 @@ final class Guest {
      *
      * @param links of the form {@code NAME=FILE}, in the order in which they are to be instantiated
      * @throws UnreadableInputException where a file is no valid module
-     * @throws UsageException where a link has another form, or a file is no WebAssembly module
+     * @throws UsageException where a link has another form, or a file is one that the engine does not execute
      */
     Guest(
             String file,
             List<String> links,
-            Tier tier,
+            EngineChoice choice,
             ExecutionOptions options,
             GuestLimits limits,
             GuestWorld world,
             Session session) {
-        this.engine = new Engine(tier, options, FeatureSet.ALL);
+        this.engine = new Engine(choice.tier(), options, FeatureSet.ALL);
         this.limits = limits;
         this.world = world;
         for (String link : links) {
@@ -63,13 +62,19 @@ final class Guest {
             if (equals < 1) {
                 throw new UsageException("--link: expected NAME=FILE, found '" + link + "'");
             }
-            linked.add(load(link.substring(0, equals), link.substring(equals + 1), session));
+            String linkedFile = link.substring(equals + 1);
+            linked.add(load(link.substring(0, equals), linkedFile, read(linkedFile, session)));
         }
-        this.main = load("", file, session);
+        Artifact artifact = read(file, session);
+        choice.requireFor(artifact, file);
+        this.main = load("", file, artifact);
     }
 
-    private Part load(String name, String file, Session session) {
-        Artifact artifact = Loaded.artifact(InputFile.readModule(file, session));
+    private static Artifact read(String file, Session session) {
+        return Loaded.artifact(InputFile.readModule(file, session));
+    }
+
+    private Part load(String name, String file, Artifact artifact) {
         return switch (artifact) {
             case Artifact.Wasm(var module) -> part(name, file, () -> PluginModule.load(engine, module));
             case Artifact.Component _ ->

@@ -44,7 +44,7 @@ final class RunCommand implements Command {
                         "  abigate run plugin.wasm --link env=library.wasm --timeout 2s --max-memory 64M --invoke init",
                         "  abigate run math.wasm --calls calls.json")
                 .addPositional(CommandLines.parameter(
-                        "0", "FILE", "WebAssembly module or riscv64 AOT file; '-' is standard input."))
+                        "0", "FILE", "WebAssembly module, or AOT file for riscv64 or aarch64; '-' is standard input."))
                 .addOption(OptionSpec.builder(INVOKE)
                         .paramLabel("EXPORT [ARG]...")
                         .hideParamSyntax(true)
@@ -61,7 +61,7 @@ final class RunCommand implements Command {
                         .description("Makes the calls of a list, and prints what came of each as JSON:"
                                 + " [{\"export\": \"fib\", \"args\": [\"10\"], \"fresh\": true}].")
                         .build())
-                .addOption(EngineOption.spec())
+                .addOption(EngineOption.specWithAot())
                 .addOption(OptionSpec.builder(LINK)
                         .paramLabel("NAME=FILE")
                         .type(List.class)
@@ -71,7 +71,8 @@ final class RunCommand implements Command {
         GuestWorld.addTo(spec);
         GuestLimits.addTo(spec);
         spec.addOption(CommandLines.flag(
-                "Counts calls and instructions by function and kind, and prints them on standard error. Interprets all code.",
+                "Counts calls and instructions by function and kind, and prints them on standard error. Interprets all"
+                        + " code.",
                 PROFILE));
         spec.usageMessage()
                 .customSynopsis(
@@ -96,7 +97,7 @@ final class RunCommand implements Command {
         var guest = new Guest(
                 file,
                 arguments.matchedOptionValue(LINK, List.of()),
-                tier(arguments),
+                engine(arguments),
                 ExecutionOptions.DEFAULT
                         .withMetering(limits.fuel().isPresent())
                         .withProfiling(arguments.hasMatchedOption(PROFILE)),
@@ -112,15 +113,16 @@ final class RunCommand implements Command {
     }
 
     /** Only interpreted code counts what it does. */
-    private static Tier tier(ParseResult arguments) {
-        Tier asked = EngineOption.tier(arguments);
+    private static EngineChoice engine(ParseResult arguments) {
+        EngineChoice asked = EngineOption.choice(arguments, List.of(EngineChoice.values()));
         if (!arguments.hasMatchedOption(PROFILE)) {
             return asked;
         }
-        if (asked == Tier.JIT) {
-            throw new UsageException("--profile needs the interpreter: leave out '--engine jit'");
+        if (asked.tier() == Tier.JIT || asked == EngineChoice.AOT_EMULATOR) {
+            throw new UsageException(
+                    "--profile needs the interpreter: leave out '--engine %s'".formatted(asked.word()));
         }
-        return Tier.INTERPRETER;
+        return EngineChoice.INTERPRETER;
     }
 
     private static Exit execute(Guest guest, ParseResult arguments, GuestLimits limits, Session session) {

@@ -44,7 +44,9 @@ final class WastCommand implements Command {
 
     @Override
     public ExitStatus run(ParseResult arguments, Session session) {
-        Tier tier = EngineOption.tier(arguments);
+        Tier tier = EngineOption.choice(
+                        arguments, List.of(EngineChoice.AUTO, EngineChoice.INTERPRETER, EngineChoice.JIT))
+                .tier();
         Optional<FeatureSet> features = FeaturesOption.features(arguments);
         boolean json = arguments.hasMatchedOption("--json");
         var entries = new ArrayList<ScriptReport.Entry>();
