@@ -40,7 +40,7 @@ final class ExternalDebugInfo {
                             "abigate: %s: its debug information is in '%s', which is no file beside it; name it by --debug-info%n",
                             file.name(), VisibleText.of(address.get()));
         }
-        return beside.map(path -> SourceOptions.module(path.toString(), session));
+        return beside.map(path -> SourceOptions.module(InputFile.readModule(path.toString(), session)));
     }
 
     private static Optional<Path> beside(InputFile file, String name) {

@@ -6,6 +6,7 @@ import dev.abigate.diff.names.NameMap;
 import dev.abigate.diff.snapshot.Snapshot;
 import dev.abigate.diff.snapshot.SnapshotJson;
 import dev.abigate.diff.snapshot.Snapshots;
+import dev.abigate.diff.source.SourceTypes;
 import dev.abigate.format.InvalidModuleException;
 import dev.abigate.format.MalformedBinaryException;
 import dev.abigate.format.wasm.WasmModule;
@@ -53,8 +54,15 @@ final class Loaded {
                 : source.dwarf(session);
         Snapshot snapshot = named(file.name(), () -> Snapshots.of(artifact, options));
         return source.module()
-                .map(module -> snapshot.withSource(Snapshots.source(SourceOptions.module(module, session), options)))
+                .map(name -> snapshot.withSource(source(name, source, session)))
                 .orElse(snapshot);
+    }
+
+    /** The types of the module in a file, which may itself say where its debug information is. */
+    private static Optional<SourceTypes> source(String name, SourceOptions source, Session session) {
+        InputFile file = InputFile.readModule(name, session);
+        WasmModule module = SourceOptions.module(file);
+        return Snapshots.source(module, source.dwarf(file, module, session));
     }
 
     /**

@@ -110,7 +110,7 @@ record SourceOptions(List<String> debugInformation, Optional<String> module, Lis
      */
     DwarfOptions dwarf(Session session) {
         var files = new ArrayList<WasmModule>();
-        debugInformation.forEach(name -> files.add(module(name, session)));
+        debugInformation.forEach(name -> files.add(module(InputFile.readModule(name, session))));
         return new DwarfOptions(files, visible(), allTypes);
     }
 
@@ -141,8 +141,7 @@ record SourceOptions(List<String> debugInformation, Optional<String> module, Lis
      *
      * @throws UnreadableInputException where it holds none that is well-formed
      */
-    static WasmModule module(String name, Session session) {
-        InputFile file = InputFile.readModule(name, session);
+    static WasmModule module(InputFile file) {
         if (Loaded.artifact(file) instanceof Artifact.Wasm(WasmModule module)) {
             return module;
         }

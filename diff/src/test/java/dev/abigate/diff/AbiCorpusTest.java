@@ -16,6 +16,8 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
@@ -45,6 +47,22 @@ class AbiCorpusTest {
             "a member of a union is no field of a struct: union-member-removed; what the list calls renamed is its own"
                     + " number of a member without a name");
 
+    private static final Map<String, String> OF_FULL_DEBUG_C = Map.of(
+            "c-099 constant-value-changed PRIVATE_CONSTANT",
+            "the header undefines the macro again, so that no source outside sees it",
+            "c-108 type-added CppKeywords",
+            "nothing of the interface reaches the struct; --all-types tells of it");
+
+    private static final Map<String, String> OF_FULL_DEBUG_CPP = Map.of(
+            "cpp-005 constant-added renamedFunc",
+            "the old build has no macros of its own, so that its debug information may leave them all out",
+            "cpp-023 static-member-type-changed TestNS::GlobalDataBecameConst::Data",
+            "the member is no export any more, and nothing else of the interface reaches its class;"
+                    + " --all-types tells of it",
+            "cpp-023 static-member-value-changed TestNS::GlobalDataBecameConst::Data",
+            "the member is no export any more, and nothing else of the interface reaches its class;"
+                    + " --all-types tells of it");
+
     @Test
     void findsWhatTheListForCExpects() throws IOException {
         assertFinds("c", OF_C);
@@ -72,8 +90,35 @@ class AbiCorpusTest {
     }
 
     @Test
+    void findsInFullDebugInformationWhatTheListForCExpectsOfIt() throws IOException {
+        assertFindsExtra("c", OF_FULL_DEBUG_C);
+    }
+
+    @Test
+    void findsInFullDebugInformationWhatTheListForCppExpectsOfIt() throws IOException {
+        assertFindsExtra("cpp", OF_FULL_DEBUG_CPP);
+    }
+
+    /** The pair with full debug information has what only that tells, except what the reasons are given for. */
+    private static void assertFindsExtra(String language, Map<String, String> reasons) throws IOException {
+        Map<String, List<Finding>> findings = findings(language + "-fulldebug");
+        Set<String> missing = new TreeSet<>();
+        for (JsonNode one : cases(language)) {
+            for (JsonNode expected : one.get("rules_wasm_fulldebug_extra")) {
+                String subject = expected.get("subject").stringValue();
+                String rule = expected.get("rule").stringValue();
+                if (on(List.of(subject), findings).stream()
+                        .noneMatch(finding -> finding.rule().id().equals(rule))) {
+                    missing.add(id(one) + " " + rule + " " + subject);
+                }
+            }
+        }
+        assertEquals(reasons.keySet(), missing);
+    }
+
+    @Test
     void findsNothingBetweenABuildAndItself() throws IOException {
-        for (String name : List.of("c-v1", "c-v2", "cpp-v1", "cpp-v2")) {
+        for (String name : List.of("c-v1", "c-v2", "cpp-v1", "cpp-v2", "c-fulldebug-v1", "cpp-fulldebug-v1")) {
             Side side = side(name);
             assertEquals(List.of(), Comparison.of(side, side).findings());
         }

@@ -113,6 +113,12 @@ public final class JsonReport {
                 .filter(ruling -> assessment.lists(ruling) && !(ruling.standing() instanceof Standing.Folded))
                 .forEach(ruling -> write(ruling, assessment.comparison()));
         json.writeEndArray();
+        writeDeclarations(ChangedDeclaration.of(
+                assessment.comparison(),
+                assessment.rulings().stream()
+                        .filter(assessment::lists)
+                        .map(Ruling::finding)
+                        .toList()));
         json.writeArrayPropertyStart("noise");
         Report.noise(assessment).forEach((noise, rulings) -> write(noise, rulings, assessment.comparison()));
         json.writeEndArray();
@@ -121,6 +127,17 @@ public final class JsonReport {
         json.writeEndArray();
         json.writeArrayPropertyStart("hosts");
         assessment.hosts().forEach(this::write);
+        json.writeEndArray();
+    }
+
+    private void writeDeclarations(List<ChangedDeclaration> declarations) {
+        json.writeArrayPropertyStart("declarations");
+        for (ChangedDeclaration declaration : declarations) {
+            json.writeStartObject();
+            json.writeStringProperty("cause", declaration.cause());
+            texts("lines", declaration.lines());
+            json.writeEndObject();
+        }
         json.writeEndArray();
     }
 

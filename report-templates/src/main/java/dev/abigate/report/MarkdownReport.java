@@ -72,6 +72,7 @@ public final class MarkdownReport {
         out.append(head);
         appendHosts(report, end - CLOSING);
         appendFindings(report.findings(), end - CLOSING);
+        appendDeclarations(report.declarations(), end - CLOSING);
         appendAside(report, end - CLOSING);
         return true;
     }
@@ -145,6 +146,32 @@ public final class MarkdownReport {
         if (shown < findings.size()) {
             appendRest(findings.size() - shown, "findings");
         }
+    }
+
+    /** What became of changed types, old lines beside new ones. */
+    private void appendDeclarations(List<ChangedDeclaration> declarations, int end) {
+        var opening = "<details><summary>Changed types</summary>\n\n";
+        var closing = "</details>\n\n";
+        int shown = 0;
+        for (ChangedDeclaration declaration : declarations) {
+            String block = block(declaration);
+            if (out.length() + opening.length() + block.length() + closing.length() > end) {
+                break;
+            }
+            out.append(shown++ == 0 ? opening : "").append(block);
+        }
+        out.append(shown == 0 ? "" : closing);
+        if (shown < declarations.size()) {
+            appendRest(declarations.size() - shown, "changed types");
+        }
+    }
+
+    private static String block(ChangedDeclaration declaration) {
+        var block = new StringBuilder("<pre lang=\"diff\">\n");
+        declaration
+                .lines()
+                .forEach(line -> block.append(MarkdownText.of(line, LONGEST_MESSAGE)).append('\n'));
+        return block.append("</pre>\n\n").toString();
     }
 
     private void appendRest(int count, String what) {

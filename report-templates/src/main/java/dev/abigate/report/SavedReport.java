@@ -32,6 +32,7 @@ import tools.jackson.databind.JsonNode;
  * @param numbers of findings, by the words of the document
  * @param areas the parts of builds whose rules were applied
  * @param listed the findings that reports list, worst first, waived ones too
+ * @param declarations the definitions of changed types
  * @param folded what is noise
  */
 public record SavedReport(
@@ -47,6 +48,7 @@ public record SavedReport(
         Map<String, Integer> numbers,
         List<Rule.Area> areas,
         List<Listed> listed,
+        List<ChangedDeclaration> declarations,
         List<Folded> folded,
         List<WaiverSummary> waivers,
         List<Host> hosts,
@@ -85,6 +87,7 @@ public record SavedReport(
                 counts(root.object("counts")),
                 root.constants("areas", Rule.Area.values(), Rule.Area::title),
                 root.objects("findings", finding -> Listed.of(finding, terms.threshold())),
+                root.objects("declarations", ChangedDeclaration::of),
                 root.objects("noise", Folded::of),
                 root.objects("waivers", waiver -> waiver(waiver, terms)),
                 root.objects("hosts", Host::of),

@@ -56,6 +56,15 @@ final class GoldenFileTest {
     }
 
     @Test
+    void rendersTypesOfTheSource() throws IOException {
+        check("types.txt", TEXT.render(Samples.types()));
+        check("types.json", JsonReport.render(Samples.types()));
+        check("types.html", HtmlReport.render(Samples.types(), Language.ENGLISH));
+        check("types.zh.html", HtmlReport.render(Samples.types(), Language.CHINESE));
+        check("types.md", MarkdownReport.render(List.of(SavedReport.of(Samples.types()))));
+    }
+
+    @Test
     void fillsANarrowTerminalInColour() throws IOException {
         check("narrow-colour.txt", new TextReport(48, true, true, Set.of()).render(Samples.breaking()));
     }

@@ -204,6 +204,15 @@ final class Samples {
                         Optional.empty())));
     }
 
+    /** What the sources of two builds tell of their types. */
+    static Report types() {
+        Comparison comparison = Comparison.of(
+                side("shapes_v1.wasm", "1f".repeat(32), "shapes_v1.wasm"),
+                side("shapes_v2.wasm", "a7".repeat(32), "shapes_v2.wasm"));
+        return new Report(
+                Enforcement.assess(comparison, Policy.DEFAULT, Circumstances.on(TODAY)), List.of(), "0.1.0");
+    }
+
     /** As many findings as asked for. */
     static Report many(int count) {
         var findings = new ArrayList<Finding>();

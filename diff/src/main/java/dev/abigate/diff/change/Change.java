@@ -450,6 +450,9 @@ public sealed interface Change {
     /** One build tells the types of its source, and the other one does not. */
     record TypesNotTold(boolean before, Coverage coverage) implements Change {}
 
+    /** Neither build tells the types of its source, and at least one of them names another file that does. */
+    record TypesElsewhere(boolean before, boolean after) implements Change {}
+
     /**
      * The debug information of the new build leaves out more of the interface than that of the old one, or so much that
      * the two cannot be compared in full.

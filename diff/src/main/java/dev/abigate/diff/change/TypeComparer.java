@@ -1,8 +1,10 @@
 package dev.abigate.diff.change;
 
 import dev.abigate.diff.change.types.TypeComparison;
+import dev.abigate.diff.snapshot.Snapshot;
 import dev.abigate.diff.source.SourceTypes;
 import dev.abigate.format.types.Coverage;
+import dev.abigate.format.wasm.custom.Reference;
 import java.util.Optional;
 import java.util.function.Consumer;
 
@@ -17,7 +19,15 @@ final class TypeComparer implements Comparer {
         } else if (old.isPresent() || now.isPresent()) {
             found.accept(new Change.TypesNotTold(
                     old.isPresent(), old.or(() -> now).get().graph().coverage()));
+        } else if (namesDebugInformation(pair.before()) || namesDebugInformation(pair.after())) {
+            found.accept(new Change.TypesElsewhere(
+                    namesDebugInformation(pair.before()), namesDebugInformation(pair.after())));
         }
+    }
+
+    private static boolean namesDebugInformation(Snapshot snapshot) {
+        return snapshot.customSections().stream()
+                .anyMatch(section -> section.name().equals(Reference.EXTERNAL_DEBUG_INFO));
     }
 
     private static void compare(Pair pair, SourceTypes old, SourceTypes now, Consumer<Change> found) {

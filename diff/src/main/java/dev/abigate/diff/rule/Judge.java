@@ -115,6 +115,7 @@ public final class Judge {
             case Change.MinifiedInterfaceChanged change -> FeatureFindings.minifiedInterfaceChanged(change);
             case Change.TypeChanged(TypeChange change) -> TypeFindings.of(change);
             case Change.TypesNotTold change -> TypeFindings.notTold(change);
+            case Change.TypesElsewhere change -> TypeFindings.toldElsewhere(change);
             case Change.TypesToldInPart change -> TypeFindings.toldInPart(change);
             case Change.BinaryLayerChanged change -> ComponentFindings.layerChanged(change);
             case Change.WorldItemAdded change -> ComponentFindings.added(change);

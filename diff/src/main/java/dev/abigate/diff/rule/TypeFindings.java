@@ -83,6 +83,20 @@ final class TypeFindings {
                                 + " stripped");
     }
 
+    static Finding toldElsewhere(Change.TypesElsewhere change) {
+        return Draft.of(Rule.COVERAGE_NO_DEBUG_INFO, "types:debug-information")
+                .before(place(change.before()))
+                .after(place(change.after()))
+                .says(
+                        "debug information lies in a file of its own that was not found, so that no types were compared",
+                        "put the file that the section 'external_debug_info' names beside the module, or give it with"
+                                + " --old-debug-info and --new-debug-info");
+    }
+
+    private static String place(boolean elsewhere) {
+        return elsewhere ? "types of the source in another file" : "no types of the source";
+    }
+
     static Finding toldInPart(Change.TypesToldInPart change) {
         List<String> details = new ArrayList<>(change.functions());
         change.after()

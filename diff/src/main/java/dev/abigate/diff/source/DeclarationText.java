@@ -27,18 +27,29 @@ public final class DeclarationText {
 
     private final Program program;
     private final TypeText text;
+    private final boolean placed;
 
     public DeclarationText(Program program) {
+        this(program, false);
+    }
+
+    private DeclarationText(Program program, boolean placed) {
         this.program = program;
         this.text = new TypeText(program);
+        this.placed = placed;
+    }
+
+    /** Definitions that say behind each field where it lies and how large it is: {@code int y;  // byte 4, 4 bytes}. */
+    public static DeclarationText withLayout(Program program) {
+        return new DeclarationText(program, true);
     }
 
     /** A struct, class or union: bases, members and virtual functions. */
     public List<String> lines(String name, StructType struct) {
         var lines = new ArrayList<String>();
         lines.add(struct.tag().keyword() + " " + name + bases(struct) + " {");
-        body(struct, INDENT, 0, lines);
-        lines.add("};");
+        body(struct, INDENT, 0, 0, lines);
+        lines.add("};" + (placed ? "  // " + struct.size() + " bytes" : ""));
         return lines;
     }
 
@@ -64,7 +75,8 @@ public final class DeclarationText {
         return base.access().keyword() + (base.virtual() ? " virtual " : " ") + text.of(base.type());
     }
 
-    private void body(StructType struct, String indent, int depth, List<String> lines) {
+    /** The inside of a record that begins at a bit of the one around it. */
+    private void body(StructType struct, String indent, int depth, long start, List<String> lines) {
         Access access = struct.tag() == Tag.CLASS ? Access.PRIVATE : Access.PUBLIC;
         for (FunctionDeclaration function : struct.functions()) {
             if (function.virtuality() != Virtuality.NONE && !function.has(FunctionDeclaration.Trait.ARTIFICIAL)) {
@@ -75,7 +87,7 @@ public final class DeclarationText {
         for (Member member : struct.members()) {
             if (!Field.isVtablePointer(member)) {
                 access = label(access, member.access(), indent, lines);
-                member(member, indent, depth, lines);
+                member(member, indent, depth, start, lines);
             }
         }
     }
@@ -98,20 +110,30 @@ public final class DeclarationText {
                 + (function.virtuality() == Virtuality.PURE ? " = 0;" : ";");
     }
 
-    private void member(Member member, String indent, int depth, List<String> lines) {
+    private void member(Member member, String indent, int depth, long start, List<String> lines) {
         if (depth < DEEPEST
                 && program.type(member.type()) instanceof StructType inner
                 && inner.name().simple().isEmpty()
                 && program.name(member.type()).isEmpty()) {
             lines.add(indent + inner.tag().keyword() + " {");
-            body(inner, indent + INDENT, depth + 1, lines);
+            body(inner, indent + INDENT, depth + 1, start + member.bitOffset(), lines);
             lines.add(indent + (member.name().isEmpty() ? "};" : "} " + member.name() + ";"));
         } else {
             lines.add(indent
                     + declared(member.type(), member.name(), 0)
                     + (member.isBitField() ? " : " + member.bitSize() : "")
-                    + ";");
+                    + ";"
+                    + (placed ? place(member, start) : ""));
         }
+    }
+
+    private String place(Member member, long start) {
+        long bit = start + member.bitOffset();
+        return member.isBitField()
+                ? "  // bits %d..%d".formatted(bit, bit + member.bitSize() - 1)
+                : "  // byte %d, %d bytes"
+                        .formatted(
+                                bit / Byte.SIZE, Values.of(program, member.type()).size());
     }
 
     /** A type around the name that has it, from the inside out as C writes it: {@code int (*compare)(int, int)}. */

@@ -599,6 +599,19 @@ class TypeRuleCasesTest {
     }
 
     @Test
+    void sayWhereTypesAreInAFileThatIsNotThere() {
+        Finding found = Judge.judge(Changes.between(
+                        new Facts().custom("external_debug_info", "1").snapshot(),
+                        new Facts()
+                                .custom("external_debug_info", "1")
+                                .export("f", FUNCTION)
+                                .snapshot()))
+                .getFirst();
+        assertEquals(Rule.COVERAGE_NO_DEBUG_INFO, found.rule());
+        assertEquals(Optional.of("types of the source in another file"), found.after());
+    }
+
+    @Test
     void sayWhereLessOfTheInterfaceIsDescribed() {
         assertEquals(
                 List.of(Rule.COVERAGE_DEBUG_INFO_REDUCED),
@@ -668,5 +681,21 @@ class TypeRuleCasesTest {
         Finding found = judge(points(4), points(5)).getFirst();
         assertEquals(Rule.VARIABLE_TYPE_CHANGED, found.rule());
         assertEquals(Optional.of("variable:list"), found.cause());
+    }
+
+    private static Source styled(int width, int blue) {
+        return takes(s -> s.struct("style")
+                .bits("width", 0, width)
+                .field("colour", s.colours("BLUE", blue), 4)
+                .done());
+    }
+
+    @Test
+    void blameOnlyWhatCanMoveAField() {
+        Finding found = judge(styled(3, 1), styled(5, 2)).stream()
+                .filter(finding -> finding.rule() == Rule.STRUCT_BITFIELD_LAYOUT_CHANGED)
+                .findFirst()
+                .orElseThrow();
+        assertEquals(Optional.of("type:style"), found.cause());
     }
 }

@@ -70,6 +70,10 @@ public record TypeComparison(List<TypeChange> changes, List<String> incomplete) 
                 OfType.FIELD_QUALIFIER,
                 OfType.ANONYMOUS_TYPE);
 
+        /** Edits that, as effects do, move what lies behind the type in those that contain it. */
+        private static final Set<Aspect> RESIZING =
+                Set.of(OfType.KIND, OfType.ENUM_SIZE, OfType.UNDERLYING_TYPE, OfType.TYPEDEF_TARGET);
+
         private static final int LONGEST_CHAIN = 64;
 
         private final SourceTypes old;
@@ -241,9 +245,13 @@ public record TypeComparison(List<TypeChange> changes, List<String> incomplete) 
         }
 
         private static String target(Program program, TypeText text, TypeId id) {
-            return program.type(id) instanceof TypedefType(var _, TypeId target, Origin _)
-                    ? text.of(target)
-                    : text.of(id);
+            if (!(program.type(id) instanceof TypedefType(var _, TypeId target, Origin _))) {
+                return text.of(id);
+            }
+            // A record without a name of its own is called as the typedef is, which says nothing.
+            return program.type(target) instanceof StructType struct && struct.name().isAnonymous()
+                    ? kind(struct)
+                    : text.of(target);
         }
 
         /** The changes with the edits that they follow from, and with the places that bring them to users. */
@@ -251,9 +259,10 @@ public record TypeComparison(List<TypeChange> changes, List<String> incomplete) 
             Set<String> edited = new HashSet<>();
             Set<String> affected = new HashSet<>();
             for (TypeChange change : found) {
-                if (EFFECTS.contains(change.aspect())) {
+                if (EFFECTS.contains(change.aspect()) || RESIZING.contains(change.aspect())) {
                     affected.add(change.root());
-                } else if (own(change).equals(change.root())) {
+                }
+                if (!EFFECTS.contains(change.aspect()) && own(change).equals(change.root())) {
                     edited.add(change.root());
                 }
             }
@@ -296,7 +305,7 @@ public record TypeComparison(List<TypeChange> changes, List<String> incomplete) 
                 String here = at;
                 Optional<String> inner = parts(at.substring("type:".length())).stream()
                         .map(name -> "type:" + name)
-                        .filter(name -> !name.equals(here) && (edited.contains(name) || affected.contains(name)))
+                        .filter(name -> !name.equals(here) && affected.contains(name))
                         .findFirst();
                 if (inner.isEmpty()) {
                     return at;
