@@ -108,8 +108,8 @@ final class ConstExprRules {
     }
 
     private void global(int index, int globals) {
-        if (index >= globals) {
-            throw fail("unknown global %d: there are %d here".formatted(index, globals));
+        if (Integer.compareUnsigned(index, globals) >= 0) {
+            throw fail(Place.unknown(index, globals, "global") + " here");
         }
         ValidModule.Global global = module.global(index);
         if (global.mutable()) {

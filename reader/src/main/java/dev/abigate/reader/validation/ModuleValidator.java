@@ -210,8 +210,8 @@ public final class ModuleValidator {
     }
 
     private static void index(int index, int size, String what, String place) {
-        if (index >= size) {
-            throw new InvalidModuleException(place, "unknown %s %d: there are %d".formatted(what, index, size));
+        if (Integer.compareUnsigned(index, size) >= 0) {
+            throw new InvalidModuleException(place, Place.unknown(index, size, what));
         }
     }
 }

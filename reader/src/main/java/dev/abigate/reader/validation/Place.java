@@ -11,10 +11,15 @@ interface Place {
 
     /** Checks an index. */
     default int index(int index, int size, String what) {
-        if (index < 0 || index >= size) {
-            throw fail("unknown %s %d: there are %d".formatted(what, index, size));
+        if (Integer.compareUnsigned(index, size) >= 0) {
+            throw fail(unknown(index, size, what));
         }
         return index;
+    }
+
+    /** That there is nothing of an index, which is unsigned. */
+    static String unknown(int index, int size, String what) {
+        return "unknown %s %s: there are %d".formatted(what, Integer.toUnsignedString(index), size);
     }
 
     /** Checks that a feature is there. */

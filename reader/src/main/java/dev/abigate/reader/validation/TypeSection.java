@@ -25,8 +25,8 @@ final class TypeSection {
     }
 
     DefinedType type(int index, String place) {
-        if (index >= defined.size()) {
-            throw new InvalidModuleException(place, "unknown type %d: there are %d".formatted(index, defined.size()));
+        if (Integer.compareUnsigned(index, defined.size()) >= 0) {
+            throw new InvalidModuleException(place, Place.unknown(index, defined.size(), "type"));
         }
         return defined.get(index);
     }

@@ -5,6 +5,7 @@ import dev.abigate.format.wasm.FunctionBody;
 import dev.abigate.format.wasm.WasmModule;
 import dev.abigate.format.wasm.code.Opcode;
 import dev.abigate.format.wasm.custom.NameSection;
+import dev.abigate.reader.dwarf.SourceLines;
 import dev.abigate.reader.validation.CanonicalTypes;
 import dev.abigate.reader.validation.DefinedType;
 import dev.abigate.reader.validation.ValidModule;
@@ -28,6 +29,7 @@ public final class ExecutableModule {
     private final Map<DefinedType, StructLayout> layouts = new HashMap<>();
     private final Profile profile = new Profile();
     private @Nullable Boolean growing;
+    private @Nullable SourceLines sourceLines;
 
     /** A module whose functions get their code from {@code codeFactory}. */
     public ExecutableModule(ValidModule declarations, CodeFactory codeFactory) {
@@ -107,6 +109,16 @@ public final class ExecutableModule {
             }
         }
         return false;
+    }
+
+    /** Where instructions were written, which is looked up when someone first asks for a call stack. */
+    synchronized SourceLines sourceLines() {
+        SourceLines lines = sourceLines;
+        if (lines == null) {
+            lines = SourceLines.of(module());
+            sourceLines = lines;
+        }
+        return lines;
     }
 
     /** What profiled code counts; nothing where the engine does not profile. */

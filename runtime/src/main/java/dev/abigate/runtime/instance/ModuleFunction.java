@@ -1,10 +1,12 @@
 package dev.abigate.runtime.instance;
 
+import dev.abigate.format.dwarf.SourceFrame;
 import dev.abigate.format.wasm.FunctionBody;
 import dev.abigate.format.wasm.custom.NameSection;
 import dev.abigate.reader.validation.DefinedType;
 import dev.abigate.runtime.trap.StackEntry;
 import dev.abigate.runtime.type.TypeText;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
@@ -53,7 +55,8 @@ public final class ModuleFunction {
         String name = names.map(section -> section.names().get(NameSection.Kind.FUNCTION))
                 .map(functions -> functions.get(index))
                 .orElse("");
-        return new StackEntry(moduleName, index, name, offset);
+        List<SourceFrame> source = offset.isPresent() ? module.sourceLines().at(offset.getAsInt()) : List.of();
+        return new StackEntry(moduleName, index, name, offset, source);
     }
 
     /** The code to call now. */
