@@ -84,7 +84,7 @@ final class PosixThreads {
         return byId.computeIfAbsent(running.current(), _ -> new PosixThread(0));
     }
 
-    /** Waits for something; the thread ends here where it is cancelled. */
+    /** Waits for something; the thread ends here where it is cancelled before. */
     void await(BooleanSupplier condition) {
         await(condition, Long.MAX_VALUE);
     }
@@ -99,7 +99,9 @@ final class PosixThreads {
                     return holds[0] || thread.isCancelled();
                 },
                 nanoseconds);
-        leaveWhereCancelled();
+        if (!holds[0]) {
+            leaveWhereCancelled();
+        }
         return holds[0];
     }
 

@@ -88,11 +88,12 @@ final class SocketReadiness implements AutoCloseable {
 
     @Override
     public void close() {
-        try {
-            selector.close();
-        } catch (IOException _) {
-            key.cancel();
-        }
-        events.tell();
+        events.tell(() -> {
+            try {
+                selector.close();
+            } catch (IOException _) {
+                key.cancel();
+            }
+        });
     }
 }
