@@ -90,6 +90,25 @@ public final class ByteString {
         return (long) LONG.get(array, start + Objects.checkFromIndexSize(index, Long.BYTES, length));
     }
 
+    /** The index of the first byte that is zero, of those from {@code from} to before {@code to}; {@code to} if none is. */
+    public int indexOfZero(int from, int to) {
+        Objects.checkFromToIndex(from, to, length);
+        int at = from;
+        while (at + Long.BYTES <= to) {
+            long bytes = (long) LONG.get(array, start + at);
+            // The lowest bit that this leaves set is in the first zero byte.
+            long zeros = (bytes - 0x0101010101010101L) & ~bytes & 0x8080808080808080L;
+            if (zeros != 0) {
+                return at + Long.numberOfTrailingZeros(zeros) / Byte.SIZE;
+            }
+            at += Long.BYTES;
+        }
+        while (at < to && array[start + at] != 0) {
+            at++;
+        }
+        return at;
+    }
+
     /** The bytes {@code from} to {@code from + size}, sharing this run's memory. */
     public ByteString slice(int from, int size) {
         return new ByteString(array, start + Objects.checkFromIndexSize(from, size, length), size);

@@ -159,7 +159,10 @@ final class SnapshotJsonReader {
     }
 
     private static CustomSection custom(Fields item) {
-        return new CustomSection(item.text("name"), item.number("size"), item.text("sha256"));
+        return new CustomSection(
+                item.text("name"),
+                item.number("size"),
+                item.optionalText("sha256").orElse(""));
     }
 
     private static SystemNeeds system(Fields item) {

@@ -145,7 +145,10 @@ final class SnapshotJsonWriter {
     }
 
     private static void custom(ObjectNode node, CustomSection section) {
-        node.put("name", section.name()).put("size", section.size()).put("sha256", section.sha256());
+        node.put("name", section.name()).put("size", section.size());
+        if (!section.sha256().isEmpty()) {
+            node.put("sha256", section.sha256());
+        }
     }
 
     private static void system(ObjectNode node, SystemNeeds needs) {

@@ -1,6 +1,7 @@
 package dev.abigate.diff.snapshot;
 
 import dev.abigate.diff.document.Fields;
+import dev.abigate.diff.snapshot.SourceJsonWriter.Owner;
 import dev.abigate.diff.source.SourceTypes;
 import dev.abigate.format.types.Access;
 import dev.abigate.format.types.ArrayType;
@@ -174,11 +175,13 @@ final class SourceJsonReader {
     }
 
     private static RefQualifier reference(Fields item) {
-        return item.word("reference", RefQualifier.values(), SourceJsonWriter::word);
+        return item.optionalWord("reference", RefQualifier.values(), SourceJsonWriter::word)
+                .orElse(RefQualifier.NONE);
     }
 
     private static Access access(Fields item) {
-        return item.word("access", Access.values(), SourceJsonWriter::word);
+        return item.optionalWord("access", Access.values(), SourceJsonWriter::word)
+                .orElse(Access.PUBLIC);
     }
 
     private EnumType enumeration(Fields item) {
@@ -193,9 +196,12 @@ final class SourceJsonReader {
     }
 
     private StructType struct(Fields item) {
+        Name name = name(item);
+        Origin origin = origin(item);
+        Owner owner = Owner.of(name, origin);
         return new StructType(
                 item.word("kind", Tag.values(), SourceJsonWriter::word),
-                name(item),
+                name,
                 item.number("size"),
                 number(item, "alignment"),
                 item.word("passed", PassedBy.values(), SourceJsonWriter::word),
@@ -212,7 +218,7 @@ final class SourceJsonReader {
                                 id(member, "type"),
                                 access(member),
                                 text(member, "value"))),
-                item.optionalObjects("functions", this::declaration),
+                item.optionalObjects("functions", function -> declaration(function, owner)),
                 optionalId(item, "vptr"),
                 item.optionalObject(
                         "variants",
@@ -222,7 +228,7 @@ final class SourceJsonReader {
                                         "variants",
                                         variant -> new VariantPart.Variant(
                                                 text(variant, "value"), variant.object("member", this::member))))),
-                origin(item));
+                origin);
     }
 
     private TemplateArgument argument(Fields item) {
@@ -248,9 +254,9 @@ final class SourceJsonReader {
                 flag(item, "artificial"));
     }
 
-    private FunctionDeclaration declaration(Fields item) {
+    private FunctionDeclaration declaration(Fields item, Owner owner) {
         return new FunctionDeclaration(
-                name(item),
+                new Name(item.optionalText("scope").orElse(owner.scope()), text(item, "name")),
                 text(item, "linkageName"),
                 id(item, "result"),
                 item.optionalObjects(
@@ -259,11 +265,16 @@ final class SourceJsonReader {
                                 text(parameter, "name"), id(parameter, "type"), flag(parameter, "artificial"))),
                 item.optionalObjects("arguments", this::argument),
                 access(item),
-                item.word("virtuality", Virtuality.values(), SourceJsonWriter::word),
+                item.optionalWord("virtuality", Virtuality.values(), SourceJsonWriter::word)
+                        .orElse(Virtuality.NONE),
                 index(item, "slot"),
                 reference(item),
                 Set.copyOf(item.optionalWords("traits", FunctionDeclaration.Trait.values(), SourceJsonWriter::word)),
-                origin(item));
+                new Origin(
+                        item.optionalWord("language", Language.values(), SourceJsonWriter::word)
+                                .orElse(owner.origin().language()),
+                        item.optionalText("file").orElse(owner.origin().file()),
+                        number(item, "line")));
     }
 
     private static OptionalInt index(Fields item, String name) {
@@ -272,7 +283,7 @@ final class SourceJsonReader {
 
     private Function function(Fields item) {
         return new Function(
-                declaration(item),
+                declaration(item, SourceJsonWriter.NO_OWNER),
                 optionalId(item, "owner"),
                 index(item, "index"),
                 item.texts("exports"),

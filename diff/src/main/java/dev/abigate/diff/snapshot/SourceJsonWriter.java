@@ -3,6 +3,7 @@ package dev.abigate.diff.snapshot;
 import dev.abigate.diff.source.Program;
 import dev.abigate.diff.source.SourceTypes;
 import dev.abigate.diff.source.TypeText;
+import dev.abigate.format.types.Access;
 import dev.abigate.format.types.ArrayType;
 import dev.abigate.format.types.Base;
 import dev.abigate.format.types.BaseType;
@@ -12,12 +13,14 @@ import dev.abigate.format.types.Function;
 import dev.abigate.format.types.FunctionDeclaration;
 import dev.abigate.format.types.FunctionType;
 import dev.abigate.format.types.IncompleteType;
+import dev.abigate.format.types.Language;
 import dev.abigate.format.types.Member;
 import dev.abigate.format.types.MemberPointerType;
 import dev.abigate.format.types.Name;
 import dev.abigate.format.types.Origin;
 import dev.abigate.format.types.PointerType;
 import dev.abigate.format.types.QualifiedType;
+import dev.abigate.format.types.RefQualifier;
 import dev.abigate.format.types.StaticMember;
 import dev.abigate.format.types.StructType;
 import dev.abigate.format.types.TemplateArgument;
@@ -27,6 +30,7 @@ import dev.abigate.format.types.TypedefType;
 import dev.abigate.format.types.UnspecifiedType;
 import dev.abigate.format.types.Variable;
 import dev.abigate.format.types.VariantPart;
+import dev.abigate.format.types.Virtuality;
 import dev.abigate.format.types.VoidType;
 import java.io.OutputStream;
 import java.util.ArrayList;
@@ -38,14 +42,15 @@ import java.util.OptionalLong;
 import java.util.function.BiConsumer;
 import java.util.stream.IntStream;
 import tools.jackson.core.JsonGenerator;
+import tools.jackson.core.SerializableString;
 import tools.jackson.core.StreamWriteFeature;
+import tools.jackson.core.io.SerializedString;
 import tools.jackson.core.json.JsonFactory;
 import tools.jackson.databind.JacksonSerializable;
 import tools.jackson.databind.SerializationContext;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.jsontype.TypeSerializer;
 import tools.jackson.databind.node.ArrayNode;
-import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
@@ -57,18 +62,28 @@ final class SourceJsonWriter {
 
     /** Writes on one line, into the midst of a document that is indented. */
     private static final JsonMapper LINES = JsonMapper.builder(JsonFactory.builder()
-                    .rootValueSeparator("")
+                    .rootValueSeparator("," + NEW_LINE)
                     .disable(StreamWriteFeature.AUTO_CLOSE_TARGET)
                     .disable(StreamWriteFeature.FLUSH_PASSED_TO_STREAM)
                     .build())
             .build();
 
+    /** What the facts of a function that is no member are compared with. */
+    static final Owner NO_OWNER = new Owner("", new Origin(Language.OTHER, "", 0));
+
     private final TypeGraph graph;
-    private final List<String> ids;
+    private final List<SerializableString> ids;
 
     private SourceJsonWriter(TypeGraph graph) {
         this.graph = graph;
         this.ids = ids(graph);
+    }
+
+    /** What a member function has in common with its class, which is left out of the function. */
+    record Owner(String scope, Origin origin) {
+        static Owner of(Name name, Origin origin) {
+            return new Owner(name.qualified(), origin);
+        }
     }
 
     static void write(ObjectNode node, SourceTypes source) {
@@ -81,32 +96,32 @@ final class SourceJsonWriter {
     }
 
     /** What each type is called: as the source would write it, with a number where several are called alike. */
-    private static List<String> ids(TypeGraph graph) {
+    private static List<SerializableString> ids(TypeGraph graph) {
         var text = new TypeText(new Program(graph));
         var taken = new HashMap<String, Integer>();
-        var ids = new ArrayList<String>(graph.types().size());
+        var ids = new ArrayList<SerializableString>(graph.types().size());
         for (int i = 0; i < graph.types().size(); i++) {
             String name = text.of(new TypeId(i));
             int twins = taken.merge(name, 1, Integer::sum);
-            ids.add(twins == 1 ? name : name + " #" + twins);
+            ids.add(new SerializedString(twins == 1 ? name : name + " #" + twins));
         }
         return ids;
     }
 
-    private String id(TypeId type) {
+    private SerializableString id(TypeId type) {
         return ids.get(type.index());
     }
 
     private void writeAll(ObjectNode node, SourceTypes source) {
-        lines(node, "types", typeIds(), (item, type) -> type(item.put("id", id(type)), type));
+        lines(node, "types", typeIds(), (line, type) -> type(line.put("id", id(type)), type));
         lines(node, "functions", graph.functions(), this::function);
         lines(node, "variables", graph.variables(), this::variable);
-        lines(node, "macros", graph.macros(), (item, macro) -> {
-            origin(item.put("name", macro.name()).put("replacement", macro.replacement()), macro.origin());
+        lines(node, "macros", graph.macros(), (line, macro) -> {
+            origin(line.put("name", macro.name()).put("replacement", macro.replacement()), macro.origin());
         });
-        lines(node, "conflicts", graph.conflicts(), (item, conflict) -> {
-            name(item, conflict.name());
-            types(item, "definitions", conflict.definitions());
+        lines(node, "conflicts", graph.conflicts(), (line, conflict) -> {
+            name(line, conflict.name());
+            types(line, "definitions", conflict.definitions());
         });
         coverage(node.putObject("coverage"), graph.coverage());
         ObjectNode contents = node.putObject("contents");
@@ -122,35 +137,28 @@ final class SourceJsonWriter {
         return IntStream.range(0, graph.types().size()).mapToObj(TypeId::new).toList();
     }
 
-    private static ObjectNode object() {
-        return JsonNodeFactory.instance.objectNode();
+    private static <T> void lines(ObjectNode node, String name, List<T> values, BiConsumer<JsonLine, T> fields) {
+        node.putPOJO(name, new Lines<>(values, fields));
     }
 
-    private static <T> void lines(ObjectNode node, String name, List<T> values, BiConsumer<ObjectNode, T> writer) {
-        node.putPOJO(name, new Lines<>(values, writer));
-    }
-
-    /** Items that become text only while the document is written, so that no more than one of them is held in memory. */
+    /** Items that become text only while the document is written. */
     private static final class Lines<T> extends JacksonSerializable.Base {
         private final List<T> values;
-        private final BiConsumer<ObjectNode, T> writer;
+        private final BiConsumer<JsonLine, T> fields;
 
-        Lines(List<T> values, BiConsumer<ObjectNode, T> writer) {
+        Lines(List<T> values, BiConsumer<JsonLine, T> fields) {
             this.values = values;
-            this.writer = writer;
+            this.fields = fields;
         }
 
         @Override
         public void serialize(JsonGenerator out, SerializationContext context) {
             out.writeStartArray();
-            try (JsonGenerator line = LINES.createGenerator((OutputStream) out.streamWriteOutputTarget())) {
-                for (T value : values) {
-                    ObjectNode item = object();
-                    writer.accept(item, value);
-                    out.writeRawValue(NEW_LINE);
-                    out.flush();
-                    LINES.writeTree(line, item);
-                    line.flush();
+            if (!values.isEmpty()) {
+                out.writeRawValue(NEW_LINE);
+                out.flush();
+                try (JsonGenerator lines = LINES.createGenerator((OutputStream) out.streamWriteOutputTarget())) {
+                    values.forEach(value -> JsonLine.write(lines, value, fields));
                 }
             }
             out.writeEndArray();
@@ -162,208 +170,200 @@ final class SourceJsonWriter {
         }
     }
 
-    private static <T> void objects(ObjectNode node, String name, List<T> values, BiConsumer<ObjectNode, T> writer) {
-        if (!values.isEmpty()) {
-            ArrayNode array = node.putArray(name);
-            values.forEach(value -> writer.accept(array.addObject(), value));
+    private void types(JsonLine line, String name, List<TypeId> types) {
+        line.strings(name, types.stream().map(this::id).toList());
+    }
+
+    private static JsonLine name(JsonLine line, Name name) {
+        return line.unlessEmpty("scope", name.scope()).unlessEmpty("name", name.simple());
+    }
+
+    private static void origin(JsonLine line, Origin origin) {
+        line.put("language", word(origin.language()));
+        line.unlessEmpty("file", origin.file()).unlessZero("line", origin.line());
+    }
+
+    private static void access(JsonLine line, Access access) {
+        if (access != Access.PUBLIC) {
+            line.put("access", word(access));
         }
     }
 
-    private static void text(ObjectNode node, String name, String text) {
-        if (!text.isEmpty()) {
-            node.put(name, text);
+    private static void reference(JsonLine line, RefQualifier reference) {
+        if (reference != RefQualifier.NONE) {
+            line.put("reference", word(reference));
         }
     }
 
-    private static void flag(ObjectNode node, String name, boolean value) {
-        if (value) {
-            node.put(name, true);
-        }
-    }
-
-    private static void number(ObjectNode node, String name, long value) {
-        if (value != 0) {
-            node.put(name, value);
-        }
-    }
-
-    private void types(ObjectNode node, String name, List<TypeId> types) {
-        ArrayNode array = node.putArray(name);
-        types.forEach(type -> array.add(id(type)));
-    }
-
-    private static void name(ObjectNode node, Name name) {
-        text(node, "scope", name.scope());
-        text(node, "name", name.simple());
-    }
-
-    private static void origin(ObjectNode node, Origin origin) {
-        node.put("language", word(origin.language()));
-        text(node, "file", origin.file());
-        number(node, "line", origin.line());
-    }
-
-    private void type(ObjectNode node, TypeId type) {
+    private void type(JsonLine line, TypeId type) {
         switch (graph.type(type)) {
             case BaseType base ->
-                node.put("kind", "base")
+                line.put("kind", "base")
                         .put("name", base.name())
                         .put("encoding", word(base.encoding()))
                         .put("size", base.size());
-            case VoidType _ -> node.put("kind", "void");
-            case UnspecifiedType unspecified -> node.put("kind", "unspecified").put("name", unspecified.name());
-            case PointerType pointer -> {
-                node.put("kind", word(pointer.kind()));
-                text(node, "name", pointer.name());
-                node.put("to", id(pointer.target())).put("size", pointer.size());
-            }
+            case VoidType _ -> line.put("kind", "void");
+            case UnspecifiedType unspecified -> line.put("kind", "unspecified").put("name", unspecified.name());
+            case PointerType pointer ->
+                line.put("kind", word(pointer.kind()))
+                        .unlessEmpty("name", pointer.name())
+                        .put("to", id(pointer.target()))
+                        .put("size", pointer.size());
             case MemberPointerType pointer ->
-                node.put("kind", "member-pointer")
+                line.put("kind", "member-pointer")
                         .put("to", id(pointer.target()))
                         .put("owner", id(pointer.owner()));
             case QualifiedType qualified ->
-                node.put("kind", word(qualified.qualifier())).put("to", id(qualified.target()));
-            case TypedefType typedef -> {
-                name(node.put("kind", "typedef"), typedef.name());
-                origin(node.put("to", id(typedef.target())), typedef.origin());
-            }
-            case ArrayType array -> array(node, array);
+                line.put("kind", word(qualified.qualifier())).put("to", id(qualified.target()));
+            case TypedefType typedef ->
+                origin(
+                        name(line.put("kind", "typedef"), typedef.name()).put("to", id(typedef.target())),
+                        typedef.origin());
+            case ArrayType array ->
+                line.put("kind", "array")
+                        .put("of", id(array.element()))
+                        .texts(
+                                "counts",
+                                array.counts().stream()
+                                        .map(SourceJsonWriter::count)
+                                        .toList())
+                        .ifTrue("vector", array.vector());
             case FunctionType function -> {
-                node.put("kind", "function").put("result", id(function.result()));
-                types(node, "parameters", function.parameters());
-                flag(node, "variadic", function.variadic());
-                node.put("reference", word(function.reference()));
+                line.put("kind", "function").put("result", id(function.result()));
+                types(line, "parameters", function.parameters());
+                reference(line.ifTrue("variadic", function.variadic()), function.reference());
             }
-            case EnumType enumeration -> enumeration(node, enumeration);
+            case EnumType enumeration -> enumeration(line, enumeration);
             case IncompleteType declared -> {
-                name(node.put("kind", "incomplete").put("tag", word(declared.tag())), declared.name());
-                origin(node, declared.origin());
+                name(line.put("kind", "incomplete").put("tag", word(declared.tag())), declared.name());
+                origin(line, declared.origin());
             }
-            case StructType struct -> struct(node, struct);
+            case StructType struct -> struct(line, struct);
         }
-    }
-
-    private void array(ObjectNode node, ArrayType array) {
-        node.put("kind", "array").put("of", id(array.element()));
-        ArrayNode counts = node.putArray("counts");
-        array.counts().forEach(count -> counts.add(count(count)));
-        flag(node, "vector", array.vector());
     }
 
     private static String count(OptionalLong count) {
         return count.isPresent() ? Long.toString(count.getAsLong()) : "";
     }
 
-    private void enumeration(ObjectNode node, EnumType enumeration) {
-        name(node.put("kind", "enum"), enumeration.name());
-        node.put("size", enumeration.size());
-        enumeration.underlying().ifPresent(type -> node.put("underlying", id(type)));
-        flag(node, "scoped", enumeration.scoped());
-        objects(
-                node,
+    private void enumeration(JsonLine line, EnumType enumeration) {
+        name(line.put("kind", "enum"), enumeration.name()).put("size", enumeration.size());
+        enumeration.underlying().ifPresent(type -> line.put("underlying", id(type)));
+        line.ifTrue("scoped", enumeration.scoped());
+        line.objects(
                 "enumerators",
                 enumeration.enumerators(),
                 (item, value) -> item.put("name", value.name()).put("value", value.value()));
-        origin(node, enumeration.origin());
+        origin(line, enumeration.origin());
     }
 
-    private void struct(ObjectNode node, StructType struct) {
-        name(node.put("kind", word(struct.tag())), struct.name());
-        node.put("size", struct.size());
-        number(node, "alignment", struct.alignment());
-        node.put("passed", word(struct.passedBy()));
-        objects(node, "arguments", struct.templateArguments(), this::argument);
-        objects(node, "bases", struct.bases(), this::base);
-        objects(node, "members", struct.members(), this::member);
-        objects(node, "static", struct.staticMembers(), this::staticMember);
-        objects(node, "functions", struct.functions(), this::declaration);
-        struct.vptrOwner().ifPresent(owner -> node.put("vptr", id(owner)));
-        struct.variants().ifPresent(part -> variants(node.putObject("variants"), part));
-        origin(node, struct.origin());
+    private void struct(JsonLine line, StructType struct) {
+        name(line.put("kind", word(struct.tag())), struct.name()).put("size", struct.size());
+        line.unlessZero("alignment", struct.alignment()).put("passed", word(struct.passedBy()));
+        line.objects("arguments", struct.templateArguments(), this::argument);
+        line.objects("bases", struct.bases(), this::base);
+        line.objects("members", struct.members(), this::member);
+        line.objects("static", struct.staticMembers(), this::staticMember);
+        Owner owner = Owner.of(struct.name(), struct.origin());
+        line.objects("functions", struct.functions(), (item, function) -> declaration(item, function, owner));
+        struct.vptrOwner().ifPresent(vptr -> line.put("vptr", id(vptr)));
+        struct.variants().ifPresent(part -> line.object("variants", part, this::variants));
+        origin(line, struct.origin());
     }
 
-    private void argument(ObjectNode node, TemplateArgument argument) {
-        text(node, "name", argument.name());
+    private void argument(JsonLine line, TemplateArgument argument) {
+        line.unlessEmpty("name", argument.name());
         switch (argument) {
-            case TemplateArgument.OfType type -> node.put("kind", "type").put("type", id(type.type()));
+            case TemplateArgument.OfType type -> line.put("kind", "type").put("type", id(type.type()));
             case TemplateArgument.OfValue value ->
-                node.put("kind", "value").put("type", id(value.type())).put("value", value.value());
+                line.put("kind", "value").put("type", id(value.type())).put("value", value.value());
             case TemplateArgument.OfTemplate template ->
-                node.put("kind", "template").put("template", template.template());
+                line.put("kind", "template").put("template", template.template());
             case TemplateArgument.Pack pack ->
-                objects(node.put("kind", "pack"), "arguments", pack.arguments(), this::argument);
+                line.put("kind", "pack").objects("arguments", pack.arguments(), this::argument);
         }
     }
 
-    private void base(ObjectNode node, Base base) {
-        node.put("type", id(base.type())).put("offset", base.offset());
-        flag(node, "virtual", base.virtual());
-        node.put("access", word(base.access()));
+    private void base(JsonLine line, Base base) {
+        line.put("type", id(base.type())).put("offset", base.offset()).ifTrue("virtual", base.virtual());
+        access(line, base.access());
     }
 
-    private void member(ObjectNode node, Member member) {
-        text(node, "name", member.name());
-        node.put("type", id(member.type())).put("bit", member.bitOffset());
-        number(node, "bits", member.bitSize());
-        number(node, "alignment", member.alignment());
-        node.put("access", word(member.access()));
-        flag(node, "artificial", member.artificial());
+    private void member(JsonLine line, Member member) {
+        line.unlessEmpty("name", member.name())
+                .put("type", id(member.type()))
+                .put("bit", member.bitOffset())
+                .unlessZero("bits", member.bitSize())
+                .unlessZero("alignment", member.alignment());
+        access(line, member.access());
+        line.ifTrue("artificial", member.artificial());
     }
 
-    private void staticMember(ObjectNode node, StaticMember member) {
-        node.put("name", member.name());
-        text(node, "linkageName", member.linkageName());
-        node.put("type", id(member.type())).put("access", word(member.access()));
-        text(node, "value", member.value());
+    private void staticMember(JsonLine line, StaticMember member) {
+        line.put("name", member.name()).unlessEmpty("linkageName", member.linkageName());
+        access(line.put("type", id(member.type())), member.access());
+        line.unlessEmpty("value", member.value());
     }
 
-    private void variants(ObjectNode node, VariantPart part) {
-        part.discriminant().ifPresent(member -> member(node.putObject("discriminant"), member));
-        objects(node, "variants", part.variants(), (item, variant) -> {
-            text(item, "value", variant.discriminantValue());
-            member(item.putObject("member"), variant.member());
-        });
+    private void variants(JsonLine line, VariantPart part) {
+        part.discriminant().ifPresent(member -> line.object("discriminant", member, this::member));
+        line.objects(
+                "variants",
+                part.variants(),
+                (item, variant) -> item.unlessEmpty("value", variant.discriminantValue())
+                        .object("member", variant.member(), this::member));
     }
 
-    private void declaration(ObjectNode node, FunctionDeclaration function) {
-        name(node, function.name());
-        text(node, "linkageName", function.linkageName());
-        node.put("result", id(function.result()));
-        objects(node, "parameters", function.parameters(), (item, parameter) -> {
-            text(item, "name", parameter.name());
-            flag(item.put("type", id(parameter.type())), "artificial", parameter.artificial());
-        });
-        objects(node, "arguments", function.templateArguments(), this::argument);
-        node.put("access", word(function.access())).put("virtuality", word(function.virtuality()));
-        function.vtableSlot().ifPresent(slot -> node.put("slot", slot));
-        node.put("reference", word(function.reference()));
-        ArrayNode traits = node.putArray("traits");
-        function.traits().stream().map(SourceJsonWriter::word).sorted().forEach(traits::add);
-        origin(node, function.origin());
+    private void declaration(JsonLine line, FunctionDeclaration function, Owner owner) {
+        line.unless(owner.scope(), "scope", function.name().scope())
+                .unlessEmpty("name", function.name().simple())
+                .unlessEmpty("linkageName", function.linkageName())
+                .put("result", id(function.result()))
+                .objects(
+                        "parameters",
+                        function.parameters(),
+                        (item, parameter) -> item.unlessEmpty("name", parameter.name())
+                                .put("type", id(parameter.type()))
+                                .ifTrue("artificial", parameter.artificial()))
+                .objects("arguments", function.templateArguments(), this::argument);
+        access(line, function.access());
+        if (function.virtuality() != Virtuality.NONE) {
+            line.put("virtuality", word(function.virtuality()));
+        }
+        function.vtableSlot().ifPresent(slot -> line.put("slot", slot));
+        reference(line, function.reference());
+        if (!function.traits().isEmpty()) {
+            line.texts(
+                    "traits",
+                    function.traits().stream()
+                            .map(SourceJsonWriter::word)
+                            .sorted()
+                            .toList());
+        }
+        Origin origin = function.origin();
+        if (origin.language() != owner.origin().language()) {
+            line.put("language", word(origin.language()));
+        }
+        line.unless(owner.origin().file(), "file", origin.file()).unlessZero("line", origin.line());
     }
 
-    private void function(ObjectNode node, Function function) {
-        declaration(node, function.declaration());
-        function.owner().ifPresent(owner -> node.put("owner", id(owner)));
-        function.index().ifPresent(index -> node.put("index", index));
-        ArrayNode exports = node.putArray("exports");
-        function.exports().forEach(exports::add);
-        flag(node, "imported", function.imported());
+    private void function(JsonLine line, Function function) {
+        declaration(line, function.declaration(), NO_OWNER);
+        function.owner().ifPresent(owner -> line.put("owner", id(owner)));
+        function.index().ifPresent(index -> line.put("index", index));
+        line.texts("exports", function.exports()).ifTrue("imported", function.imported());
     }
 
-    private void variable(ObjectNode node, Variable variable) {
-        name(node, variable.name());
-        text(node, "linkageName", variable.linkageName());
-        node.put("type", id(variable.type()));
-        variable.owner().ifPresent(owner -> node.put("owner", id(owner)));
-        variable.address().ifPresent(address -> node.put("address", address));
-        flag(node, "threadLocal", variable.threadLocal());
-        flag(node, "external", variable.external());
-        node.put("access", word(variable.access()));
-        text(node, "value", variable.value());
-        ArrayNode exports = node.putArray("exports");
-        variable.exports().forEach(exports::add);
-        origin(node, variable.origin());
+    private void variable(JsonLine line, Variable variable) {
+        name(line, variable.name())
+                .unlessEmpty("linkageName", variable.linkageName())
+                .put("type", id(variable.type()));
+        variable.owner().ifPresent(owner -> line.put("owner", id(owner)));
+        variable.address().ifPresent(address -> line.put("address", address));
+        line.ifTrue("threadLocal", variable.threadLocal()).ifTrue("external", variable.external());
+        access(line, variable.access());
+        line.unlessEmpty("value", variable.value()).texts("exports", variable.exports());
+        origin(line, variable.origin());
     }
 
     private static void coverage(ObjectNode node, Coverage coverage) {
@@ -378,12 +378,13 @@ final class SourceJsonWriter {
                 .forEach(share -> node.putObject(share.getKey())
                         .put("described", share.getValue().described())
                         .put("total", share.getValue().total()));
-        objects(
-                node,
-                "gaps",
-                coverage.gaps(),
-                (item, gap) -> item.put("section", gap.section())
-                        .put("offset", gap.offset())
-                        .put("reason", gap.reason()));
+        if (!coverage.gaps().isEmpty()) {
+            ArrayNode gaps = node.putArray("gaps");
+            coverage.gaps()
+                    .forEach(gap -> gaps.addObject()
+                            .put("section", gap.section())
+                            .put("offset", gap.offset())
+                            .put("reason", gap.reason()));
+        }
     }
 }

@@ -203,6 +203,12 @@ public final class Cursor {
 
     /** LEB128, unsigned, 64 bits. */
     public long leb64(String field) {
+        if (at < end) {
+            int first = file.at(at);
+            if (first >= 0) {
+                return step(1, field, first);
+            }
+        }
         return unsignedLeb(64, field);
     }
 
@@ -298,11 +304,7 @@ public final class Cursor {
     /** The bytes up to the next zero byte, which is stepped over, too. */
     public ByteString zeroTerminated(String field) {
         int from = at;
-        while (at < end && file.at(at) != 0) {
-            at++;
-        }
-        int size = at - from;
-        at = from;
+        int size = file.indexOfZero(from, end) - from;
         need(size + 1, field);
         ByteString value = file.slice(from, size);
         if (sink != null) {
@@ -352,20 +354,29 @@ public final class Cursor {
 
     private void need(int size, String field) {
         if (size < 0 || size > end - at) {
-            throw fail(
-                    pastEnd,
-                    offset(),
-                    field,
-                    "%s bytes needed, %d left".formatted(Integer.toUnsignedString(size), end - at));
+            throw tooShort(size, field);
         }
+    }
+
+    /** Apart from {@link #need}, so that compilers see how little that does. */
+    private MalformedBinaryException tooShort(int size, String field) {
+        return fail(
+                pastEnd,
+                offset(),
+                field,
+                "%s bytes needed, %d left".formatted(Integer.toUnsignedString(size), end - at));
     }
 
     private int step(int size, String field, int value) {
         if (sink != null) {
-            report(at, size, field, Integer.toUnsignedString(value));
+            report(size, field, value);
         }
         at += size;
         return value;
+    }
+
+    private void report(int size, String field, int value) {
+        report(at, size, field, Integer.toUnsignedString(value));
     }
 
     private long unsignedLeb(int bits, String field) {

@@ -39,6 +39,7 @@ final class EntryIndex {
 
     private final int[] depths = new int[DEEPEST_SCOPE];
     private int opened;
+    private int lastFound = NONE;
 
     EntryIndex(EntryReader reader) {
         this.reader = reader;
@@ -82,9 +83,7 @@ final class EntryIndex {
         tags[index] = entry.tag();
         parents[index] = declared == NONE ? parent : parents[declared];
         hashes[index] = declared == NONE
-                ? Hash.with(
-                        scopeHash(parent),
-                        EntryValues.bytes(entry, Attribute.NAME).hash64())
+                ? Hash.with(scopeHash(parent), EntryValues.hash(entry, Attribute.NAME))
                 : hashes[declared];
         if (isType(entry.tag()) && !entry.flag(Attribute.DECLARATION)) {
             long key = typeKey(entry.tag(), hashes[index]);
@@ -121,13 +120,24 @@ final class EntryIndex {
 
     /** The index of the entry at a position, or {@link #NONE} where it is not in here. */
     int find(int position) {
-        int found = position < 0 ? NONE : Arrays.binarySearch(positions, 0, size, position);
-        return Math.max(found, NONE);
+        return position < 0 ? NONE : Math.max(search(position), NONE);
+    }
+
+    /** As {@link Arrays#binarySearch} does; what follows the entry found last is found at once. */
+    private int search(int position) {
+        int next = lastFound + 1;
+        if (next < size && positions[next] == position) {
+            lastFound = next;
+            return next;
+        }
+        int found = Arrays.binarySearch(positions, 0, size, position);
+        lastFound = Math.max(found, NONE);
+        return found;
     }
 
     /** The index of the innermost entry in here that a position lies within, or {@link #NONE}. */
     int scopeOf(int position) {
-        int found = Arrays.binarySearch(positions, 0, size, position);
+        int found = search(position);
         if (found >= 0) {
             return parents[found];
         }

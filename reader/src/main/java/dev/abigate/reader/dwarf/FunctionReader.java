@@ -2,12 +2,9 @@ package dev.abigate.reader.dwarf;
 
 import dev.abigate.format.dwarf.Attribute;
 import dev.abigate.format.dwarf.DwarfTag;
-import dev.abigate.format.types.Access;
 import dev.abigate.format.types.FunctionDeclaration;
 import dev.abigate.format.types.FunctionDeclaration.Parameter;
 import dev.abigate.format.types.FunctionDeclaration.Trait;
-import dev.abigate.format.types.Name;
-import dev.abigate.format.types.Origin;
 import dev.abigate.format.types.RefQualifier;
 import dev.abigate.format.types.TemplateArgument;
 import dev.abigate.format.types.Virtuality;
@@ -50,7 +47,16 @@ final class FunctionReader {
 
     /** Reads the function whose entry, of whatever kind, is at a position. */
     static FunctionDeclaration read(TypeBuilder types, int position) {
-        return new FunctionReader(types).read(position);
+        Entry entry = types.reader().take();
+        types.reader().read(position, entry);
+        FunctionDeclaration function = read(types, entry);
+        types.reader().give(entry);
+        return function;
+    }
+
+    /** Reads the function that an entry is of, whatever its kind. */
+    static FunctionDeclaration read(TypeBuilder types, Entry entry) {
+        return new FunctionReader(types).read(entry);
     }
 
     /** Position of the last of the entries that are about the same function as the one at a position: its declaration. */
@@ -71,36 +77,39 @@ final class FunctionReader {
         return Math.max(entry.reference(Attribute.SPECIFICATION), entry.reference(Attribute.ABSTRACT_ORIGIN));
     }
 
-    private FunctionDeclaration read(int position) {
-        int next = position;
-        for (int i = 0; i < LONGEST_CHAIN && next >= 0; i++) {
-            next = add(next);
+    private FunctionDeclaration read(Entry first) {
+        int next = add(first);
+        if (next < 0) {
+            return declared(first);
         }
-        int declared = declarationOf(reader, position);
         Entry entry = reader.take();
-        reader.read(declared, entry);
-        Name name = types.index().name(entry);
-        Origin origin = types.places().of(entry);
-        Access access = types.access(entry);
+        for (int i = 1; i < LONGEST_CHAIN && next >= 0; i++) {
+            reader.read(next, entry);
+            next = add(entry);
+        }
+        FunctionDeclaration function = declared(entry);
         reader.give(entry);
+        return function;
+    }
+
+    /** What was added, with what only the last entry of all says. */
+    private FunctionDeclaration declared(Entry entry) {
         return new FunctionDeclaration(
-                name,
+                types.index().name(entry),
                 linkageName,
                 types.at(result),
                 parameters,
                 templateArguments,
-                access,
+                types.access(entry),
                 virtuality,
                 slot,
                 reference,
                 traits,
-                origin);
+                types.places().of(entry));
     }
 
     /** Adds what one entry says; gives the position of the next one that is about the same function, or a negative. */
-    private int add(int position) {
-        Entry entry = reader.take();
-        reader.read(position, entry);
+    private int add(Entry entry) {
         if (linkageName.isEmpty()) {
             linkageName = EntryValues.text(entry, Attribute.LINKAGE_NAME);
         }
@@ -119,22 +128,23 @@ final class FunctionReader {
         }
         traits(entry);
         var found = new ArrayList<Parameter>();
+        var arguments = new ArrayList<TemplateArgument>();
         reader.children(entry, child -> {
             if (child.tag() == DwarfTag.FORMAL_PARAMETER) {
                 found.add(parameter(child));
             } else if (child.tag() == DwarfTag.UNSPECIFIED_PARAMETERS) {
                 traits.add(Trait.VARIADIC);
+            } else {
+                new TemplateReader(types).add(child, arguments);
             }
         });
         if (found.size() > parameters.size()) {
             parameters = found;
         }
         if (templateArguments.isEmpty()) {
-            templateArguments = new TemplateReader(types).read(entry);
+            templateArguments = arguments;
         }
-        int next = declaration(entry);
-        reader.give(entry);
-        return next;
+        return declaration(entry);
     }
 
     private static OptionalInt slot(Entry entry) {

@@ -7,7 +7,6 @@ import dev.abigate.format.dwarf.DwarfTag;
 import dev.abigate.format.types.Access;
 import dev.abigate.format.types.Base;
 import dev.abigate.format.types.FunctionDeclaration;
-import dev.abigate.format.types.FunctionDeclaration.Parameter;
 import dev.abigate.format.types.Member;
 import dev.abigate.format.types.Name;
 import dev.abigate.format.types.Origin;
@@ -47,7 +46,7 @@ final class StructReader {
     private final List<Member> members = new ArrayList<>();
     private final List<TemplateArgument> templateArguments = new ArrayList<>();
     private final Map<String, StaticMember> staticMembers = new LinkedHashMap<>();
-    private final Map<String, FunctionDeclaration> functions = new LinkedHashMap<>();
+    private final Map<Long, FunctionDeclaration> functions = new LinkedHashMap<>();
     private final Deque<Integer> definitions = new ArrayDeque<>();
     private final long size;
     private final int alignment;
@@ -97,9 +96,6 @@ final class StructReader {
         if (first && entry.has(Attribute.CONTAINING_TYPE)) {
             vptrOwner = Optional.of(types.of(entry, Attribute.CONTAINING_TYPE));
         }
-        if (first) {
-            templateArguments.addAll(new TemplateReader(types).read(entry));
-        }
         types.reader().children(entry, child -> {
             if (child.tag() == DwarfTag.SUBPROGRAM) {
                 function(child);
@@ -122,7 +118,7 @@ final class StructReader {
             case MEMBER -> members.add(member(child));
             case INHERITANCE -> bases.add(base(child));
             case VARIANT_PART -> variants = Optional.of(variants(child));
-            default -> {}
+            default -> new TemplateReader(types).add(child, templateArguments);
         }
     }
 
@@ -194,15 +190,10 @@ final class StructReader {
     }
 
     private void function(Entry child) {
-        String linkageName = EntryValues.text(child, Attribute.LINKAGE_NAME);
-        FunctionDeclaration function = FunctionReader.read(types, child.position());
-        functions.putIfAbsent(linkageName.isEmpty() ? signature(function) : linkageName, function);
-    }
-
-    /** What tells functions without a symbol of their own apart, such as constructors. */
-    private static String signature(FunctionDeclaration function) {
-        return function.name().simple()
-                + function.parameters().stream().map(Parameter::type).toList();
+        long signature = types.hashes().signature(child);
+        if (!functions.containsKey(signature)) {
+            functions.put(signature, FunctionReader.read(types, child));
+        }
     }
 
     private Access access(Entry child) {

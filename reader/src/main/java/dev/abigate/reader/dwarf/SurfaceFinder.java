@@ -120,7 +120,7 @@ final class SurfaceFinder implements EntryReader.Visitor {
         if (!entry.has(attribute) || !entry.flag(Attribute.EXTERNAL)) {
             return;
         }
-        int wanted = wantedNames.get(EntryValues.bytes(entry, attribute).hash64());
+        int wanted = wantedNames.get(EntryValues.hash(entry, attribute));
         if (wanted != LongIntMap.NONE) {
             int rank = (declaration ? 0 : 2) + (entry.hasChildren() ? 1 : 0);
             byName.merge(names.get(wanted), new Match(entry.position(), rank), (a, b) -> b.rank > a.rank ? b : a);

@@ -18,30 +18,28 @@ final class TemplateReader {
         this.types = types;
     }
 
-    /** The arguments of a type or function. */
-    List<TemplateArgument> read(Entry instance) {
-        return read(instance, 0);
+    /** Adds the argument that a child of a type or function is; nothing where it is none. */
+    void add(Entry child, List<TemplateArgument> arguments) {
+        add(child, arguments, 0);
     }
 
-    private List<TemplateArgument> read(Entry instance, int nesting) {
-        var arguments = new ArrayList<TemplateArgument>();
-        types.reader().children(instance, child -> {
-            switch (child.tag()) {
-                case TEMPLATE_TYPE_PARAMETER ->
-                    arguments.add(new TemplateArgument.OfType(name(child), types.of(child, Attribute.TYPE)));
-                case TEMPLATE_VALUE_PARAMETER -> arguments.add(value(child));
-                case GNU_TEMPLATE_TEMPLATE_PARAM ->
-                    arguments.add(new TemplateArgument.OfTemplate(
-                            name(child), EntryValues.text(child, Attribute.GNU_TEMPLATE_NAME)));
-                case GNU_TEMPLATE_PARAMETER_PACK -> {
-                    if (nesting < DEEPEST_PACK) {
-                        arguments.add(new TemplateArgument.Pack(name(child), read(child, nesting + 1)));
-                    }
+    private void add(Entry child, List<TemplateArgument> arguments, int nesting) {
+        switch (child.tag()) {
+            case TEMPLATE_TYPE_PARAMETER ->
+                arguments.add(new TemplateArgument.OfType(name(child), types.of(child, Attribute.TYPE)));
+            case TEMPLATE_VALUE_PARAMETER -> arguments.add(value(child));
+            case GNU_TEMPLATE_TEMPLATE_PARAM ->
+                arguments.add(new TemplateArgument.OfTemplate(
+                        name(child), EntryValues.text(child, Attribute.GNU_TEMPLATE_NAME)));
+            case GNU_TEMPLATE_PARAMETER_PACK -> {
+                if (nesting < DEEPEST_PACK) {
+                    var inner = new ArrayList<TemplateArgument>();
+                    types.reader().children(child, argument -> add(argument, inner, nesting + 1));
+                    arguments.add(new TemplateArgument.Pack(name(child), inner));
                 }
-                default -> {}
             }
-        });
-        return arguments;
+            default -> {}
+        }
     }
 
     private TemplateArgument value(Entry child) {

@@ -98,6 +98,10 @@ final class TypeBuilder {
         return index;
     }
 
+    TypeHashes hashes() {
+        return hashes;
+    }
+
     Places places() {
         return places;
     }
@@ -334,10 +338,10 @@ final class TypeBuilder {
         if (named && !callersSee.test(origin.file())) {
             return incomplete(entry, tag, origin);
         }
-        long content = hashes.content(entry);
-        int known = byContent.get(content);
+        TypeHashes.Definition definition = hashes.definition(entry);
+        int known = byContent.get(definition.content());
         if (known != LongIntMap.NONE) {
-            alsoDefinedBy(entry, known);
+            alsoDefinedBy(entry, definition, known);
             return new TypeId(known);
         }
         TypeId id;
@@ -347,9 +351,9 @@ final class TypeBuilder {
             id = add(new IncompleteType(tag, Name.NONE, origin));
             var struct = new StructReader(this, entry, tag, origin);
             structs.put(id.index(), struct);
-            alsoDefinedBy(entry, id.index());
+            alsoDefinedBy(entry, definition, id.index());
         }
-        byContent.put(content, id.index());
+        byContent.put(definition.content(), id.index());
         if (named) {
             definitions
                     .computeIfAbsent(hashes.key(entry), _ -> new ArrayList<>())
@@ -364,9 +368,9 @@ final class TypeBuilder {
     }
 
     /** Has the functions of a class read, where this definition names others than those before. */
-    private void alsoDefinedBy(Entry entry, int id) {
+    private void alsoDefinedBy(Entry entry, TypeHashes.Definition definition, int id) {
         StructReader struct = structs.get(id);
-        long list = Hash.with(id, hashes.functions(entry));
+        long list = Hash.with(id, definition.functions());
         if (struct != null && functionLists.get(list) == LongIntMap.NONE) {
             functionLists.put(list, id);
             struct.addDefinition(entry.position());
@@ -389,7 +393,7 @@ final class TypeBuilder {
         for (int i = 0; i < MOST_DEFINITIONS && candidate != EntryIndex.NONE; i++) {
             Entry entry = reader.take();
             reader.read(index.position(candidate), entry);
-            long content = hashes.content(entry);
+            long content = hashes.definition(entry).content();
             if (best == EntryIndex.NONE || content < least) {
                 best = entry.position();
                 least = content;

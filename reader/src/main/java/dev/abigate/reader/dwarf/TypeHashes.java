@@ -1,6 +1,5 @@
 package dev.abigate.reader.dwarf;
 
-import dev.abigate.format.ByteString;
 import dev.abigate.format.MalformedBinaryException;
 import dev.abigate.format.dwarf.Attribute;
 import dev.abigate.format.dwarf.DwarfTag;
@@ -70,7 +69,7 @@ final class TypeHashes {
         DwarfTag tag = entry.tag();
         return switch (tag) {
             case STRUCTURE_TYPE, CLASS_TYPE, INTERFACE_TYPE, UNION_TYPE, ENUMERATION_TYPE ->
-                isNamed(entry) ? key(entry) : content(entry);
+                isNamed(entry) ? key(entry) : definition(entry).content();
             case TYPEDEF, TEMPLATE_ALIAS -> Hash.with(DwarfTag.TYPEDEF.code(), nameHash(entry));
             case BASE_TYPE, UNSPECIFIED_TYPE ->
                 Hash.with(
@@ -92,7 +91,7 @@ final class TypeHashes {
     }
 
     private static long name(Entry entry) {
-        return EntryValues.bytes(entry, Attribute.NAME).hash64();
+        return EntryValues.hash(entry, Attribute.NAME);
     }
 
     private long nameHash(Entry entry) {
@@ -117,42 +116,59 @@ final class TypeHashes {
     }
 
     /**
-     * The hash of a struct, union or enum with its layout: all that makes two definitions differ. Functions that are not
-     * virtual are not in it, because compilers leave out those that a unit does not use.
+     * Hashes of the definition of a struct, union or enum.
+     *
+     * @param content of its layout: all that makes two definitions differ. Functions that are not virtual are not in it,
+     *     because compilers leave out those that a unit does not use
+     * @param functions of its functions and static members: units that know different ones have different ones
      */
-    long content(Entry entry) {
-        long[] hash = {
-            Hash.with(
-                    isNamed(entry) ? key(entry) : entry.tag().code(),
-                    entry.tag().code())
-        };
-        add(hash, entry.value(Attribute.BYTE_SIZE, -1));
-        add(hash, entry.value(Attribute.ALIGNMENT, 0));
-        add(hash, entry.flag(Attribute.ENUM_CLASS) ? 1 : 0);
-        add(hash, reference(reader.target(entry, Attribute.TYPE)));
+    record Definition(long content, long functions) {}
+
+    /** The hashes of a definition. */
+    Definition definition(Entry entry) {
+        var hash = new DefinitionHash(Hash.with(
+                isNamed(entry) ? key(entry) : entry.tag().code(), entry.tag().code()));
+        hash.addContent(entry.value(Attribute.BYTE_SIZE, -1));
+        hash.addContent(entry.value(Attribute.ALIGNMENT, 0));
+        hash.addContent(entry.flag(Attribute.ENUM_CLASS) ? 1 : 0);
+        hash.addContent(reference(reader.target(entry, Attribute.TYPE)));
         members(entry, hash, 0);
-        return hash[0];
+        return new Definition(hash.content, hash.functions);
     }
 
-    private void members(Entry entry, long[] hash, int nesting) {
+    private static final class DefinitionHash {
+        private long content;
+        private long functions;
+
+        DefinitionHash(long content) {
+            this.content = content;
+        }
+
+        void addContent(long value) {
+            content = Hash.with(content, value);
+        }
+
+        void addFunction(long value) {
+            functions = Hash.with(functions, value);
+        }
+    }
+
+    private void members(Entry entry, DefinitionHash hash, int nesting) {
         reader.children(entry, child -> {
             switch (child.tag()) {
                 case MEMBER, INHERITANCE, ENUMERATOR -> {
-                    if (!child.flag(Attribute.DECLARATION)) {
-                        add(hash, child.tag().code());
+                    if (child.flag(Attribute.DECLARATION)) {
+                        hash.addFunction(name(child));
+                    } else {
+                        hash.addContent(child.tag().code());
                         member(child, hash);
                     }
                 }
-                case SUBPROGRAM -> {
-                    if (child.value(Attribute.VIRTUALITY, 0) != 0) {
-                        add(hash, child.value(Attribute.VIRTUALITY, 0));
-                        add(hash, linkageName(child).hash64());
-                        add(hash, block(child, Attribute.VTABLE_ELEM_LOCATION));
-                    }
-                }
+                case SUBPROGRAM -> function(child, hash);
+                case VARIABLE -> hash.addFunction(name(child));
                 case VARIANT_PART, VARIANT -> {
                     if (nesting < DEEPEST) {
-                        add(hash, child.value(Attribute.DISCR_VALUE, -1));
+                        hash.addContent(child.value(Attribute.DISCR_VALUE, -1));
                         members(child, hash, nesting + 1);
                     }
                 }
@@ -161,16 +177,40 @@ final class TypeHashes {
         });
     }
 
-    private void member(Entry member, long[] hash) {
-        add(hash, name(member));
-        add(hash, reference(reader.target(member, Attribute.TYPE)));
-        add(hash, block(member, Attribute.DATA_MEMBER_LOCATION));
-        add(hash, member.value(Attribute.DATA_BIT_OFFSET, -1));
-        add(hash, member.value(Attribute.BIT_OFFSET, -1));
-        add(hash, member.value(Attribute.BIT_SIZE, -1));
-        add(hash, member.value(Attribute.VIRTUALITY, 0));
-        add(hash, member.value(Attribute.ACCESSIBILITY, 0));
-        add(hash, block(member, Attribute.CONST_VALUE));
+    private static void function(Entry function, DefinitionHash hash) {
+        long name = EntryValues.hash(function, linkage(function));
+        hash.addFunction(name);
+        hash.addFunction(function.value(Attribute.DECL_LINE, 0));
+        if (function.value(Attribute.VIRTUALITY, 0) != 0) {
+            hash.addContent(function.value(Attribute.VIRTUALITY, 0));
+            hash.addContent(name);
+            hash.addContent(block(function, Attribute.VTABLE_ELEM_LOCATION));
+        }
+    }
+
+    private static Attribute linkage(Entry function) {
+        return function.has(Attribute.LINKAGE_NAME) ? Attribute.LINKAGE_NAME : Attribute.NAME;
+    }
+
+    /**
+     * The hash of what tells a function of a class from its others: its symbol, or else its name and parameters, since
+     * compilers give constructors no symbol where they declare them.
+     */
+    long signature(Entry function) {
+        long name = EntryValues.hash(function, linkage(function));
+        return function.has(Attribute.LINKAGE_NAME) ? name : parts(function, name);
+    }
+
+    private void member(Entry member, DefinitionHash hash) {
+        hash.addContent(name(member));
+        hash.addContent(reference(reader.target(member, Attribute.TYPE)));
+        hash.addContent(block(member, Attribute.DATA_MEMBER_LOCATION));
+        hash.addContent(member.value(Attribute.DATA_BIT_OFFSET, -1));
+        hash.addContent(member.value(Attribute.BIT_OFFSET, -1));
+        hash.addContent(member.value(Attribute.BIT_SIZE, -1));
+        hash.addContent(member.value(Attribute.VIRTUALITY, 0));
+        hash.addContent(member.value(Attribute.ACCESSIBILITY, 0));
+        hash.addContent(block(member, Attribute.CONST_VALUE));
     }
 
     /** A number, or the bytes of an expression. */
@@ -180,27 +220,5 @@ final class TypeHashes {
         }
         Cursor in = EntryValues.block(entry, attribute);
         return in.bytes(in.remaining(), "block").hash64();
-    }
-
-    /** The hash of the names of a class's functions: units that know different ones have different ones. */
-    long functions(Entry entry) {
-        long[] hash = {0};
-        reader.children(entry, child -> {
-            if (child.tag() == DwarfTag.SUBPROGRAM) {
-                add(hash, linkageName(child).hash64());
-                add(hash, child.value(Attribute.DECL_LINE, 0));
-            } else if (child.flag(Attribute.DECLARATION)) {
-                add(hash, name(child));
-            }
-        });
-        return hash[0];
-    }
-
-    private static ByteString linkageName(Entry entry) {
-        return EntryValues.bytes(entry, entry.has(Attribute.LINKAGE_NAME) ? Attribute.LINKAGE_NAME : Attribute.NAME);
-    }
-
-    private static void add(long[] hash, long value) {
-        hash[0] = Hash.with(hash[0], value);
     }
 }

@@ -12,6 +12,8 @@ import org.jspecify.annotations.Nullable;
  * <p>Positions are those of {@link UnitTable}.
  */
 public final class Entry {
+    static final int NOT_YET = -1;
+
     private final long[] values = new long[Attribute.SLOTS];
     private final Content[] contents = new Content[Attribute.SLOTS];
     private final int[] generations = new int[Attribute.SLOTS];
@@ -23,6 +25,7 @@ public final class Entry {
     private boolean end;
     private int position;
     private int next;
+    private int behind;
 
     void begin(Unit unit, int position) {
         generation++;
@@ -30,6 +33,7 @@ public final class Entry {
         this.position = position;
         end = true;
         hasChildren = false;
+        behind = NOT_YET;
         tag = DwarfTag.OTHER;
     }
 
@@ -47,6 +51,19 @@ public final class Entry {
 
     void finish(int next) {
         this.next = next;
+        if (!hasChildren) {
+            behind = next;
+        }
+    }
+
+    /** Says where what is below it ends. */
+    void close(int behind) {
+        this.behind = behind;
+    }
+
+    /** Position behind it and all that is below it, or {@link #NOT_YET} where that was not come by. */
+    int behind() {
+        return behind;
     }
 
     public Unit unit() {

@@ -91,7 +91,7 @@ public final class EntryReader {
     /**
      * Reads the children of an entry, one after the other.
      *
-     * @param each is handed each of them; the object is the same each time
+     * @param each is handed each of them, and may read what is below it; the object is the same each time
      */
     public void children(Entry parent, Consumer<Entry> each) {
         if (!parent.hasChildren()) {
@@ -103,18 +103,20 @@ public final class EntryReader {
         while (position < unit.end()) {
             read(unit, position, child);
             if (child.isEnd()) {
+                position = child.next();
                 break;
             }
-            position = behind(child);
             each.accept(child);
+            position = behind(child);
         }
+        parent.close(position);
         give(child);
     }
 
     /** Position behind an entry and all that is below it. */
     public int behind(Entry entry) {
-        if (!entry.hasChildren()) {
-            return entry.next();
+        if (entry.behind() != Entry.NOT_YET) {
+            return entry.behind();
         }
         Unit unit = entry.unit();
         Cursor in = unit.in();

@@ -24,9 +24,7 @@ public final class EntryValues {
         if (content == Content.STRING) {
             return stringAt(unit, value);
         } else if (content == Content.STRING_INDEX) {
-            long offset =
-                    UnitHeader.offset(unit.stringOffset(value), unit.header().offsetSize(), "string offset");
-            return stringAt(unit, offset);
+            return stringAt(unit, stringOffset(unit, value));
         } else if (content == Content.LINE_STRING) {
             return string(unit, unit.sections().cursor(DebugSection.LINE_STR, value));
         } else if (content == Content.INLINE_STRING) {
@@ -37,6 +35,20 @@ public final class EntryValues {
         return ByteString.EMPTY;
     }
 
+    /** The hash of the bytes of a string; that of none where the entry has no such attribute. */
+    public static long hash(Entry entry, Attribute attribute) {
+        if (!entry.has(attribute)) {
+            return ByteString.EMPTY.hash64();
+        }
+        Unit unit = entry.unit();
+        long value = entry.value(attribute, 0);
+        return switch (entry.content(attribute)) {
+            case STRING -> unit.strings().at(unit, value);
+            case STRING_INDEX -> unit.strings().at(unit, stringOffset(unit, value));
+            default -> bytes(entry, attribute).hash64();
+        };
+    }
+
     /** The text of the string at an offset of {@code .debug_str}. */
     public static String stringText(Unit unit, long offset) {
         return stringAt(unit, offset).utf8();
@@ -44,15 +56,14 @@ public final class EntryValues {
 
     /** The text of the string with an index. */
     public static String indexedString(Unit unit, long index) {
-        return indexed(unit, index).utf8();
+        return stringAt(unit, stringOffset(unit, index)).utf8();
     }
 
-    private static ByteString indexed(Unit unit, long index) {
-        long offset = UnitHeader.offset(unit.stringOffset(index), unit.header().offsetSize(), "string offset");
-        return stringAt(unit, offset);
+    private static long stringOffset(Unit unit, long index) {
+        return UnitHeader.offset(unit.stringOffset(index), unit.header().offsetSize(), "string offset");
     }
 
-    private static ByteString stringAt(Unit unit, long offset) {
+    static ByteString stringAt(Unit unit, long offset) {
         return string(unit, unit.sections().cursor(DebugSection.STR, offset));
     }
 

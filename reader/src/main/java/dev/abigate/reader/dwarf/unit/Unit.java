@@ -15,6 +15,7 @@ public final class Unit {
     private final Cursor in;
     private final int base;
     private final Effort effort;
+    private final StringHashes strings;
 
     private DebugSections addressSections;
     private long stringBase;
@@ -27,13 +28,15 @@ public final class Unit {
             AbbreviationTable abbreviations,
             Cursor in,
             int base,
-            Effort effort) {
+            Effort effort,
+            StringHashes strings) {
         this.header = header;
         this.sections = sections;
         this.abbreviations = abbreviations;
         this.in = in;
         this.base = base;
         this.effort = effort;
+        this.strings = strings;
         addressSections = sections;
     }
 
@@ -58,6 +61,11 @@ public final class Unit {
     /** The bound on all reading. */
     public Effort effort() {
         return effort;
+    }
+
+    /** The hashes of the file's strings. */
+    StringHashes strings() {
+        return strings;
     }
 
     int base() {

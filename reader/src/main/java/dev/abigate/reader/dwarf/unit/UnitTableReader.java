@@ -39,14 +39,15 @@ public final class UnitTableReader {
         var reader = new UnitTableReader(gaps, Effort.of(files));
         for (DebugSections file : files) {
             PackageIndex index = PackageIndex.read(file, gaps);
-            reader.section(file, DebugSection.INFO, index);
-            reader.section(file, DebugSection.TYPES, index);
+            var strings = new StringHashes(file.content(DebugSection.STR).length());
+            reader.section(file, DebugSection.INFO, index, strings);
+            reader.section(file, DebugSection.TYPES, index, strings);
         }
         reader.findBases();
         return new UnitTable(reader.units, reader.missing);
     }
 
-    private void section(DebugSections file, DebugSection section, PackageIndex index) {
+    private void section(DebugSections file, DebugSection section, PackageIndex index, StringHashes strings) {
         Cursor in = file.cursor(section);
         if (in.remaining() > Integer.MAX_VALUE - size) {
             gaps.add(section, 0, "debug information of more than 2 GiB");
@@ -64,7 +65,7 @@ public final class UnitTableReader {
                 end = in.offset();
                 UnitHeader header = UnitHeader.read(body, start, length.offsetSize(), section == DebugSection.TYPES);
                 DebugSections sections = index.sectionsOf(section, start);
-                units.add(new Unit(header, sections, abbreviations(sections, header), entries, base, effort));
+                units.add(new Unit(header, sections, abbreviations(sections, header), entries, base, effort, strings));
             } catch (MalformedBinaryException e) {
                 gaps.add(section, e);
                 missing++;
