@@ -1,7 +1,9 @@
 package dev.abigate.diff.snapshot;
 
 import dev.abigate.diff.names.NameMap;
+import dev.abigate.diff.source.SourceTypes;
 import dev.abigate.format.InvalidModuleException;
+import dev.abigate.format.dwarf.DebugSection;
 import dev.abigate.format.wasm.FunctionBody;
 import dev.abigate.format.wasm.Section;
 import dev.abigate.format.wasm.WasmModule;
@@ -21,13 +23,19 @@ import java.util.Comparator;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Supplier;
 
 /** Takes the facts from a WebAssembly module. */
 final class WasmSnapshot {
+    private static final int WORTH_A_THREAD = 1 << 16;
+
     private WasmSnapshot() {}
 
     static Snapshot of(WasmModule file, NameMap map, DwarfOptions debugInformation) {
         WasmModule module = map.restore(file);
+        // Debug information has nothing to do with the rest of a module, and takes as long.
+        Supplier<Optional<SourceTypes>> source = meanwhile(() -> SourceReader.read(module, debugInformation), module);
         WasmChecker.checkSurface(module);
         var surface = new WasmSurface(module);
         CodeScanner bodies = WasmChecker.checkBodies(module, surface.prints());
@@ -62,9 +70,17 @@ final class WasmSnapshot {
                 dylink(customs),
                 buildId,
                 buildId.map(_ -> contentDigest(module)),
-                SourceReader.read(module, debugInformation),
+                source.get(),
                 Optional.empty(),
                 Optional.empty());
+    }
+
+    /** Does work on another thread where the module has enough debug information for that to be worth it. */
+    private static <T> Supplier<T> meanwhile(Supplier<T> work, WasmModule module) {
+        int size = module.customSection(DebugSection.INFO.text())
+                .map(section -> section.content().length())
+                .orElse(0);
+        return size < WORTH_A_THREAD ? work : CompletableFuture.supplyAsync(work)::join;
     }
 
     private static Optional<String> invalidity(WasmModule module) {
