@@ -11,6 +11,7 @@ import dev.abigate.format.wasm.SectionEncoding;
 import dev.abigate.format.wasm.WasmModule;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 
 /** Debug information, written by hand, that leads in circles or asks for more than there is. */
@@ -112,5 +113,30 @@ class HostileDwarfTest {
         TypeGraph graph = read("01 11 01" + "03 08".repeat(100_000), unit(""));
         assertEquals(0, graph.coverage().units().described());
         assertEquals(1, graph.coverage().gaps().size());
+    }
+
+    @Test
+    void specificationsInACircleEnd() {
+        // A typedef of the first of two structs that are each said to be declared by the other.
+        TypeGraph graph = read(
+                ABBREVIATIONS,
+                unit("02 7400" + number(FIRST + 7) + "05" + number(FIRST + 12) + "05" + number(FIRST + 7)));
+        assertTrue(graph.types().size() < 4, graph.types()::toString);
+    }
+
+    @Test
+    void expressionsOfAnyBytesHaveNoPlaceOrOne() {
+        String abbreviations = "01 11 01 00 00" + "02 34 00 03 08 02 18 3f 19 00 00" + "03 0d 00 03 08 38 18 00 00"
+                + "04 13 01 03 08 0b 0b 00 00" + "00";
+        var random = new SplittableRandom(7);
+        for (int i = 0; i < 2_000; i++) {
+            var bytes = new byte[random.nextInt(12)];
+            random.nextBytes(bytes);
+            String expression = HexFormat.of().toHexDigits((byte) bytes.length)
+                    + HexFormat.of().formatHex(bytes);
+            TypeGraph graph =
+                    read(abbreviations, unit("02 7600" + expression + "04 7300 04" + "03 6d00" + expression + "00"));
+            assertEquals(1, graph.coverage().units().described(), expression);
+        }
     }
 }
