@@ -84,9 +84,10 @@ public record ChangedDeclaration(String cause, List<String> lines) {
 
     private static String marked(LineDifference.Line line) {
         return switch (line.presence()) {
-            case BOTH -> " ";
-            case OLD -> "-";
-            case NEW -> "+";
-        } + line.text();
+                    case BOTH -> " ";
+                    case OLD -> "-";
+                    case NEW -> "+";
+                }
+                + line.text();
     }
 }

@@ -170,7 +170,8 @@ public final class MarkdownReport {
         var block = new StringBuilder("<pre lang=\"diff\">\n");
         declaration
                 .lines()
-                .forEach(line -> block.append(MarkdownText.of(line, LONGEST_MESSAGE)).append('\n'));
+                .forEach(line ->
+                        block.append(MarkdownText.of(line, LONGEST_MESSAGE)).append('\n'));
         return block.append("</pre>\n\n").toString();
     }
 

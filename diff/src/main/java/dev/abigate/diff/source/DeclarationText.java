@@ -133,7 +133,8 @@ public final class DeclarationText {
                 ? "  // bits %d..%d".formatted(bit, bit + member.bitSize() - 1)
                 : "  // byte %d, %d bytes"
                         .formatted(
-                                bit / Byte.SIZE, Values.of(program, member.type()).size());
+                                bit / Byte.SIZE,
+                                Values.of(program, member.type()).size());
     }
 
     /** A type around the name that has it, from the inside out as C writes it: {@code int (*compare)(int, int)}. */

@@ -631,21 +631,6 @@ class TypeRuleCasesTest {
     }
 
     @Test
-    void foldTheExportsOfAScopeThatIsRenamed() {
-        Source before = source();
-        Source after = source();
-        for (String name : List.of("open", "close")) {
-            before.function("lib::v1::" + name, "_ZN3lib2v1" + name, before.none, false);
-            after.function("lib::v2::" + name, "_ZN3lib2v2" + name, after.none, false);
-        }
-        List<Finding> findings = judge(before, after);
-        assertEquals(
-                List.of("scope:lib::v1"),
-                findings.stream().map(Finding::subject).toList());
-        assertEquals(Optional.of("lib::v1, 2 functions"), findings.getFirst().before());
-    }
-
-    @Test
     void tellOfADestructorAsOfTwoSlotsWhateverTheCompilerNumbersIt() {
         Source without = table("a", 0);
         Source with = table("a", 0, "~shape", 0);
@@ -668,34 +653,5 @@ class TypeRuleCasesTest {
                         .map(Finding::subject)
                         .toList());
         assertTrue(judge(before, before).isEmpty());
-    }
-
-    private static Source points(int count) {
-        Source source = source();
-        TypeId point = source.struct("point").field("x", source.integer, 0).done();
-        return source.variable("list", source.array(point, OptionalLong.of(count)));
-    }
-
-    @Test
-    void blameAnArrayAndNotItsElements() {
-        Finding found = judge(points(4), points(5)).getFirst();
-        assertEquals(Rule.VARIABLE_TYPE_CHANGED, found.rule());
-        assertEquals(Optional.of("variable:list"), found.cause());
-    }
-
-    private static Source styled(int width, int blue) {
-        return takes(s -> s.struct("style")
-                .bits("width", 0, width)
-                .field("colour", s.colours("BLUE", blue), 4)
-                .done());
-    }
-
-    @Test
-    void blameOnlyWhatCanMoveAField() {
-        Finding found = judge(styled(3, 1), styled(5, 2)).stream()
-                .filter(finding -> finding.rule() == Rule.STRUCT_BITFIELD_LAYOUT_CHANGED)
-                .findFirst()
-                .orElseThrow();
-        assertEquals(Optional.of("type:style"), found.cause());
     }
 }

@@ -249,7 +249,8 @@ public record TypeComparison(List<TypeChange> changes, List<String> incomplete) 
                 return text.of(id);
             }
             // A record without a name of its own is called as the typedef is, which says nothing.
-            return program.type(target) instanceof StructType struct && struct.name().isAnonymous()
+            return program.type(target) instanceof StructType struct
+                            && struct.name().isAnonymous()
                     ? kind(struct)
                     : text.of(target);
         }
