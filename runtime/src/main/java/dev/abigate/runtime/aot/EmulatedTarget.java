@@ -2,7 +2,7 @@ package dev.abigate.runtime.aot;
 
 import dev.abigate.format.aot.TargetInfo;
 import dev.abigate.format.aot.reloc.Architecture;
-import dev.abigate.runtime.aot.aarch64.AarchMachine;
+import dev.abigate.runtime.aot.aarch64.Aarch64Machine;
 import dev.abigate.runtime.aot.emulator.Machine;
 import dev.abigate.runtime.aot.riscv.RiscvMachine;
 import java.util.Arrays;
@@ -12,7 +12,7 @@ import java.util.Optional;
 enum EmulatedTarget {
     /** With the calling convention LP64D, which two bits of e_flags tell. */
     RISCV64(Architecture.RISCV, new RiscvMachine(), 0x6, 0x4),
-    AARCH64(Architecture.AARCH64, new AarchMachine(), 0, 0);
+    AARCH64(Architecture.AARCH64, new Aarch64Machine(), 0, 0);
 
     private final Architecture architecture;
     private final Machine machine;

@@ -14,9 +14,6 @@ import org.jspecify.annotations.Nullable;
 
 /** What the helpers do. One that fails traps at once, which both styles of code allow. */
 final class HelperFunctions {
-    private static final long BOX = 0xffff_ffff_0000_0000L;
-    private static final int NAN_32 = 0x7fc0_0000;
-
     private final EmulatedInstance code;
     private final Instance instance;
     private final AddressSpace space;
@@ -248,15 +245,18 @@ final class HelperFunctions {
     }
 
     private static float firstSingle(Processor cpu) {
-        return single(cpu.register(cpu.convention().firstFloat()));
+        return single(cpu, 0);
     }
 
     private static float secondSingle(Processor cpu) {
-        return single(cpu.register(cpu.convention().firstFloat() + 1));
+        return single(cpu, 1);
     }
 
-    private static float single(long bits) {
-        return Float.intBitsToFloat((bits & BOX) == BOX ? (int) bits : NAN_32);
+    /** A float among the arguments: NaN where it does not have above it what the machine wants there. */
+    private static float single(Processor cpu, int number) {
+        long bits = cpu.register(cpu.convention().firstFloat() + number);
+        long box = cpu.convention().floatBox();
+        return (bits & box) == box ? Float.intBitsToFloat((int) bits) : Float.NaN;
     }
 
     private static void mathematical(Processor cpu, DoubleUnaryOperator function) {
@@ -289,6 +289,8 @@ final class HelperFunctions {
     }
 
     private static void setResult(Processor cpu, float result) {
-        cpu.setRegister(cpu.convention().firstFloat(), BOX | Integer.toUnsignedLong(Float.floatToIntBits(result)));
+        cpu.setRegister(
+                cpu.convention().firstFloat(),
+                cpu.convention().floatBox() | Integer.toUnsignedLong(Float.floatToIntBits(result)));
     }
 }

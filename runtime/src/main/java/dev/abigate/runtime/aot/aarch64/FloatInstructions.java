@@ -80,7 +80,7 @@ final class FloatInstructions {
     void convert() {
         boolean half = i.get(Field.PTYPE) > 1 || i.get(Field.OPC) > 1;
         if (half) {
-            block.effect(AarchEffect.NOT_EMULATED, i.word());
+            block.effect(Aarch64Effect.NOT_EMULATED, i.word());
         } else {
             compute(
                     either(FloatComputation.FCVT_D_S, FloatComputation.FCVT_S_D),

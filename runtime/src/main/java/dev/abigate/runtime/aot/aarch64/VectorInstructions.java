@@ -38,7 +38,7 @@ final class VectorInstructions {
             case VECTOR_THREE_SAME -> threeSame(size);
             case VECTOR_FLOAT_THREE_SAME -> {
                 if (i.operation() == Operation.V_FADDP) {
-                    block.effect(AarchEffect.VECTOR, i.word());
+                    block.effect(Aarch64Effect.VECTOR, i.word());
                 } else {
                     halves(lanes(), i.rn(), i.rm(), LaneComputation.constant(floatSize, 0));
                 }
@@ -58,7 +58,7 @@ final class VectorInstructions {
                 if (i.operation() == Operation.V_XTN) {
                     narrow(size);
                 } else {
-                    block.effect(AarchEffect.VECTOR, i.word());
+                    block.effect(Aarch64Effect.VECTOR, i.word());
                 }
             }
             case VECTOR_COPY -> copy();
@@ -75,7 +75,7 @@ final class VectorInstructions {
             case STRUCTURE_MULTIPLE, STRUCTURE_MULTIPLE_POST -> multipleStructures();
             case STRUCTURE_LANE, STRUCTURE_LANE_POST -> laneStructure();
             case STRUCTURE_REPLICATE, STRUCTURE_REPLICATE_POST -> replicate();
-            default -> block.effect(AarchEffect.VECTOR, i.word());
+            default -> block.effect(Aarch64Effect.VECTOR, i.word());
         }
     }
 
@@ -127,7 +127,7 @@ final class VectorInstructions {
 
     private void threeSame(int size) {
         switch (i.operation()) {
-            case V_ADDP, V_SMAXP, V_UMAXP, V_SMINP, V_UMINP -> block.effect(AarchEffect.VECTOR, i.word());
+            case V_ADDP, V_SMAXP, V_UMAXP, V_SMINP, V_UMINP -> block.effect(Aarch64Effect.VECTOR, i.word());
             default -> halves(lanes(), i.rn(), i.rm(), LaneComputation.constant(size, 0));
         }
     }

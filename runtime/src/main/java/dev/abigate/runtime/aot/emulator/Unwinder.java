@@ -18,12 +18,15 @@ import java.util.function.LongUnaryOperator;
  */
 public final class Unwinder {
     private static final int MAX_FRAMES = 10_000;
-    private static final int MAX_BLOCKS = 2_000;
+
+    /** Hostile code can have a long way to each of its frames: more is not followed for one trap. */
+    private static final int MAX_BLOCKS = 100_000;
 
     private final MachineCode code;
     private final LongUnaryOperator beginning;
     private final CallingConvention convention;
     private final Map<Long, Optional<Frame>> frames = new HashMap<>();
+    private int blocksLeft;
 
     /**
      * What a function has done to the stack at some place.
@@ -68,6 +71,8 @@ public final class Unwinder {
 
     /** Where the functions that were running were, the innermost first, as far as they can be followed. */
     public List<Long> places(Processor processor) {
+        frames.clear();
+        blocksLeft = MAX_BLOCKS;
         var places = new ArrayList<Long>();
         long place = processor.programCounter();
         long stackPointer = processor.stackPointer();
@@ -111,8 +116,9 @@ public final class Unwinder {
         Set<Long> seen = new HashSet<>();
         var next = new ArrayDeque<Step>();
         next.add(new Step(start, new Frame(Map.of(convention.stackPointer(), 0L), OptionalLong.empty())));
-        while (!next.isEmpty() && seen.size() < MAX_BLOCKS) {
+        while (!next.isEmpty() && blocksLeft > 0) {
             Step step = next.remove();
+            blocksLeft--;
             Optional<Block> block = code.block(step.address());
             if (block.isEmpty() || !seen.add(step.address())) {
                 continue;

@@ -6,8 +6,6 @@ import dev.abigate.runtime.aot.emulator.BlockBuilder;
 
 /** How the operations of F and D that compute become computations: those of the same names. */
 final class FloatOperations {
-    private static final int FLOATS = 32;
-
     private FloatOperations() {}
 
     /** Decodes an instruction that is no load, store or move between registers. */
@@ -18,10 +16,10 @@ final class FloatOperations {
         boolean converts = toInteger || fromInteger;
         block.compute(
                 FloatComputation.valueOf(i.operation().name()),
-                toInteger ? i.rd() : FLOATS + i.rd(),
-                fromInteger ? i.rs1() : FLOATS + i.rs1(),
-                operands.contains(Operand.FRS2) ? FLOATS + i.rs2() : BlockBuilder.ZERO,
-                operands.contains(Operand.FRS3) ? FLOATS + i.rs3() : BlockBuilder.ZERO,
+                toInteger ? i.rd() : RiscvMachine.FLOATS + i.rd(),
+                fromInteger ? i.rs1() : RiscvMachine.FLOATS + i.rs1(),
+                operands.contains(Operand.FRS2) ? RiscvMachine.FLOATS + i.rs2() : BlockBuilder.ZERO,
+                operands.contains(Operand.FRS3) ? RiscvMachine.FLOATS + i.rs3() : BlockBuilder.ZERO,
                 converts && operands.contains(Operand.ROUNDING) && i.rounding() != FloatComputation.DYNAMIC
                         ? i.rounding()
                         : FloatComputation.NEAREST_EVEN);

@@ -20,7 +20,9 @@ public final class RiscvMachine implements Machine {
     private static final int RA = 1;
     private static final int SP = 2;
     private static final int A0 = 10;
-    private static final int FLOATS = 32;
+    /** Number of the first floating-point register. */
+    static final int FLOATS = 32;
+
     private static final int TEMPORARY = 64;
     static final int RESERVED_ADDRESS = 65;
     static final int RESERVED_VALUE = 66;

@@ -37,7 +37,7 @@ final class SingleInstruction {
         var text = ByteBuffer.allocate(2 * Integer.BYTES).order(ByteOrder.LITTLE_ENDIAN);
         text.putInt(word);
         text.putInt(0x1400_0000 | ((int) ((OUTSIDE - BASE - Integer.BYTES) >> 2) & 0x3ff_ffff));
-        var code = new MachineCode(new AarchMachine(), BASE, text.array(), new RegionTranslator());
+        var code = new MachineCode(new Aarch64Machine(), BASE, text.array(), new RegionTranslator());
         if (translated) {
             new RegionTranslator().translate(code, code.block(BASE).orElseThrow());
         }

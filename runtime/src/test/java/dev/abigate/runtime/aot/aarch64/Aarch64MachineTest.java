@@ -13,7 +13,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What the comparison with another emulator has found, and that nothing in the table is unknown to the decoder. */
-class AarchMachineTest {
+class Aarch64MachineTest {
     private static final long SEED = 1;
     private static final int WORDS_OF_AN_OPERATION = 200;
 
@@ -25,7 +25,7 @@ class AarchMachineTest {
                 int word = operation.match() | (random.nextInt() & ~operation.mask());
                 byte[] text = new byte[Integer.BYTES];
                 ByteBuffer.wrap(text).order(ByteOrder.LITTLE_ENDIAN).putInt(word);
-                var code = new MachineCode(new AarchMachine(), 0, text, (_, _) -> {});
+                var code = new MachineCode(new Aarch64Machine(), 0, text, (_, _) -> {});
                 assertEquals(
                         1,
                         code.block(0).orElseThrow().instructions(),

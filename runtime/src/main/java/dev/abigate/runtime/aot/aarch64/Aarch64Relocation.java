@@ -5,13 +5,13 @@ import dev.abigate.format.aot.reloc.RelocationType;
 import java.nio.ByteBuffer;
 
 /** Patches of A64 code: parts of an address, or of the distance to it, in the immediate of an instruction. */
-final class AarchRelocation {
+final class Aarch64Relocation {
     private static final int PAGE_SHIFT = 12;
     private static final long PAGE_OFFSET = (1 << PAGE_SHIFT) - 1;
     private static final int BRANCH_BITS = 26;
     private static final int PAGE_BITS = 21;
 
-    private AarchRelocation() {}
+    private Aarch64Relocation() {}
 
     /**
      * Applies a relocation.

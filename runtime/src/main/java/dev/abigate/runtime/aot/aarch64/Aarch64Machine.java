@@ -17,7 +17,7 @@ import java.util.Optional;
  * @see <a href="https://developer.arm.com/documentation/ddi0487">Arm Architecture Reference Manual</a>
  * @see <a href="https://github.com/ARM-software/abi-aa">Procedure Call Standard</a>
  */
-public final class AarchMachine implements Machine {
+public final class Aarch64Machine implements Machine {
     private static final int ZERO = BlockBuilder.ZERO;
     private static final int PAGE_SHIFT = 12;
 
@@ -39,7 +39,7 @@ public final class AarchMachine implements Machine {
 
     @Override
     public void relocate(RelocationType type, ByteBuffer bytes, int place, long address, long target) {
-        AarchRelocation.apply(type, bytes, place, address, target);
+        Aarch64Relocation.apply(type, bytes, place, address, target);
     }
 
     @Override
@@ -48,7 +48,7 @@ public final class AarchMachine implements Machine {
         if (instruction.isPresent()) {
             decode(instruction.get(), block);
         } else {
-            block.effect(AarchEffect.UNDEFINED, word);
+            block.effect(Aarch64Effect.UNDEFINED, word);
         }
         return Integer.BYTES;
     }
@@ -83,17 +83,17 @@ public final class AarchMachine implements Machine {
             case BRANCH_REGISTER -> branchToRegister(i, block);
             case HINT, BARRIER -> {}
             case SYSTEM_REGISTER, STORE_EXCLUSIVE_PAIR, LOAD_EXCLUSIVE_PAIR ->
-                block.effect(AarchEffect.NOT_EMULATED, i.word());
-            case EXCEPTION -> block.effect(AarchEffect.NOT_EMULATED, i.word());
+                block.effect(Aarch64Effect.NOT_EMULATED, i.word());
+            case EXCEPTION -> block.effect(Aarch64Effect.NOT_EMULATED, i.word());
             case LOAD_LITERAL -> memory.literal();
             case PAIR -> memory.pair();
             case LOAD_STORE_UNSIGNED_OFFSET -> memory.unsignedOffset();
             case LOAD_STORE_IMMEDIATE -> memory.immediate();
             case LOAD_STORE_REGISTER -> memory.registerOffset();
-            case STORE_EXCLUSIVE -> block.effect(AarchEffect.STORE_EXCLUSIVE, i.word());
-            case LOAD_EXCLUSIVE -> block.effect(AarchEffect.LOAD_EXCLUSIVE, i.word());
-            case STORE_RELEASE -> block.effect(AarchEffect.STORE_RELEASE, i.word());
-            case LOAD_ACQUIRE -> block.effect(AarchEffect.LOAD_ACQUIRE, i.word());
+            case STORE_EXCLUSIVE -> block.effect(Aarch64Effect.STORE_EXCLUSIVE, i.word());
+            case LOAD_EXCLUSIVE -> block.effect(Aarch64Effect.LOAD_EXCLUSIVE, i.word());
+            case STORE_RELEASE -> block.effect(Aarch64Effect.STORE_RELEASE, i.word());
+            case LOAD_ACQUIRE -> block.effect(Aarch64Effect.LOAD_ACQUIRE, i.word());
             case FLOAT_ONE_SOURCE -> floats.ofOne();
             case FLOAT_CONVERT -> floats.convert();
             case FLOAT_TWO_SOURCES -> floats.ofTwo();

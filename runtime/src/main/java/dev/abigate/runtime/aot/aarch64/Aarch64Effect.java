@@ -10,7 +10,7 @@ import dev.abigate.runtime.trap.Trap;
 import dev.abigate.runtime.trap.TrapKind;
 
 /** Instructions that do more than compute one result. The constant of each is the encoding. */
-public enum AarchEffect implements Effect {
+public enum Aarch64Effect implements Effect {
     LOAD_EXCLUSIVE {
         @Override
         public void execute(Processor processor, long constant, long address) {
