@@ -37,8 +37,7 @@ final class ExternalDebugInfo {
         if (address.isPresent() && beside.isEmpty()) {
             session.err()
                     .printf(
-                            "abigate: %s: its debug information is in '%s', which is no file beside it; name it by"
-                                    + " --debug-info%n",
+                            "abigate: %s: its debug information is in '%s', which is no file beside it; name it by --debug-info%n",
                             file.name(), VisibleText.of(address.get()));
         }
         return beside.map(path -> SourceOptions.module(InputFile.readModule(path.toString(), session)));

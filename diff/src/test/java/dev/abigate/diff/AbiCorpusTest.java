@@ -33,8 +33,8 @@ class AbiCorpusTest {
             "fields that were reserved are used at the same size and offsets, for which the catalogue has"
                     + " struct-field-reserved-used: callers that are built already go on",
             "c-105",
-            "a member of a union is no field of a struct: union-member-added; what the list calls renamed is its own"
-                    + " number of a member without a name");
+            "a member of a union is no field of a struct: union-member-added; what the list calls renamed is its own number"
+                    + " of a member without a name");
 
     private static final Map<String, String> OF_CPP = Map.of(
             "cpp-041",

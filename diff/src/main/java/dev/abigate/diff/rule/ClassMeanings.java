@@ -62,8 +62,7 @@ final class ClassMeanings {
             case SLOT_ADDED ->
                 new Meaning(
                         Rule.VTABLE_SLOT_ADDED,
-                        "'%s' is a new slot: virtual tables of subclasses that are built already are too short, or"
-                                + " shifted",
+                        "'%s' is a new slot: virtual tables of subclasses that are built already are too short, or shifted",
                         KEEP_SLOTS);
             case SLOT_REMOVED ->
                 new Meaning(
@@ -80,8 +79,8 @@ final class ClassMeanings {
             case OVERRIDE_ADDED ->
                 new Meaning(
                         Rule.VTABLE_OVERRIDE_ADDED,
-                        "'%s' overrides what it inherits; code that is built already and calls the base's function"
-                                + " directly goes past it",
+                        "'%s' overrides what it inherits; code that is built already and calls the base's function directly"
+                                + " goes past it",
                         "build callers again, or make sure that both functions can be called");
             case OVERRIDE_REMOVED ->
                 new Meaning(
@@ -96,15 +95,14 @@ final class ClassMeanings {
             case COPYING ->
                 new Meaning(
                         Rule.CLASS_COPYABILITY_CHANGED,
-                        "objects of '%s' are copied, moved or destroyed by other functions than before: callers that"
-                                + " are built already go on with the old ones",
-                        "keep the declared constructors, assignments and destructor; what they do may change inside"
-                                + " the module");
+                        "objects of '%s' are copied, moved or destroyed by other functions than before: callers that are"
+                                + " built already go on with the old ones",
+                        "keep the declared constructors, assignments and destructor; what they do may change inside the module");
             case THUNKS ->
                 new Meaning(
                         Rule.VTABLE_THUNK_CHANGED,
-                        "calls of '%s' through a base go by other functions that adjust the object, which the virtual"
-                                + " tables of subclasses that are built already do not name",
+                        "calls of '%s' through a base go by other functions that adjust the object, which the virtual tables of"
+                                + " subclasses that are built already do not name",
                         KEEP_BASES);
             case TYPE_INFORMATION ->
                 new Meaning(

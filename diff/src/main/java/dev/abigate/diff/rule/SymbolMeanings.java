@@ -33,8 +33,7 @@ final class SymbolMeanings {
                 new Meaning(
                         Rule.FUNCTION_PARAMETER_QUALIFIER_CHANGED,
                         "'%s' promises something else about what it does with an argument",
-                        "check that callers can live with the new promise; writing to what was const is the dangerous"
-                                + " way");
+                        "check that callers can live with the new promise; writing to what was const is the dangerous way");
             case PARAMETER_NAMES ->
                 new Meaning(
                         Rule.FUNCTION_PARAMETER_RENAMED,
@@ -129,14 +128,13 @@ final class SymbolMeanings {
             case SIGNATURE ->
                 new Meaning(
                         Rule.SYMBOL_SIGNATURE_CHANGED,
-                        "'%s' has another mangled name because its signature changed, and old callers look for the old"
-                                + " one",
+                        "'%s' has another mangled name because its signature changed, and old callers look for the old one",
                         "keep the old signature as an overload that forwards to the new one");
             case MANGLING ->
                 new Meaning(
                         Rule.MANGLING_CHANGED_ONLY,
-                        "the mangled names of '%s' differ while names and signatures of the source are the same, and"
-                                + " old callers look for the old ones",
+                        "the mangled names of '%s' differ while names and signatures of the source are the same, and old"
+                                + " callers look for the old ones",
                         "keep the inline namespace and the ABI tags, or export the old names as aliases");
             case VARIABLE_ADDED ->
                 new Meaning(Rule.VARIABLE_ADDED, "the variable '%s' can be used from outside", NOTHING);
@@ -153,14 +151,13 @@ final class SymbolMeanings {
             case VARIABLE_QUALIFIER ->
                 new Meaning(
                         Rule.VARIABLE_QUALIFIER_CHANGED,
-                        "'%s' may be written in one build and not in the other, and WebAssembly has no memory that"
-                                + " traps at a write",
+                        "'%s' may be written in one build and not in the other, and WebAssembly has no memory that traps"
+                                + " at a write",
                         "check that nobody outside writes to what is const now");
             case VARIABLE_VALUE ->
                 new Meaning(
                         Rule.VARIABLE_VALUE_CHANGED,
-                        "the constant '%s' has another value, while its old one is part of callers that are built"
-                                + " already",
+                        "the constant '%s' has another value, while its old one is part of callers that are built already",
                         BUILD_AGAIN);
             case VARIABLE_ACCESS ->
                 new Meaning(

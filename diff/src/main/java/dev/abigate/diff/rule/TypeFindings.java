@@ -79,8 +79,8 @@ final class TypeFindings {
                 .says(
                         "the %s build does not tell the types of its source, so that they were not compared"
                                 .formatted(change.before() ? "new" : "old"),
-                        "give its debug information with --debug-info, or compare with a snapshot that 'dump' took"
-                                + " before it was stripped");
+                        "give its debug information with --debug-info, or compare with a snapshot that 'dump' took before it was"
+                                + " stripped");
     }
 
     static Finding toldElsewhere(Change.TypesElsewhere change) {
@@ -88,8 +88,7 @@ final class TypeFindings {
                 .before(place(change.before()))
                 .after(place(change.after()))
                 .says(
-                        "debug information lies in a file of its own that was not found, so that no types were"
-                                + " compared",
+                        "debug information lies in a file of its own that was not found, so that no types were compared",
                         "put the file that the section 'external_debug_info' names beside the module, or give it with"
                                 + " --old-debug-info and --new-debug-info");
     }
@@ -110,8 +109,8 @@ final class TypeFindings {
                 .details(details)
                 .says(
                         "the debug information leaves out a part of the interface, which was not compared",
-                        "build with optimisation, since without it clang leaves out what is passed by value, and C++"
-                                + " with -fstandalone-debug");
+                        "build with optimisation, since without it clang leaves out what is passed by value, and C++ with"
+                                + " -fstandalone-debug");
     }
 
     /** How much of the interface debug information describes: {@code 214 of 276 exported functions have parameter types}. */

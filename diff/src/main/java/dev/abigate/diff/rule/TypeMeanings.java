@@ -39,8 +39,8 @@ final class TypeMeanings {
             case CONFLICTING_DEFINITIONS ->
                 new Meaning(
                         Rule.TYPE_DEFINITIONS_CONFLICT,
-                        "parts of the module know '%s' by different definitions, so that its fields depend on which of"
-                                + " them was compiled, and no layout was compared",
+                        "parts of the module know '%s' by different definitions, so that its fields depend on which of them"
+                                + " was compiled, and no layout was compared",
                         "give each definition a name of its own, or build all parts with the same headers and options");
             case CLASS_KEY ->
                 new Meaning(
@@ -53,10 +53,10 @@ final class TypeMeanings {
             case BECAME_INCOMPLETE ->
                 new Meaning(
                         Rule.TYPE_BECAME_INCOMPLETE,
-                        "the debug information no longer shows the inside of '%s': callers can no longer allocate it,"
-                                + " and its layout was not compared",
-                        "offer functions for what callers did with its fields; if the definition is still public,"
-                                + " build with -fstandalone-debug");
+                        "the debug information no longer shows the inside of '%s': callers can no longer allocate it, and its"
+                                + " layout was not compared",
+                        "offer functions for what callers did with its fields; if the definition is still public, build with"
+                                + " -fstandalone-debug");
             case BECAME_COMPLETE ->
                 new Meaning(Rule.TYPE_BECAME_COMPLETE, "callers can see the inside of '%s' now", NOTHING);
             case PASSING_CONVENTION ->
@@ -64,8 +64,8 @@ final class TypeMeanings {
                         Rule.TYPE_PASSING_CONVENTION_CHANGED,
                         "old callers hand over '%s' in another way than functions take it: a value where an address is"
                                 + " expected, or the reverse",
-                        "pass the type by pointer, or keep what decides how it is passed: destructor, copy"
-                                + " constructor, number of fields");
+                        "pass the type by pointer, or keep what decides how it is passed: destructor, copy constructor, number"
+                                + " of fields");
             case FIELD_ADDED ->
                 new Meaning(
                         Rule.STRUCT_FIELD_ADDED,
@@ -84,8 +84,7 @@ final class TypeMeanings {
             case FIELDS_RENAMED ->
                 new Meaning(
                         Rule.STRUCT_FIELD_RENAMED,
-                        "fields of '%s' have other names at the same place, which source sees, and perhaps another"
-                                + " meaning",
+                        "fields of '%s' have other names at the same place, which source sees, and perhaps another meaning",
                         "check that the meaning is the same");
             case FIELD_OFFSET ->
                 new Meaning(
@@ -120,8 +119,7 @@ final class TypeMeanings {
             case FLEXIBLE_ARRAY ->
                 new Meaning(
                         Rule.STRUCT_FLEXIBLE_ARRAY_CHANGED,
-                        "whether '%s' is part of the size of its struct changed, and with it what callers allocate and"
-                                + " copy",
+                        "whether '%s' is part of the size of its struct changed, and with it what callers allocate and copy",
                         KEEP_LAYOUT);
             case PACKING ->
                 new Meaning(
@@ -147,8 +145,7 @@ final class TypeMeanings {
             case STATIC_MEMBER_TYPE ->
                 new Meaning(
                         Rule.STATIC_MEMBER_TYPE_CHANGED,
-                        "who uses the static member '%s' takes its bytes for something else, or may no longer write"
-                                + " them",
+                        "who uses the static member '%s' takes its bytes for something else, or may no longer write them",
                         "keep the member and add another one of the new type");
             case STATIC_MEMBER_VALUE ->
                 new Meaning(

@@ -11,19 +11,19 @@ import org.junit.jupiter.api.Test;
 class ClassTablesTest {
     private static Map<String, List<String>> tables(String data) {
         WasmModule module = Wat.module("""
-            (module
-              (memory 1)
-              (table 3 funcref)
-              (elem (i32.const 1) $draw $free)
-              (func $draw) (func $free)
-              (global $v i32 (i32.const 16)) (global $t i32 (i32.const 40))
-              (global $k i32 (i32.const 64)) (global $b i32 (i32.const 80))
-              (export "_ZN5shape4drawEv" (func $draw))
-              (export "_ZN5shapeD1Ev" (func $free)) (export "_ZN5shapeD2Ev" (func $free))
-              (export "_ZTV5shape" (global $v)) (export "_ZTI5shape" (global $t))
-              (export "_ZTVN10__cxxabiv120__si_class_type_infoE" (global $k)) (export "_ZTI4base" (global $b))
-              (data (i32.const 16) "%s"))
-            """.formatted(data));
+                (module
+                  (memory 1)
+                  (table 3 funcref)
+                  (elem (i32.const 1) $draw $free)
+                  (func $draw) (func $free)
+                  (global $v i32 (i32.const 16)) (global $t i32 (i32.const 40))
+                  (global $k i32 (i32.const 64)) (global $b i32 (i32.const 80))
+                  (export "_ZN5shape4drawEv" (func $draw))
+                  (export "_ZN5shapeD1Ev" (func $free)) (export "_ZN5shapeD2Ev" (func $free))
+                  (export "_ZTV5shape" (global $v)) (export "_ZTI5shape" (global $t))
+                  (export "_ZTVN10__cxxabiv120__si_class_type_infoE" (global $k)) (export "_ZTI4base" (global $b))
+                  (data (i32.const 16) "%s"))
+                """.formatted(data));
         return ClassTables.of(module, new InitialMemory(module));
     }
 
