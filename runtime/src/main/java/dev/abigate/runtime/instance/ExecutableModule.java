@@ -1,14 +1,15 @@
 package dev.abigate.runtime.instance;
 
-import dev.abigate.format.ByteString;
 import dev.abigate.format.wasm.FunctionBody;
 import dev.abigate.format.wasm.WasmModule;
 import dev.abigate.format.wasm.code.Opcode;
 import dev.abigate.format.wasm.custom.NameSection;
+import dev.abigate.reader.cursor.Cursor;
 import dev.abigate.reader.dwarf.SourceLines;
 import dev.abigate.reader.validation.CanonicalTypes;
 import dev.abigate.reader.validation.DefinedType;
 import dev.abigate.reader.validation.ValidModule;
+import dev.abigate.reader.wasm.code.CodeReader;
 import dev.abigate.reader.wasm.custom.CustomSections;
 import dev.abigate.runtime.heap.StructLayout;
 import java.util.ArrayList;
@@ -20,8 +21,8 @@ import org.jspecify.annotations.Nullable;
 
 /** A valid module and what all its instances share: above all its functions, whose code is made at their first call. */
 public final class ExecutableModule {
-    private static final byte MEMORY_GROW = (byte) Opcode.MEMORY_GROW.code();
-    private static final byte PADDED_ZERO = (byte) 0x80;
+    /** Begins the index 0 where it is written in more bytes than one. */
+    private static final int PADDED_ZERO = 0x80;
 
     private final ValidModule declarations;
     private final CodeFactory codeFactory;
@@ -96,17 +97,20 @@ public final class ExecutableModule {
      */
     synchronized boolean mayGrowMemories() {
         if (growing == null) {
-            growing = declarations.memoryCount() > 1
-                    || module().bodies().stream().anyMatch(body -> mayGrowMemory(body.bytes()));
+            growing = declarations.memoryCount() > 1 || functions.stream().anyMatch(ExecutableModule::mayGrowMemory);
         }
         return growing;
     }
 
-    private static boolean mayGrowMemory(ByteString code) {
-        for (int i = 0; i < code.length() - 1; i++) {
-            if (code.at(i) == MEMORY_GROW && (code.at(i + 1) == 0 || code.at(i + 1) == PADDED_ZERO)) {
+    private static boolean mayGrowMemory(ModuleFunction function) {
+        Cursor in = CodeReader.cursor(function.body(), function.index());
+        int before = 0;
+        while (!in.atEnd()) {
+            int next = in.u8("opcode");
+            if (before == Opcode.MEMORY_GROW.code() && (next == 0 || next == PADDED_ZERO)) {
                 return true;
             }
+            before = next;
         }
         return false;
     }

@@ -1,6 +1,5 @@
 package dev.abigate.runtime.jit;
 
-import com.sun.management.HotSpotDiagnosticMXBean;
 import java.lang.classfile.attribute.CodeAttribute;
 import java.lang.management.ManagementFactory;
 import java.util.List;
@@ -39,10 +38,8 @@ record MethodSize(String method, int bytes) {
         private HugeMethods() {}
 
         private static boolean areCompiled() {
-            var hotSpot = ManagementFactory.getPlatformMXBean(HotSpotDiagnosticMXBean.class);
-            return hotSpot != null
-                    && !Boolean.parseBoolean(
-                            hotSpot.getVMOption("DontCompileHugeMethods").getValue());
+            List<String> flags = ManagementFactory.getRuntimeMXBean().getInputArguments();
+            return flags.lastIndexOf("-XX:-DontCompileHugeMethods") > flags.lastIndexOf("-XX:+DontCompileHugeMethods");
         }
     }
 }
