@@ -56,7 +56,7 @@ final class InspectCommand implements Command {
                 .addOption(CommandLines.flag("With --wat: the offset of each instruction in the file.", "--offsets"))
                 .addOption(CommandLines.flag("With --wat: custom sections, too.", "--custom"))
                 .addOption(CommandLines.flag(
-                        "Prints the machine code of an AOT file for RISC-V as assembler.", "--disassemble"))
+                        "Prints the code of an AOT file for RISC-V or AArch64 as assembler.", "--disassemble"))
                 .addOption(OptionSpec.builder("--source")
                         .paramLabel("WASM")
                         .type(String.class)
@@ -141,7 +141,7 @@ final class InspectCommand implements Command {
             throw new UsageException(file.name() + ": --disassemble needs an AOT module");
         }
         Disassembler disassembler = Disassembler.of(module.target())
-                .orElseThrow(() -> new UsageException("%s: --disassemble knows RISC-V, not %s"
+                .orElseThrow(() -> new UsageException("%s: --disassemble knows RISC-V and AArch64, not %s"
                         .formatted(file.name(), VisibleText.of(module.target().arch()))));
         var labels = new CodeLabels(module, sourceNames(arguments, session));
         var listing = new CodeListing(module.text().code(), disassembler, labels, session.out());

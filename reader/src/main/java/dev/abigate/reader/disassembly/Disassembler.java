@@ -1,17 +1,18 @@
 package dev.abigate.reader.disassembly;
 
 import dev.abigate.format.aot.TargetInfo;
-import dev.abigate.format.aot.reloc.Architecture;
 import dev.abigate.reader.cursor.Cursor;
 import java.util.Optional;
 
 /** Turns the machine code of one architecture into text, one instruction at a time. */
-public sealed interface Disassembler permits RiscvDisassembler {
+public sealed interface Disassembler permits RiscvDisassembler, A64Disassembler {
     /** The disassembler of a target, empty where there is none. */
     static Optional<Disassembler> of(TargetInfo target) {
-        return target.architecture()
-                .filter(architecture -> architecture == Architecture.RISCV)
-                .map(architecture -> new RiscvDisassembler(target.binaryType().is64Bit()));
+        return target.architecture().flatMap(architecture -> switch (architecture) {
+            case RISCV -> Optional.of(new RiscvDisassembler(target.binaryType().is64Bit()));
+            case AARCH64 -> Optional.of(new A64Disassembler());
+            default -> Optional.empty();
+        });
     }
 
     /**
