@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -21,6 +22,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** Every AOT file of the corpus for an emulated target gives what a fielded runtime gave. */
 class AotCorpusTest {
+    /** Their structures are others, which the emulator does not have. */
+    private static final Set<String> OLDER_RELEASES = Set.of("WAMR-07-10-2020", "WAMR-03-25-2021");
+
     private static final class Tally {
         private int passed;
         private int failed;
@@ -46,9 +50,8 @@ class AotCorpusTest {
                 "%s emulated, wamrc %s: %d passed, %d failed, %d not applicable%n",
                 target, release, tally.passed, tally.failed, tally.notApplicable));
         assertEquals(List.of(), failures);
-        assertTrue(
-                tallies.values().stream().allMatch(tally -> tally.passed > 200 || tally.passed == 0),
-                "cases passed by each release that can run");
+        tallies.keySet().removeAll(OLDER_RELEASES);
+        assertTrue(tallies.values().stream().allMatch(tally -> tally.passed > 200), "cases passed by each release");
     }
 
     private static void run(CorpusRun run, CorpusCase item, String release, Tally tally, List<String> failures)
