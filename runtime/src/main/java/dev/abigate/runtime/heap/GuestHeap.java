@@ -6,6 +6,7 @@ import java.lang.ref.PhantomReference;
 import java.lang.ref.Reference;
 import java.lang.ref.ReferenceQueue;
 import java.util.HashSet;
+import java.util.Iterator;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 
@@ -19,12 +20,6 @@ import java.util.concurrent.atomic.AtomicInteger;
 public final class GuestHeap {
     /** The bytes of a share that objects have in common. */
     private static final int SHARE_BYTES = 1 << 12;
-
-    /** How long the collector may take to tell what it found first. */
-    private static final long FIRST_MILLISECONDS = 2_000;
-
-    /** How long it may take to tell the rest. */
-    private static final long FURTHER_MILLISECONDS = 100;
 
     private final long maximumBytes;
     private final ReferenceQueue<Share> garbage = new ReferenceQueue<>();
@@ -81,7 +76,7 @@ public final class GuestHeap {
     private synchronized Share lease(long bytes, int room) {
         release();
         if (bytes > maximumBytes - leased && leasedSinceCollection >= maximumBytes / 16) {
-            collect(bytes);
+            collect();
         }
         if (bytes > maximumBytes - leased) {
             throw new Trap(
@@ -97,44 +92,25 @@ public final class GuestHeap {
 
     private void release() {
         for (Reference<?> next = garbage.poll(); next != null; next = garbage.poll()) {
-            if (next instanceof Lease lease) {
-                giveBack(lease);
+            if (next instanceof Lease lease && leases.remove(lease)) {
+                leased -= lease.bytes;
             }
         }
     }
 
-    private void giveBack(Lease lease) {
-        leases.remove(lease);
-        leased -= lease.bytes;
-    }
-
-    /** Has garbage collected, and notes what was found, as long as there is no room. */
-    private void collect(long bytes) {
-        PhantomReference<Share> sure = unused();
+    /**
+     * Has garbage collected. The collector itself clears the references, but they come into the queue later, by a thread
+     * that may have to wait for a processor: so the references are looked at, not the queue.
+     */
+    private void collect() {
         System.gc();
         leasedSinceCollection = 0;
-        try {
-            boolean begun = false;
-            while (bytes > maximumBytes - leased) {
-                Reference<?> next = garbage.remove(begun ? FURTHER_MILLISECONDS : FIRST_MILLISECONDS);
-                if (next == null) {
-                    return;
-                }
-                if (next instanceof Lease lease) {
-                    giveBack(lease);
-                } else {
-                    begun = true;
-                }
+        for (Iterator<Lease> all = leases.iterator(); all.hasNext(); ) {
+            Lease lease = all.next();
+            if (lease.refersTo(null)) {
+                all.remove();
+                leased -= lease.bytes;
             }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        } finally {
-            Reference.reachabilityFence(sure);
         }
-    }
-
-    /** Something that the collector finds at once. */
-    private PhantomReference<Share> unused() {
-        return new PhantomReference<>(new Share(0), garbage);
     }
 }
