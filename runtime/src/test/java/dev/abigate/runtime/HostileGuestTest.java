@@ -226,6 +226,25 @@ class HostileGuestTest {
         assertEquals(1, run(instance, 6_000));
     }
 
+    /** Each is thrown from where the one before was on the stack. */
+    @ParameterizedTest
+    @EnumSource(Tier.class)
+    void exceptionsThatNobodyKeepsAreNotLimited(Tier tier) {
+        var limits = new StoreLimits(1 << 20, 1_000_000, 10, 1 << 20, 4 << 20);
+        Instance instance = instance(tier, """
+                (module
+                  (tag $number (param i32))
+                  (func (export "run") (param i32) (result i32)
+                    (loop $more
+                      (block $caught (result exnref)
+                        (try_table (catch_all_ref $caught) (throw $number (local.get 0)))
+                        (unreachable))
+                      (drop)
+                      (br_if $more (local.tee 0 (i32.sub (local.get 0) (i32.const 1)))))
+                    (local.get 0)))""", limits);
+        assertEquals(0, run(instance, 50_000));
+    }
+
     @ParameterizedTest
     @EnumSource(Tier.class)
     void aBranchTableOfAMillionLabels(Tier tier) {

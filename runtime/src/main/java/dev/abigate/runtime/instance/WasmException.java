@@ -1,5 +1,6 @@
 package dev.abigate.runtime.instance;
 
+import dev.abigate.reader.validation.TypeCode;
 import dev.abigate.reader.validation.TypeCodes;
 import dev.abigate.runtime.heap.GuestHeap;
 import dev.abigate.runtime.type.SlotLayout;
@@ -45,10 +46,21 @@ public final class WasmException extends RuntimeException {
         int end = base + tag.slots();
         GuestHeap.Share share = stack.store().heap().share(OBJECT_BYTES + 2L * Long.BYTES * tag.slots());
         return new WasmException(
-                tag,
-                Arrays.copyOfRange(stack.slots(), base, end),
-                Arrays.copyOfRange(stack.references(), base, end),
-                share);
+                tag, Arrays.copyOfRange(stack.slots(), base, end), references(tag, stack, base), share);
+    }
+
+    /** Where there is a number, the stack may still have a reference of before, which the exception must not keep. */
+    private static @Nullable Object[] references(Tag tag, CallStack stack, int base) {
+        var references = new @Nullable Object[tag.slots()];
+        TypeCodes types = tag.signature().parameters();
+        int slot = 0;
+        for (int i = 0; i < types.size(); i++) {
+            if (TypeCode.isReference(types.get(i))) {
+                references[slot] = stack.references()[base + slot];
+            }
+            slot += SlotLayout.width(types.get(i));
+        }
+        return references;
     }
 
     public Tag tag() {
