@@ -24,9 +24,9 @@ public abstract sealed class ArrayObject implements TypedReference {
     private final DefinedType type;
 
     @SuppressWarnings("UnusedVariable") // held, for it to live as long
-    private final GuestHeap.Share share;
+    private final HeapAccount.Share share;
 
-    private ArrayObject(DefinedType type, GuestHeap.Share share) {
+    private ArrayObject(DefinedType type, HeapAccount.Share share) {
         this.type = type;
         this.share = share;
     }
@@ -37,13 +37,13 @@ public abstract sealed class ArrayObject implements TypedReference {
      * @param length unsigned
      * @throws Trap where the heap has no room for it, or it has more elements than the JVM has in one array
      */
-    public static ArrayObject of(DefinedType type, int length, GuestHeap heap) {
+    public static ArrayObject of(DefinedType type, int length, HeapAccount heap) {
         int element = element(type);
         if (length < 0 || length > MAX_LENGTH) {
             throw new Trap(
                     TrapKind.MEMORY_LIMIT, "array of " + Integer.toUnsignedString(length) + " elements is too large");
         }
-        GuestHeap.Share share = heap.share(OBJECT_BYTES + (long) length * elementBytes(element));
+        HeapAccount.Share share = heap.share(OBJECT_BYTES + (long) length * elementBytes(element));
         if (TypeCode.isReference(element)) {
             return new References(type, share, length);
         }
@@ -174,7 +174,7 @@ public abstract sealed class ArrayObject implements TypedReference {
     private static final class Bytes extends ArrayObject {
         private final byte[] elements;
 
-        Bytes(DefinedType type, GuestHeap.Share share, int length) {
+        Bytes(DefinedType type, HeapAccount.Share share, int length) {
             super(type, share);
             this.elements = new byte[length];
         }
@@ -209,7 +209,7 @@ public abstract sealed class ArrayObject implements TypedReference {
     private static final class Shorts extends ArrayObject {
         private final short[] elements;
 
-        Shorts(DefinedType type, GuestHeap.Share share, int length) {
+        Shorts(DefinedType type, HeapAccount.Share share, int length) {
             super(type, share);
             this.elements = new short[length];
         }
@@ -244,7 +244,7 @@ public abstract sealed class ArrayObject implements TypedReference {
     private static final class Ints extends ArrayObject {
         private final int[] elements;
 
-        Ints(DefinedType type, GuestHeap.Share share, int length) {
+        Ints(DefinedType type, HeapAccount.Share share, int length) {
             super(type, share);
             this.elements = new int[length];
         }
@@ -279,7 +279,7 @@ public abstract sealed class ArrayObject implements TypedReference {
     private static final class Longs extends ArrayObject {
         private final long[] elements;
 
-        Longs(DefinedType type, GuestHeap.Share share, int length) {
+        Longs(DefinedType type, HeapAccount.Share share, int length) {
             super(type, share);
             this.elements = new long[length];
         }
@@ -314,7 +314,7 @@ public abstract sealed class ArrayObject implements TypedReference {
     private static final class Vectors extends ArrayObject {
         private final long[] halves;
 
-        Vectors(DefinedType type, GuestHeap.Share share, int length) {
+        Vectors(DefinedType type, HeapAccount.Share share, int length) {
             super(type, share);
             this.halves = new long[2 * length];
         }
@@ -376,7 +376,7 @@ public abstract sealed class ArrayObject implements TypedReference {
     private static final class References extends ArrayObject {
         private final @Nullable Object[] elements;
 
-        References(DefinedType type, GuestHeap.Share share, int length) {
+        References(DefinedType type, HeapAccount.Share share, int length) {
             super(type, share);
             this.elements = new @Nullable Object[length];
         }

@@ -15,7 +15,7 @@ public final class StructObject implements TypedReference {
     private final DefinedType type;
 
     @SuppressWarnings("UnusedVariable") // held, for it to live as long
-    private final GuestHeap.Share share;
+    private final HeapAccount.Share share;
 
     private final long[] numbers;
     private final @Nullable Object[] references;
@@ -25,7 +25,7 @@ public final class StructObject implements TypedReference {
      *
      * @throws dev.abigate.runtime.trap.Trap where the heap has no room for it
      */
-    public StructObject(DefinedType type, StructLayout layout, GuestHeap heap) {
+    public StructObject(DefinedType type, StructLayout layout, HeapAccount heap) {
         this.type = type;
         this.share = heap.share(layout.bytes());
         this.numbers = layout.numbers() == 0 ? NO_NUMBERS : new long[layout.numbers()];

@@ -2,7 +2,7 @@ package dev.abigate.runtime.instance;
 
 import dev.abigate.format.wasm.type.MemoryType;
 import dev.abigate.reader.validation.CanonicalTypes;
-import dev.abigate.runtime.heap.GuestHeap;
+import dev.abigate.runtime.heap.HeapAccount;
 import dev.abigate.runtime.memory.LinearMemory;
 import dev.abigate.runtime.memory.MemoryUnavailableException;
 import dev.abigate.runtime.memory.NativeMemory;
@@ -32,7 +32,7 @@ public final class Store implements AutoCloseable {
     private final CanonicalTypes types;
     private final StoreLimits limits;
     private final CallStacks stacks;
-    private final GuestHeap heap;
+    private final HeapAccount heap;
     private final AtomicLong tableElements = new AtomicLong();
     private final AtomicInteger instances = new AtomicInteger();
     private final Queue<NativeMemory> nativeMemories = new ConcurrentLinkedQueue<>();
@@ -49,7 +49,7 @@ public final class Store implements AutoCloseable {
     public Store(CanonicalTypes types, StoreLimits limits, Function<Store, CallStack> stacks) {
         this.types = types;
         this.limits = limits;
-        this.heap = new GuestHeap(limits.heapBytes());
+        this.heap = new HeapAccount(limits.heapBytes());
         this.stacks = new CallStacks(() -> stacks.apply(this));
     }
 
@@ -62,7 +62,7 @@ public final class Store implements AutoCloseable {
     }
 
     /** What counts the structures, arrays and exceptions of this store. */
-    public GuestHeap heap() {
+    public HeapAccount heap() {
         return heap;
     }
 

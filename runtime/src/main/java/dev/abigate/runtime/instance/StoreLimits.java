@@ -7,7 +7,7 @@ package dev.abigate.runtime.instance;
  * @param tableElements of all tables together
  * @param instances of modules
  * @param stackBytes of all active calls of one thread, as {@link FrameSize} counts them: some 300 for a small function
- * @param heapBytes of all structures, arrays and exceptions together, as {@link dev.abigate.runtime.heap.GuestHeap} counts
+ * @param heapBytes of all structures, arrays and exceptions together, as {@link dev.abigate.runtime.heap.HeapAccount} counts
  *     them; never more than a quarter of what the JVM may have as heap
  */
 public record StoreLimits(long memoryBytes, long tableElements, int instances, int stackBytes, long heapBytes) {

@@ -2,7 +2,7 @@ package dev.abigate.runtime.instance;
 
 import dev.abigate.reader.validation.TypeCode;
 import dev.abigate.reader.validation.TypeCodes;
-import dev.abigate.runtime.heap.GuestHeap;
+import dev.abigate.runtime.heap.HeapAccount;
 import dev.abigate.runtime.type.SlotLayout;
 import dev.abigate.runtime.type.TypeText;
 import java.io.Serial;
@@ -27,9 +27,9 @@ public final class WasmException extends RuntimeException {
     private final transient @Nullable Object[] references;
 
     @SuppressWarnings("UnusedVariable") // held, for it to live as long
-    private final transient GuestHeap.Share share;
+    private final transient HeapAccount.Share share;
 
-    private WasmException(Tag tag, long[] slots, @Nullable Object[] references, GuestHeap.Share share) {
+    private WasmException(Tag tag, long[] slots, @Nullable Object[] references, HeapAccount.Share share) {
         super("uncaught exception of tag " + TypeText.of(tag.type()), null, false, false);
         this.tag = tag;
         this.slots = slots;
@@ -44,7 +44,7 @@ public final class WasmException extends RuntimeException {
      */
     public static WasmException of(Tag tag, CallStack stack, int base) {
         int end = base + tag.slots();
-        GuestHeap.Share share = stack.store().heap().share(OBJECT_BYTES + 2L * Long.BYTES * tag.slots());
+        HeapAccount.Share share = stack.store().heap().share(OBJECT_BYTES + 2L * Long.BYTES * tag.slots());
         return new WasmException(
                 tag, Arrays.copyOfRange(stack.slots(), base, end), references(tag, stack, base), share);
     }

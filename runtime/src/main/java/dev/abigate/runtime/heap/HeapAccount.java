@@ -17,7 +17,7 @@ import java.util.concurrent.atomic.AtomicInteger;
  * all of them to be garbage. So a few objects that live long among many others count for more than their size. Near the
  * limit the collector is asked for once, and again only after a sixteenth of the limit was used up.
  */
-public final class GuestHeap {
+public final class HeapAccount {
     /** The bytes of a share that objects have in common. */
     private static final int SHARE_BYTES = 1 << 12;
 
@@ -47,7 +47,7 @@ public final class GuestHeap {
     }
 
     /** @param maximumBytes of all objects; at most a quarter of what the JVM may have as heap */
-    public GuestHeap(long maximumBytes) {
+    public HeapAccount(long maximumBytes) {
         this.maximumBytes = Math.min(maximumBytes, Runtime.getRuntime().maxMemory() / 4);
         this.leasedSinceCollection = this.maximumBytes;
     }
