@@ -33,6 +33,9 @@ import dev.abigate.format.wasm.type.RefType;
 import dev.abigate.format.wasm.type.SubType;
 import dev.abigate.format.wasm.type.TableType;
 import dev.abigate.format.wasm.type.ValType;
+import dev.abigate.format.wasm.type.VecType;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -56,7 +59,7 @@ public final class AotDeclarations {
     /**
      * The declarations of a module.
      *
-     * @throws UnsupportedAotException where it has what only garbage collection, SIMD or 64-bit addresses need
+     * @throws UnsupportedAotException where it has what only garbage collection or 64-bit addresses need
      */
     public static WasmModule of(AotModule module) {
         InitData init = module.initData();
@@ -201,6 +204,8 @@ public final class AotDeclarations {
             return NumType.F32;
         } else if (type.equals(ValueType.F64)) {
             return NumType.F64;
+        } else if (type.equals(ValueType.V128)) {
+            return VecType.V128;
         }
         return reference(type);
     }
@@ -226,6 +231,14 @@ public final class AotDeclarations {
             case ConstExpr.I64(long value) -> to.add(new Instruction.Constant(Opcode.I64_CONST, value));
             case ConstExpr.F32(int bits) -> to.add(new Instruction.Constant(Opcode.F32_CONST, bits));
             case ConstExpr.F64(long bits) -> to.add(new Instruction.Constant(Opcode.F64_CONST, bits));
+            case ConstExpr.V128(long low, long high) -> {
+                byte[] bytes = new byte[2 * Long.BYTES];
+                ByteBuffer.wrap(bytes)
+                        .order(ByteOrder.LITTLE_ENDIAN)
+                        .putLong(low)
+                        .putLong(high);
+                to.add(new Instruction.Vector(Opcode.V128_CONST, ByteString.wrap(bytes)));
+            }
             case ConstExpr.GlobalGet(int global) -> to.add(new Instruction.Indexed(Opcode.GLOBAL_GET, global));
             case ConstExpr.RefFunc(int function) -> to.add(new Instruction.Indexed(Opcode.REF_FUNC, function));
             case ConstExpr.RefNull _ ->

@@ -29,6 +29,7 @@ import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /**
  * The low memory of all instances of an AOT module as it is before their first call: stack, room for WAMR's structures,
@@ -87,11 +88,11 @@ final class AotImage {
                 + (long) layout.memoryBytes() * Math.max(1, init.memories().size());
         for (ImportGlobal global : init.importGlobals()) {
             globalOffsets.add(checked(offset));
-            offset += globalBytes(global.type());
+            offset += Cells.bytes(global.type());
         }
         for (Global global : init.globals()) {
             globalOffsets.add(checked(offset));
-            offset += globalBytes(global.type());
+            offset += Cells.bytes(global.type());
         }
         for (Table table : init.tables()) {
             tableOffsets.add(checked(offset));
@@ -138,6 +139,9 @@ final class AotImage {
                 throw new UnsupportedAotException("helper " + symbol);
             }
         }
+        if (target.machine().callingConvention().upperHalves() == 0) {
+            requireNoVectors();
+        }
         for (var item : module.initData().importFunctions()) {
             module.signature(item.type())
                     .filter(signature -> signature.results().size() > 1)
@@ -148,8 +152,15 @@ final class AotImage {
         }
     }
 
-    private static int globalBytes(ValueType type) {
-        return FunctionConvention.isWide(type) ? Long.BYTES : Integer.BYTES;
+    private void requireNoVectors() {
+        for (int i = 0; i < module.initData().types().size(); i++) {
+            module.signature(i)
+                    .filter(signature -> Stream.concat(signature.parameters().stream(), signature.results().stream())
+                            .anyMatch(ValueType.V128::equals))
+                    .ifPresent(_ -> {
+                        throw new UnsupportedAotException("values of type v128 on " + target.architecture());
+                    });
+        }
     }
 
     /** How many elements a table may ever have, for which there is room from the start. */

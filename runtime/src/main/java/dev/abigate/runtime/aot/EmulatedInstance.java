@@ -14,6 +14,7 @@ import dev.abigate.runtime.memory.LinearMemory;
 import dev.abigate.runtime.trap.StackEntry;
 import dev.abigate.runtime.trap.Trap;
 import dev.abigate.runtime.trap.TrapKind;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -57,7 +58,7 @@ final class EmulatedInstance implements Gate {
         this.references = new ReferenceWords(
                 instance, image.module().initData().importFunctions().size());
         this.shared = new SharedState(image, instance, space, references);
-        this.helpers = new HelperFunctions(this, image, instance, space, shared);
+        this.helpers = new HelperFunctions(this, instance, space, shared.tables());
         writeStructures();
         shared.writeAll();
     }
@@ -131,20 +132,15 @@ final class EmulatedInstance implements Gate {
 
     private void callIn(int function, CallStack callStack, int base) {
         FunctionConvention convention = convention(function);
-        callStack.reserve(base, convention.parameters().size());
-        callStack.setTop(Math.max(
-                callStack.top(), base + Math.max(1, convention.parameters().size())));
+        int slots = Cells.words(convention.parameters());
+        callStack.reserve(base, slots);
+        callStack.setTop(Math.max(callStack.top(), base + Math.max(1, slots)));
         processor.setStackPointer((processor.stackPointer() & -16) - convention.stackBytes());
-        for (int i = 0; i < convention.parameters().size(); i++) {
-            convention.putArgument(i, word(convention.parameters().get(i), callStack, base + i), processor, space);
-        }
-        convention.putResultPointers(processor, space);
+        convention.putArguments(words(convention.parameters(), callStack, base), processor, space);
         processor.setResult(image.execEnv());
         processor.call(image.entry(function - importCount()));
-        callStack.reserve(base, convention.results().size());
-        for (int i = 0; i < convention.results().size(); i++) {
-            put(convention.results().get(i), convention.result(i, processor, space), callStack, base + i);
-        }
+        callStack.reserve(base, Cells.words(convention.results()));
+        put(convention.results(), convention.results(processor, space), callStack, base);
     }
 
     private int importCount() {
@@ -158,20 +154,27 @@ final class EmulatedInstance implements Gate {
                         image.module().signatureOfFunction(index).orElseThrow(), processor.convention()));
     }
 
-    private long word(ValueType type, CallStack from, int slot) {
-        if (type.equals(ValueType.FUNCREF)) {
-            return references.functionWord(from.references()[slot]);
+    /** The words of values in slots. */
+    private long[] words(List<ValueType> types, CallStack from, int base) {
+        long[] words = Arrays.copyOfRange(from.slots(), base, base + Cells.words(types));
+        int word = 0;
+        for (ValueType type : types) {
+            if (ReferenceWords.isReference(type)) {
+                words[word] = references.word(type, from.references()[base + word]);
+            }
+            word += Cells.words(type);
         }
-        return type.equals(ValueType.EXTERNREF) ? references.externWord(from.references()[slot]) : from.slots()[slot];
+        return words;
     }
 
-    private void put(ValueType type, long word, CallStack to, int slot) {
-        if (type.equals(ValueType.FUNCREF)) {
-            to.references()[slot] = references.function((int) word);
-        } else if (type.equals(ValueType.EXTERNREF)) {
-            to.references()[slot] = references.external((int) word);
-        } else {
-            to.slots()[slot] = word;
+    private void put(List<ValueType> types, long[] words, CallStack to, int base) {
+        System.arraycopy(words, 0, to.slots(), base, words.length);
+        int word = 0;
+        for (ValueType type : types) {
+            if (ReferenceWords.isReference(type)) {
+                to.references()[base + word] = references.reference(type, (int) words[word]);
+            }
+            word += Cells.words(type);
         }
     }
 
@@ -180,13 +183,9 @@ final class EmulatedInstance implements Gate {
         int imported = image.importAt(address);
         if (imported >= 0) {
             FunctionConvention convention = convention(imported);
-            long[] words = new long[convention.parameters().size()];
-            for (int i = 0; i < words.length; i++) {
-                words[i] = convention.argument(i, caller, space);
-            }
-            long[] results = callImport(imported, words);
+            long[] results = callImport(imported, convention.arguments(caller, space));
             if (results.length > 0) {
-                convention.putResult(results[0], caller);
+                convention.putResult(results, caller);
             }
             return;
         }
@@ -210,9 +209,7 @@ final class EmulatedInstance implements Gate {
         Function callee = instance.function(function);
         int before = callStack.top();
         callStack.reserve(before, callee.slots());
-        for (int i = 0; i < words.length; i++) {
-            put(convention.parameters().get(i), words[i], callStack, before + i);
-        }
+        put(convention.parameters(), words, callStack, before);
         callStack.setTop(before + callee.slots());
         callStack.useReferences(before + callee.slots());
         callStack.setCaller(instance);
@@ -224,11 +221,7 @@ final class EmulatedInstance implements Gate {
         }
         shared.write();
         refreshMemory();
-        long[] results = new long[convention.results().size()];
-        for (int i = 0; i < results.length; i++) {
-            results[i] = word(convention.results().get(i), callStack, before + i);
-        }
-        return results;
+        return words(convention.results(), callStack, before);
     }
 
     /** The types of what a function takes. */

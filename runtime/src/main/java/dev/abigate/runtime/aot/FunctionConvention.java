@@ -10,23 +10,25 @@ import java.util.List;
 
 /**
  * Where a compiled function finds its arguments by the convention of its machine: ExecEnv first, then the parameters, then
- * a pointer for each result but the first.
+ * a pointer for each result but the first. Values are words side by side: one each, a vector's lower half before its upper.
  */
 final class FunctionConvention {
     private final CallingConvention convention;
     private final List<ValueType> parameters;
     private final List<ValueType> results;
-    /** Of each parameter, then each pointer: a register's number, or behind those a place on the stack. */
+    /** Of each parameter, then of each pointer. */
     private final List<Place> places = new ArrayList<>();
+    /** Where on the stack each result but the first belongs. */
+    private final List<Integer> resultOffsets = new ArrayList<>();
 
-    private int stackWords;
+    private int stackBytes;
 
     private sealed interface Place {
         record Register(int number) implements Place {}
 
         record FloatRegister(int number) implements Place {}
 
-        record Stack(int word) implements Place {}
+        record Stack(int offset) implements Place {}
     }
 
     FunctionConvention(AotType.Signature signature, CallingConvention convention) {
@@ -39,7 +41,7 @@ final class FunctionConvention {
             if (isFloat(parameter) && floats < convention.arguments()) {
                 places.add(new Place.FloatRegister(convention.firstFloat() + floats++));
             } else if (isFloat(parameter) && !convention.floatsInIntegers()) {
-                places.add(new Place.Stack(stackWords++));
+                places.add(new Place.Stack(onStack(parameter)));
             } else {
                 places.add(integerPlace(integers++));
             }
@@ -47,12 +49,23 @@ final class FunctionConvention {
         for (int i = 1; i < results.size(); i++) {
             places.add(integerPlace(integers++));
         }
+        for (int i = 1; i < results.size(); i++) {
+            resultOffsets.add(onStack(results.get(i)));
+        }
     }
 
     private Place integerPlace(int number) {
         return number < convention.arguments()
                 ? new Place.Register(convention.firstInteger() + number)
-                : new Place.Stack(stackWords++);
+                : new Place.Stack(onStack(ValueType.I64));
+    }
+
+    /** Finds room on the stack: for a vector at a multiple of its size, for anything else eight bytes. */
+    private int onStack(ValueType type) {
+        int bytes = Math.max(Long.BYTES, Cells.bytes(type));
+        int offset = (stackBytes + bytes - 1) & -bytes;
+        stackBytes = offset + bytes;
+        return offset;
     }
 
     List<ValueType> parameters() {
@@ -64,82 +77,107 @@ final class FunctionConvention {
     }
 
     /** Bytes of the stack for arguments and for the results behind pointers, a multiple of 16. */
-    long stackBytes() {
-        long words = (long) stackWords + Math.max(0, results.size() - 1);
-        return (words * Long.BYTES + 15) & -16;
+    int stackBytes() {
+        return (stackBytes + 15) & -16;
     }
 
-    /** Puts an argument where the function finds it; the stack pointer is already that of the call. */
-    void putArgument(int parameter, long bits, Processor processor, AddressSpace space) {
-        long value = canonical(parameters.get(parameter), bits);
-        switch (places.get(parameter)) {
-            case Place.Register(int number) -> processor.setRegister(number, value);
-            case Place.FloatRegister(int number) ->
-                processor.setRegister(number, boxed(parameters.get(parameter), bits));
-            case Place.Stack(int word) -> space.putLong(processor.stackPointer() + (long) word * Long.BYTES, value);
+    /** Puts arguments and pointers where the function finds them; the stack pointer is already that of the call. */
+    void putArguments(long[] words, Processor processor, AddressSpace space) {
+        int word = 0;
+        for (int i = 0; i < parameters.size(); i++) {
+            ValueType type = parameters.get(i);
+            long upper = isVector(type) ? words[word + 1] : 0;
+            put(places.get(i), type, words[word], upper, processor, space);
+            word += Cells.words(type);
+        }
+        for (int i = 0; i < resultOffsets.size(); i++) {
+            long pointer = processor.stackPointer() + resultOffsets.get(i);
+            put(places.get(parameters.size() + i), ValueType.I64, pointer, 0, processor, space);
         }
     }
 
-    /** The bits of an argument as the function finds it. */
-    long argument(int parameter, Processor processor, AddressSpace space) {
-        return switch (places.get(parameter)) {
-            case Place.Register(int number) -> processor.register(number);
-            case Place.FloatRegister(int number) -> processor.register(number);
-            case Place.Stack(int word) -> space.getLong(processor.stackPointer() + (long) word * Long.BYTES);
-        };
-    }
-
-    /** Puts the pointers to where all results but the first belong, which is on the stack behind the arguments. */
-    void putResultPointers(Processor processor, AddressSpace space) {
-        for (int i = 1; i < results.size(); i++) {
-            switch (places.get(parameters.size() + i - 1)) {
-                case Place.Register(int number) -> processor.setRegister(number, resultAddress(i, processor));
-                case Place.Stack(int word) ->
-                    space.putLong(processor.stackPointer() + (long) word * Long.BYTES, resultAddress(i, processor));
-                case Place.FloatRegister _ -> throw new IllegalStateException("a pointer in a floating-point register");
+    private void put(Place place, ValueType type, long lower, long upper, Processor processor, AddressSpace space) {
+        switch (place) {
+            case Place.Register(int number) -> processor.setRegister(number, canonical(type, lower));
+            case Place.FloatRegister(int number) -> putFloat(number, type, lower, upper, processor);
+            case Place.Stack(int offset) -> {
+                space.putLong(processor.stackPointer() + offset, canonical(type, lower));
+                if (isVector(type)) {
+                    space.putLong(processor.stackPointer() + offset + Long.BYTES, upper);
+                }
             }
         }
     }
 
-    /** The bits of a result after the call. */
-    long result(int result, Processor processor, AddressSpace space) {
-        ValueType type = results.get(result);
-        if (result == 0) {
-            return processor.register(isFloat(type) ? convention.firstFloat() : convention.firstInteger());
+    private void putFloat(int register, ValueType type, long lower, long upper, Processor processor) {
+        boolean boxed = Cells.bytes(type) == Float.BYTES;
+        processor.setRegister(register, boxed ? convention.floatBox() | Integer.toUnsignedLong((int) lower) : lower);
+        if (isVector(type)) {
+            processor.setRegister(register + convention.upperHalves(), upper);
         }
-        long address = resultAddress(result, processor);
-        return isWide(type) ? space.getLong(address) : space.getInt(address);
+    }
+
+    /** The arguments as the function finds them. */
+    long[] arguments(Processor processor, AddressSpace space) {
+        long[] words = new long[Cells.words(parameters)];
+        int word = 0;
+        for (int i = 0; i < parameters.size(); i++) {
+            ValueType type = parameters.get(i);
+            switch (places.get(i)) {
+                case Place.Register(int number) -> words[word] = processor.register(number);
+                case Place.FloatRegister(int number) -> getFloat(number, type, processor, words, word);
+                case Place.Stack(int offset) -> Cells.load(type, space, processor.stackPointer() + offset, words, word);
+            }
+            word += Cells.words(type);
+        }
+        return words;
+    }
+
+    /** The results after the call. */
+    long[] results(Processor processor, AddressSpace space) {
+        long[] words = new long[Cells.words(results)];
+        int word = 0;
+        for (int i = 0; i < results.size(); i++) {
+            ValueType type = results.get(i);
+            if (i > 0) {
+                Cells.load(type, space, processor.stackPointer() + resultOffsets.get(i - 1), words, word);
+            } else if (isFloat(type)) {
+                getFloat(convention.firstFloat(), type, processor, words, word);
+            } else {
+                words[word] = processor.register(convention.firstInteger());
+            }
+            word += Cells.words(type);
+        }
+        return words;
+    }
+
+    private void getFloat(int register, ValueType type, Processor processor, long[] words, int word) {
+        words[word] = processor.register(register);
+        if (isVector(type)) {
+            words[word + 1] = processor.register(register + convention.upperHalves());
+        }
     }
 
     /** Sets the first result, as a function does before it returns. */
-    void putResult(long bits, Processor processor) {
+    void putResult(long[] words, Processor processor) {
         ValueType type = results.getFirst();
         if (isFloat(type)) {
-            processor.setRegister(convention.firstFloat(), boxed(type, bits));
+            putFloat(convention.firstFloat(), type, words[0], isVector(type) ? words[1] : 0, processor);
         } else {
-            processor.setResult(canonical(type, bits));
+            processor.setResult(canonical(type, words[0]));
         }
     }
 
-    private long resultAddress(int result, Processor processor) {
-        return processor.stackPointer() + (long) (stackWords + result - 1) * Long.BYTES;
-    }
-
-    /** Whether a value takes two cells of 32 bits. */
-    static boolean isWide(ValueType type) {
-        return type.equals(ValueType.I64) || type.equals(ValueType.F64);
-    }
-
     private static boolean isFloat(ValueType type) {
-        return type.equals(ValueType.F32) || type.equals(ValueType.F64);
+        return type.equals(ValueType.F32) || type.equals(ValueType.F64) || isVector(type);
+    }
+
+    private static boolean isVector(ValueType type) {
+        return type.equals(ValueType.V128);
     }
 
     /** Numbers of 32 bits are sign-extended. */
     private static long canonical(ValueType type, long bits) {
-        return isWide(type) ? bits : (int) bits;
-    }
-
-    private long boxed(ValueType type, long bits) {
-        return isWide(type) ? bits : convention.floatBox() | Integer.toUnsignedLong((int) bits);
+        return Cells.bytes(type) == Integer.BYTES ? (int) bits : bits;
     }
 }

@@ -17,15 +17,13 @@ final class HelperFunctions {
     private final EmulatedInstance code;
     private final Instance instance;
     private final AddressSpace space;
-    private final SharedState shared;
-    private final List<dev.abigate.format.aot.Table> tables;
+    private final List<SharedTable> tables;
 
-    HelperFunctions(EmulatedInstance code, AotImage image, Instance instance, AddressSpace space, SharedState shared) {
+    HelperFunctions(EmulatedInstance code, Instance instance, AddressSpace space, List<SharedTable> tables) {
         this.code = code;
         this.instance = instance;
         this.space = space;
-        this.shared = shared;
-        this.tables = image.module().initData().tables();
+        this.tables = tables;
     }
 
     /** Does what a helper does, with arguments and result in the processor's registers. */
@@ -38,11 +36,11 @@ final class HelperFunctions {
             }
             case AOT_CALL_INDIRECT -> {
                 long index = unsigned(cpu, 2);
-                int table = table(cpu, 1);
-                if (index >= shared.size(table)) {
+                SharedTable table = table(cpu, 1);
+                if (index >= table.size()) {
                     throw new Trap(TrapKind.UNDEFINED_ELEMENT);
                 }
-                int function = (int) shared.element(table, (int) index);
+                int function = (int) table.element((int) index);
                 if (function == ReferenceWords.NULL) {
                     throw new Trap(TrapKind.UNINITIALIZED_ELEMENT, "uninitialized element " + index);
                 }
@@ -124,24 +122,21 @@ final class HelperFunctions {
         if (function < 0 || function >= instance.module().declarations().functionCount()) {
             throw new Trap(TrapKind.CRASHED, "a call of function %d, which there is not".formatted(function));
         }
-        List<ValueType> parameters = code.parameters(function);
-        long[] words = new long[parameters.size()];
+        long[] words = new long[Cells.words(code.parameters(function))];
         long cell = cells;
-        for (int i = 0; i < words.length; i++) {
-            boolean wide = FunctionConvention.isWide(parameters.get(i));
-            words[i] = wide ? space.getLong(cell) : space.getInt(cell);
-            cell += wide ? Long.BYTES : Integer.BYTES;
+        int word = 0;
+        for (ValueType type : code.parameters(function)) {
+            Cells.load(type, space, cell, words, word);
+            cell += Cells.bytes(type);
+            word += Cells.words(type);
         }
         long[] results = code.callImport(function, words);
         cell = cells;
-        for (int i = 0; i < results.length; i++) {
-            if (FunctionConvention.isWide(code.results(function).get(i))) {
-                space.putLong(cell, results[i]);
-                cell += Long.BYTES;
-            } else {
-                space.putInt(cell, (int) results[i]);
-                cell += Integer.BYTES;
-            }
+        word = 0;
+        for (ValueType type : code.results(function)) {
+            Cells.store(type, space, cell, results, word);
+            cell += Cells.bytes(type);
+            word += Cells.words(type);
         }
     }
 
@@ -167,8 +162,8 @@ final class HelperFunctions {
         return index(unsigned(cpu, 1), count, "segment");
     }
 
-    private int table(Processor cpu, int number) {
-        return index(unsigned(cpu, number), tables.size(), "table");
+    private SharedTable table(Processor cpu, int number) {
+        return tables.get(index(unsigned(cpu, number), tables.size(), "table"));
     }
 
     private static int index(long index, int count, String what) {
@@ -185,49 +180,49 @@ final class HelperFunctions {
     }
 
     private void initTable(Processor cpu) {
-        int table = table(cpu, 1);
+        SharedTable table = table(cpu, 1);
         int segment = index(unsigned(cpu, 2), instance.module().declarations().elementSegmentCount(), "segment");
         @Nullable Object[] references = instance.elements(segment);
         long count = unsigned(cpu, 3);
         long from = unsigned(cpu, 4);
         long to = unsigned(cpu, 5);
         requireRange(from, count, references.length);
-        requireRange(to, count, shared.size(table));
+        requireRange(to, count, table.size());
         for (int i = 0; i < count; i++) {
-            shared.setElement(table, (int) to + i, shared.word(table, references[(int) from + i]));
+            table.setElement((int) to + i, table.word(references[(int) from + i]));
         }
     }
 
     private void copyTable(Processor cpu) {
-        int source = table(cpu, 1);
-        int target = table(cpu, 2);
+        SharedTable source = table(cpu, 1);
+        SharedTable target = table(cpu, 2);
         long count = unsigned(cpu, 3);
         long from = unsigned(cpu, 4);
         long to = unsigned(cpu, 5);
-        requireRange(from, count, shared.size(source));
-        requireRange(to, count, shared.size(target));
+        requireRange(from, count, source.size());
+        requireRange(to, count, target.size());
         boolean upwards = to <= from;
         for (int i = 0; i < count; i++) {
             int at = upwards ? i : (int) count - 1 - i;
-            shared.setElement(target, (int) to + at, shared.element(source, (int) from + at));
+            target.setElement((int) to + at, source.element((int) from + at));
         }
     }
 
-    private void fillTable(int table, long start, long count, long word) {
-        requireRange(start, count, shared.size(table));
+    private void fillTable(SharedTable table, long start, long count, long word) {
+        requireRange(start, count, table.size());
         for (int i = 0; i < count; i++) {
-            shared.setElement(table, (int) start + i, word);
+            table.setElement((int) start + i, word);
         }
     }
 
     private long growTable(Processor cpu) {
-        int table = table(cpu, 1);
+        SharedTable table = table(cpu, 1);
         long count = unsigned(cpu, 2);
-        int before = shared.size(table);
-        if (count > AotImage.slots(tables.get(table)) - before) {
+        int before = table.size();
+        if (count > table.slots() - before) {
             return -1;
         }
-        shared.setSize(table, (int) (before + count));
+        table.setSize((int) (before + count));
         fillTable(table, before, count, cpu.argument(3));
         return before;
     }

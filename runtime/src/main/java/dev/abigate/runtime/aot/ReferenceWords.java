@@ -1,5 +1,6 @@
 package dev.abigate.runtime.aot;
 
+import dev.abigate.format.aot.ValueType;
 import dev.abigate.runtime.instance.Function;
 import dev.abigate.runtime.instance.Instance;
 import dev.abigate.runtime.instance.InstanceFunction;
@@ -24,12 +25,36 @@ final class ReferenceWords {
         this.imports = imports;
     }
 
+    /** Whether values of a type are references. */
+    static boolean isReference(ValueType type) {
+        return type.equals(ValueType.FUNCREF) || type.equals(ValueType.EXTERNREF);
+    }
+
+    /**
+     * The word of a reference of a type.
+     *
+     * @throws Trap where it is a function, but no one of the instance
+     */
+    long word(ValueType type, @Nullable Object reference) {
+        return type.equals(ValueType.EXTERNREF) ? externWord(reference) : functionWord(reference);
+    }
+
+    /**
+     * What a word of a type refers to.
+     *
+     * @throws Trap where it refers to nothing
+     */
+    @Nullable
+    Object reference(ValueType type, int word) {
+        return type.equals(ValueType.EXTERNREF) ? external(word) : function(word);
+    }
+
     /**
      * The word of a function reference.
      *
      * @throws Trap where the function is no one of the instance
      */
-    long functionWord(@Nullable Object reference) {
+    private long functionWord(@Nullable Object reference) {
         if (reference == null) {
             return NULL;
         }
@@ -45,7 +70,7 @@ final class ReferenceWords {
     }
 
     /** The word of any other reference; what was given a number is kept as long as the instance. */
-    long externWord(@Nullable Object reference) {
+    private long externWord(@Nullable Object reference) {
         if (reference == null) {
             return NULL;
         }
@@ -60,8 +85,7 @@ final class ReferenceWords {
      *
      * @throws Trap where there is none
      */
-    @Nullable
-    Function function(int word) {
+    private @Nullable Function function(int word) {
         if (word == NULL) {
             return null;
         }
@@ -76,8 +100,7 @@ final class ReferenceWords {
      *
      * @throws Trap where it was given to nothing
      */
-    @Nullable
-    Object external(int word) {
+    private @Nullable Object external(int word) {
         if (word == NULL) {
             return null;
         }

@@ -18,6 +18,7 @@ public final class Table {
     private final Limits limits;
     private @Nullable Object[] elements;
     private int size;
+    private long changes;
 
     /**
      * A table of its minimum size.
@@ -59,6 +60,11 @@ public final class Table {
         return size;
     }
 
+    /** A number that is another one after each change. */
+    public long changes() {
+        return changes;
+    }
+
     /**
      * An element.
      *
@@ -96,6 +102,7 @@ public final class Table {
             throw new Trap(TrapKind.OUT_OF_BOUNDS_TABLE_ACCESS);
         }
         elements[(int) index] = reference;
+        changes++;
     }
 
     /** Adds elements, and tells the size before, or -1 where a limit does not allow so many. */
@@ -118,6 +125,7 @@ public final class Table {
         }
         Arrays.fill(elements, before, after, reference);
         size = after;
+        changes++;
         return before;
     }
 
@@ -125,6 +133,7 @@ public final class Table {
     public void fill(long start, long count, @Nullable Object reference) {
         requireRange(start, count, size);
         Arrays.fill(elements, (int) start, (int) (start + count), reference);
+        changes++;
     }
 
     /** Copies elements of {@code from}, which may be this table. */
@@ -132,6 +141,7 @@ public final class Table {
         requireRange(to, count, size);
         requireRange(start, count, from.size);
         System.arraycopy(from.elements, (int) start, elements, (int) to, (int) count);
+        changes++;
     }
 
     /** Copies references of an element segment. */
@@ -139,6 +149,7 @@ public final class Table {
         requireRange(to, count, size);
         requireRange(start, count, references.length);
         System.arraycopy(references, (int) start, elements, (int) to, (int) count);
+        changes++;
     }
 
     private static void requireRange(long start, long count, int size) {

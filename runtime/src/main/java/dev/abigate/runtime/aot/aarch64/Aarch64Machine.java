@@ -34,7 +34,14 @@ public final class Aarch64Machine implements Machine {
     @Override
     public CallingConvention callingConvention() {
         return new CallingConvention(
-                Registers.STACK_POINTER, Registers.LINK, Registers.general(0), Registers.lower(0), 8, false, 0);
+                Registers.STACK_POINTER,
+                Registers.LINK,
+                Registers.general(0),
+                Registers.lower(0),
+                Registers.upper(0) - Registers.lower(0),
+                8,
+                false,
+                0);
     }
 
     @Override

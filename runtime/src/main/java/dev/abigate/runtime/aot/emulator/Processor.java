@@ -121,12 +121,15 @@ public final class Processor {
             gate.locate(e, this);
             throw e;
         } finally {
-            long integer = registers[convention.firstInteger()];
-            long number = registers[convention.firstFloat()];
+            keep(convention.firstInteger(), before);
+            keep(convention.firstFloat(), before);
+            keep(convention.firstFloat() + convention.upperHalves(), before);
             System.arraycopy(before, 0, registers, 0, registers.length);
-            registers[convention.firstInteger()] = integer;
-            registers[convention.firstFloat()] = number;
         }
+    }
+
+    private void keep(int register, long[] before) {
+        before[register] = registers[register];
     }
 
     private void run(long entry) {

@@ -41,7 +41,7 @@ public final class RiscvMachine implements Machine {
 
     @Override
     public CallingConvention callingConvention() {
-        return new CallingConvention(SP, RA, A0, FLOATS + A0, 8, true, FloatComputation.BOX);
+        return new CallingConvention(SP, RA, A0, FLOATS + A0, 0, 8, true, FloatComputation.BOX);
     }
 
     @Override
