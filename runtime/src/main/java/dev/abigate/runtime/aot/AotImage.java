@@ -12,13 +12,15 @@ import dev.abigate.format.aot.InitData;
 import dev.abigate.format.aot.ObjectData;
 import dev.abigate.format.aot.Table;
 import dev.abigate.format.aot.ValueType;
+import dev.abigate.format.aot.reloc.Architecture;
 import dev.abigate.format.aot.reloc.Relocation;
 import dev.abigate.format.aot.reloc.RelocationGroup;
 import dev.abigate.format.aot.reloc.RelocationType;
-import dev.abigate.runtime.aot.emulator.AddressSpace;
-import dev.abigate.runtime.aot.emulator.Gate;
-import dev.abigate.runtime.aot.emulator.MachineCode;
-import dev.abigate.runtime.aot.translation.RegionTranslator;
+import dev.abigate.runtime.aot.call.AddressedMemory;
+import dev.abigate.runtime.aot.call.CodePlace;
+import dev.abigate.runtime.aot.call.Gate;
+import dev.abigate.runtime.aot.call.Helper;
+import dev.abigate.runtime.aot.call.TargetAbi;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.ArrayList;
@@ -49,16 +51,20 @@ final class AotImage {
     private static final long MOST_BYTES = 1L << 29;
 
     private static final int ALIGNMENT = 64;
-    private static final int GATE_STEP = 8;
-    private static final long HELPERS = Gate.RETURN + GATE_STEP;
-    private static final long IMPORTS = 0x7100_0000L;
-    private static final int E_TYPE_RELOCATABLE = 1;
 
-    private static final Helper[] HELPER_BY_NUMBER = Helper.values();
+    /** What can be written, code, and what can only be read begin at pages of their own. */
+    private static final int PAGE_BYTES = 4096;
+
+    private static final int E_TYPE_RELOCATABLE = 1;
+    private static final String FUNCTION = "aot_func#";
+
+    /** Their gates come first, those of imports after them. */
+    private static final Helper[] HELPERS = Helper.values();
 
     private final AotModule module;
     private final StructureLayout layout;
-    private final EmulatedTarget target;
+    private final Architecture architecture;
+    private final TargetAbi abi;
     private final List<Integer> globalOffsets = new ArrayList<>();
     private final List<Integer> tableOffsets = new ArrayList<>();
     private final int extraOffset;
@@ -67,21 +73,22 @@ final class AotImage {
     private final int functionTypes;
     private final int writableBytes;
     private final int text;
+    private final int codeBytes;
     private final Map<String, Integer> dataSections = new HashMap<>();
     private final byte[] bytes;
-    private final MachineCode code;
     private final NavigableMap<Long, CodePlace> places;
 
     /**
      * Places a module.
      *
      * @throws InvalidModuleException where an offset is out of range or a symbol does not exist
-     * @throws UnsupportedAotException where the module asks for what the emulator does not offer
+     * @throws UnsupportedAotException where the module asks for what is not offered
      */
-    AotImage(AotModule module) {
+    AotImage(AotModule module, Architecture architecture, TargetAbi abi) {
         this.module = module;
         this.layout = StructureLayout.of(module);
-        this.target = EmulatedTarget.of(module.target());
+        this.architecture = architecture;
+        this.abi = abi;
         requireSupported();
         InitData init = module.initData();
         long offset = layout.inlineArea()
@@ -112,19 +119,14 @@ final class AotImage {
         this.functionPointers = aligned((long) instance + extraOffset + StructureLayout.EXTRA_BYTES, ALIGNMENT);
         this.functionTypes = aligned(functionPointers + (long) functions * Long.BYTES, ALIGNMENT);
         int end = aligned(functionTypes + (long) functions * Integer.BYTES, ALIGNMENT);
-        end = placeData(end, false);
+        end = aligned(placeData(end, false), PAGE_BYTES);
         this.writableBytes = end;
         this.text = end;
-        end = aligned(end + (long) module.text().code().length(), ALIGNMENT);
-        this.bytes = new byte[placeData(end, true)];
+        this.codeBytes = aligned(module.text().code().length(), PAGE_BYTES);
+        this.bytes = new byte[aligned(placeData(checked((long) text + codeBytes), true), PAGE_BYTES)];
         copyContents();
         relocate();
         this.places = places();
-        this.code = new MachineCode(
-                target.machine(),
-                textBase(),
-                Arrays.copyOfRange(bytes, text, text + module.text().code().length()),
-                new RegionTranslator());
     }
 
     private void requireSupported() {
@@ -134,12 +136,16 @@ final class AotImage {
         if (module.target().featureFlags().has(FeatureFlag.GARBAGE_COLLECTION)) {
             throw new UnsupportedAotException("garbage collection");
         }
+        if (gates() > Gate.MOST) {
+            throw new UnsupportedAotException("%d imported functions, at most %d"
+                    .formatted(gates() - HELPERS.length, Gate.MOST - HELPERS.length));
+        }
         for (String symbol : module.helperSymbols()) {
             if (Helper.of(symbol).isEmpty()) {
                 throw new UnsupportedAotException("helper " + symbol);
             }
         }
-        if (target.machine().callingConvention().upperHalves() == 0) {
+        if (abi.callingConvention().upperHalves() == 0) {
             requireNoVectors();
         }
         for (var item : module.initData().importFunctions()) {
@@ -158,7 +164,7 @@ final class AotImage {
                     .filter(signature -> Stream.concat(signature.parameters().stream(), signature.results().stream())
                             .anyMatch(ValueType.V128::equals))
                     .ifPresent(_ -> {
-                        throw new UnsupportedAotException("values of type v128 on " + target.architecture());
+                        throw new UnsupportedAotException("values of type v128 on " + architecture);
                     });
         }
     }
@@ -207,7 +213,7 @@ final class AotImage {
         ByteBuffer buffer = buffer();
         List<ImportFunction> imports = module.initData().importFunctions();
         for (int i = 0; i < imports.size(); i++) {
-            buffer.putLong(functionPointers + i * Long.BYTES, IMPORTS + (long) i * GATE_STEP);
+            buffer.putLong(functionPointers + i * Long.BYTES, Gate.address(HELPERS.length + i));
             buffer.putInt(functionTypes + i * Integer.BYTES, imports.get(i).type());
         }
         List<FunctionSection.Function> functions = module.functions().functions();
@@ -239,24 +245,30 @@ final class AotImage {
     }
 
     private void relocate(ByteBuffer buffer, String group, int part, int size, Relocation relocation) {
-        RelocationType type = target.architecture()
+        RelocationType type = architecture
                 .relocationType(relocation.type())
                 .orElseThrow(() -> new InvalidModuleException("relocation in %s: found type %d, which %s does not have"
-                        .formatted(group, relocation.type(), target.architecture())));
+                        .formatted(group, relocation.type(), architecture)));
         if (relocation.offset() < 0 || relocation.offset() > (long) size - type.patchedBytes()) {
             throw new InvalidModuleException("relocation in %s: found offset %s, at most %d"
                     .formatted(group, Long.toUnsignedString(relocation.offset()), size - type.patchedBytes()));
         }
         int place = part + (int) relocation.offset();
         String symbol = module.relocations().symbols().get(relocation.symbol());
-        target.machine()
-                .relocate(type, buffer, place, AddressSpace.LOW_BASE + place, address(symbol) + relocation.addend());
+        long target = abi.isByPointer(type) && symbol.startsWith(FUNCTION) ? pointer(symbol) : address(symbol);
+        abi.relocate(type, buffer, place, AddressedMemory.LOW_BASE + place, target + relocation.addend());
+    }
+
+    /** The address of the pointer to one of the module's functions. */
+    private long pointer(String symbol) {
+        int imports = module.initData().importFunctions().size();
+        return functionPointers() + (long) (imports + ownFunction(symbol)) * Long.BYTES;
     }
 
     private long address(String symbol) {
         Optional<Helper> helper = Helper.of(symbol);
         if (helper.isPresent()) {
-            return HELPERS + (long) List.of(HELPER_BY_NUMBER).indexOf(helper.get()) * GATE_STEP;
+            return Gate.address(List.of(HELPERS).indexOf(helper.get()));
         }
         if (symbol.equals(".text") || symbol.equals(".ltext")) {
             return textBase();
@@ -265,9 +277,13 @@ final class AotImage {
         if (symbol.startsWith("aot_func_internal#")) {
             return textBase() + inner(symbol, number);
         }
-        return symbol.startsWith("aot_func#")
-                ? entry(index(symbol, number, module.functions().functions().size()))
-                : AddressSpace.LOW_BASE + dataSection(symbol, symbol);
+        return symbol.startsWith(FUNCTION)
+                ? entry(ownFunction(symbol))
+                : AddressedMemory.LOW_BASE + dataSection(symbol, symbol);
+    }
+
+    private int ownFunction(String symbol) {
+        return index(symbol, FUNCTION.length(), module.functions().functions().size());
     }
 
     private long inner(String symbol, int number) {
@@ -328,11 +344,11 @@ final class AotImage {
     }
 
     long stackBottom() {
-        return AddressSpace.LOW_BASE;
+        return AddressedMemory.LOW_BASE;
     }
 
     long stackTop() {
-        return AddressSpace.LOW_BASE + STACK_BYTES;
+        return AddressedMemory.LOW_BASE + STACK_BYTES;
     }
 
     long execEnv() {
@@ -359,7 +375,7 @@ final class AotImage {
     }
 
     long instance() {
-        return AddressSpace.LOW_BASE + instance;
+        return AddressedMemory.LOW_BASE + instance;
     }
 
     long memory() {
@@ -380,20 +396,30 @@ final class AotImage {
     }
 
     long functionPointers() {
-        return AddressSpace.LOW_BASE + functionPointers;
+        return AddressedMemory.LOW_BASE + functionPointers;
     }
 
     long functionTypes() {
-        return AddressSpace.LOW_BASE + functionTypes;
+        return AddressedMemory.LOW_BASE + functionTypes;
     }
 
     long textBase() {
-        return AddressSpace.LOW_BASE + text;
+        return AddressedMemory.LOW_BASE + text;
     }
 
-    /** The relocated code, which all instances share. */
-    MachineCode code() {
-        return code;
+    /** The relocated code. */
+    byte[] code() {
+        return Arrays.copyOfRange(bytes, text, text + module.text().code().length());
+    }
+
+    /** How many bytes of the low memory, behind those that can be written, are code: whole pages. */
+    int codeBytes() {
+        return codeBytes;
+    }
+
+    /** How many gates there are. */
+    int gates() {
+        return HELPERS.length + module.initData().importFunctions().size();
     }
 
     /** Address of the code of a function, imports not counted. */
@@ -426,20 +452,14 @@ final class AotImage {
     }
 
     /** The helper at an address, empty where none is. */
-    Optional<Helper> helper(long address) {
-        long number = (address - HELPERS) / GATE_STEP;
-        return address >= HELPERS && address % GATE_STEP == 0 && number < HELPER_BY_NUMBER.length
-                ? Optional.of(HELPER_BY_NUMBER[(int) number])
-                : Optional.empty();
+    static Optional<Helper> helper(long address) {
+        int number = Gate.number(address);
+        return number >= 0 && number < HELPERS.length ? Optional.of(HELPERS[number]) : Optional.empty();
     }
 
-    /** The import whose pointer is an address, or -1. */
+    /** The import whose pointer is an address, or a negative number. */
     int importAt(long address) {
-        long number = (address - IMPORTS) / GATE_STEP;
-        return address >= IMPORTS
-                        && address % GATE_STEP == 0
-                        && number < module.initData().importFunctions().size()
-                ? (int) number
-                : -1;
+        int number = Gate.number(address);
+        return number < gates() ? number - HELPERS.length : -1;
     }
 }

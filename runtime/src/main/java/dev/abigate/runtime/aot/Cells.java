@@ -1,7 +1,7 @@
 package dev.abigate.runtime.aot;
 
 import dev.abigate.format.aot.ValueType;
-import dev.abigate.runtime.aot.emulator.AddressSpace;
+import dev.abigate.runtime.aot.call.AddressedMemory;
 import java.util.List;
 
 /**
@@ -27,7 +27,7 @@ final class Cells {
     }
 
     /** Reads a value, a number of 32 bits with its sign extended, into words from the given one on. */
-    static void load(ValueType type, AddressSpace space, long address, long[] words, int first) {
+    static void load(ValueType type, AddressedMemory space, long address, long[] words, int first) {
         switch (bytes(type)) {
             case Integer.BYTES -> words[first] = space.getInt(address);
             case Long.BYTES -> words[first] = space.getLong(address);
@@ -39,7 +39,7 @@ final class Cells {
     }
 
     /** Writes the value that words hold from the given one on. */
-    static void store(ValueType type, AddressSpace space, long address, long[] words, int first) {
+    static void store(ValueType type, AddressedMemory space, long address, long[] words, int first) {
         switch (bytes(type)) {
             case Integer.BYTES -> space.putInt(address, (int) words[first]);
             case Long.BYTES -> space.putLong(address, words[first]);

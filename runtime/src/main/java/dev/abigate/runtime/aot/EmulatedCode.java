@@ -1,6 +1,11 @@
 package dev.abigate.runtime.aot;
 
 import dev.abigate.format.aot.AotModule;
+import dev.abigate.runtime.aot.call.Gate;
+import dev.abigate.runtime.aot.emulator.AddressSpace;
+import dev.abigate.runtime.aot.emulator.MachineCode;
+import dev.abigate.runtime.aot.emulator.Processor;
+import dev.abigate.runtime.aot.translation.RegionTranslator;
 import dev.abigate.runtime.instance.CallStack;
 import dev.abigate.runtime.instance.Code;
 import dev.abigate.runtime.instance.CodeFactory;
@@ -11,6 +16,7 @@ import dev.abigate.runtime.instance.ModuleFunction;
 /** Makes code of the functions of an AOT module, which an emulated processor executes. */
 public final class EmulatedCode implements CodeFactory {
     private final AotImage image;
+    private final MachineCode code;
     private final ExecutionOptions options;
 
     /**
@@ -20,7 +26,9 @@ public final class EmulatedCode implements CodeFactory {
      * @throws UnsupportedAotException where there is no emulator for it, or it asks for a helper that is not offered
      */
     public EmulatedCode(AotModule module, ExecutionOptions options) {
-        this.image = new AotImage(module);
+        EmulatedTarget target = EmulatedTarget.of(module.target());
+        this.image = new AotImage(module, target.architecture(), target.machine());
+        this.code = new MachineCode(target.machine(), image.textBase(), image.code(), new RegionTranslator());
         this.options = options;
     }
 
@@ -30,9 +38,14 @@ public final class EmulatedCode implements CodeFactory {
             @Override
             public void call(Instance instance, CallStack stack, int base) {
                 instance.companion(
-                                EmulatedInstance.class, () -> new EmulatedInstance(image, instance, options.metered()))
+                                AotInstance.class, () -> new AotInstance(image, instance, gate -> cpu(instance, gate)))
                         .call(function.index(), stack, base);
             }
         };
+    }
+
+    private Processor cpu(Instance instance, Gate gate) {
+        var space = new AddressSpace(image.newLowMemory(), image.writableBytes(), instance.firstMemory());
+        return new Processor(code, space, gate, instance.store(), options.metered());
     }
 }

@@ -2,9 +2,9 @@ package dev.abigate.runtime.aot;
 
 import dev.abigate.format.aot.AotType;
 import dev.abigate.format.aot.ValueType;
-import dev.abigate.runtime.aot.emulator.AddressSpace;
-import dev.abigate.runtime.aot.emulator.CallingConvention;
-import dev.abigate.runtime.aot.emulator.Processor;
+import dev.abigate.runtime.aot.call.AddressedMemory;
+import dev.abigate.runtime.aot.call.CallingConvention;
+import dev.abigate.runtime.aot.call.Cpu;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -38,7 +38,7 @@ final class FunctionConvention {
         int floats = 0;
         int integers = 1;
         for (ValueType parameter : parameters) {
-            if (isFloat(parameter) && floats < convention.arguments()) {
+            if (isFloat(parameter) && floats < convention.floats()) {
                 places.add(new Place.FloatRegister(convention.firstFloat() + floats++));
             } else if (isFloat(parameter) && !convention.floatsInIntegers()) {
                 places.add(new Place.Stack(onStack(parameter)));
@@ -55,7 +55,7 @@ final class FunctionConvention {
     }
 
     private Place integerPlace(int number) {
-        return number < convention.arguments()
+        return number < convention.integers()
                 ? new Place.Register(convention.firstInteger() + number)
                 : new Place.Stack(onStack(ValueType.I64));
     }
@@ -82,51 +82,51 @@ final class FunctionConvention {
     }
 
     /** Puts arguments and pointers where the function finds them; the stack pointer is already that of the call. */
-    void putArguments(long[] words, Processor processor, AddressSpace space) {
+    void putArguments(long[] words, Cpu cpu, AddressedMemory space) {
         int word = 0;
         for (int i = 0; i < parameters.size(); i++) {
             ValueType type = parameters.get(i);
             long upper = isVector(type) ? words[word + 1] : 0;
-            put(places.get(i), type, words[word], upper, processor, space);
+            put(places.get(i), type, words[word], upper, cpu, space);
             word += Cells.words(type);
         }
         for (int i = 0; i < resultOffsets.size(); i++) {
-            long pointer = processor.stackPointer() + resultOffsets.get(i);
-            put(places.get(parameters.size() + i), ValueType.I64, pointer, 0, processor, space);
+            long pointer = cpu.stackPointer() + resultOffsets.get(i);
+            put(places.get(parameters.size() + i), ValueType.I64, pointer, 0, cpu, space);
         }
     }
 
-    private void put(Place place, ValueType type, long lower, long upper, Processor processor, AddressSpace space) {
+    private void put(Place place, ValueType type, long lower, long upper, Cpu cpu, AddressedMemory space) {
         switch (place) {
-            case Place.Register(int number) -> processor.setRegister(number, canonical(type, lower));
-            case Place.FloatRegister(int number) -> putFloat(number, type, lower, upper, processor);
+            case Place.Register(int number) -> cpu.setRegister(number, canonical(type, lower));
+            case Place.FloatRegister(int number) -> putFloat(number, type, lower, upper, cpu);
             case Place.Stack(int offset) -> {
-                space.putLong(processor.stackPointer() + offset, canonical(type, lower));
+                space.putLong(cpu.stackPointer() + offset, canonical(type, lower));
                 if (isVector(type)) {
-                    space.putLong(processor.stackPointer() + offset + Long.BYTES, upper);
+                    space.putLong(cpu.stackPointer() + offset + Long.BYTES, upper);
                 }
             }
         }
     }
 
-    private void putFloat(int register, ValueType type, long lower, long upper, Processor processor) {
+    private void putFloat(int register, ValueType type, long lower, long upper, Cpu cpu) {
         boolean boxed = Cells.bytes(type) == Float.BYTES;
-        processor.setRegister(register, boxed ? convention.floatBox() | Integer.toUnsignedLong((int) lower) : lower);
+        cpu.setRegister(register, boxed ? convention.floatBox() | Integer.toUnsignedLong((int) lower) : lower);
         if (isVector(type)) {
-            processor.setRegister(register + convention.upperHalves(), upper);
+            cpu.setRegister(register + convention.upperHalves(), upper);
         }
     }
 
     /** The arguments as the function finds them. */
-    long[] arguments(Processor processor, AddressSpace space) {
+    long[] arguments(Cpu cpu, AddressedMemory space) {
         long[] words = new long[Cells.words(parameters)];
         int word = 0;
         for (int i = 0; i < parameters.size(); i++) {
             ValueType type = parameters.get(i);
             switch (places.get(i)) {
-                case Place.Register(int number) -> words[word] = processor.register(number);
-                case Place.FloatRegister(int number) -> getFloat(number, type, processor, words, word);
-                case Place.Stack(int offset) -> Cells.load(type, space, processor.stackPointer() + offset, words, word);
+                case Place.Register(int number) -> words[word] = cpu.register(number);
+                case Place.FloatRegister(int number) -> getFloat(number, type, cpu, words, word);
+                case Place.Stack(int offset) -> Cells.load(type, space, cpu.stackArguments() + offset, words, word);
             }
             word += Cells.words(type);
         }
@@ -134,37 +134,37 @@ final class FunctionConvention {
     }
 
     /** The results after the call. */
-    long[] results(Processor processor, AddressSpace space) {
+    long[] results(Cpu cpu, AddressedMemory space) {
         long[] words = new long[Cells.words(results)];
         int word = 0;
         for (int i = 0; i < results.size(); i++) {
             ValueType type = results.get(i);
             if (i > 0) {
-                Cells.load(type, space, processor.stackPointer() + resultOffsets.get(i - 1), words, word);
+                Cells.load(type, space, cpu.stackPointer() + resultOffsets.get(i - 1), words, word);
             } else if (isFloat(type)) {
-                getFloat(convention.firstFloat(), type, processor, words, word);
+                getFloat(convention.firstFloat(), type, cpu, words, word);
             } else {
-                words[word] = processor.register(convention.firstInteger());
+                words[word] = cpu.register(convention.firstInteger());
             }
             word += Cells.words(type);
         }
         return words;
     }
 
-    private void getFloat(int register, ValueType type, Processor processor, long[] words, int word) {
-        words[word] = processor.register(register);
+    private void getFloat(int register, ValueType type, Cpu cpu, long[] words, int word) {
+        words[word] = cpu.register(register);
         if (isVector(type)) {
-            words[word + 1] = processor.register(register + convention.upperHalves());
+            words[word + 1] = cpu.register(register + convention.upperHalves());
         }
     }
 
     /** Sets the first result, as a function does before it returns. */
-    void putResult(long[] words, Processor processor) {
+    void putResult(long[] words, Cpu cpu) {
         ValueType type = results.getFirst();
         if (isFloat(type)) {
-            putFloat(convention.firstFloat(), type, words[0], isVector(type) ? words[1] : 0, processor);
+            putFloat(convention.firstFloat(), type, words[0], isVector(type) ? words[1] : 0, cpu);
         } else {
-            processor.setResult(canonical(type, words[0]));
+            cpu.setResult(canonical(type, words[0]));
         }
     }
 

@@ -2,8 +2,9 @@ package dev.abigate.runtime.aot;
 
 import dev.abigate.format.ByteString;
 import dev.abigate.format.aot.ValueType;
-import dev.abigate.runtime.aot.emulator.AddressSpace;
-import dev.abigate.runtime.aot.emulator.Processor;
+import dev.abigate.runtime.aot.call.AddressedMemory;
+import dev.abigate.runtime.aot.call.Cpu;
+import dev.abigate.runtime.aot.call.Helper;
 import dev.abigate.runtime.instance.Instance;
 import dev.abigate.runtime.trap.Trap;
 import dev.abigate.runtime.trap.TrapKind;
@@ -14,12 +15,12 @@ import org.jspecify.annotations.Nullable;
 
 /** What the helpers do. One that fails traps at once, which both styles of code allow. */
 final class HelperFunctions {
-    private final EmulatedInstance code;
+    private final AotInstance code;
     private final Instance instance;
-    private final AddressSpace space;
+    private final AddressedMemory space;
     private final List<SharedTable> tables;
 
-    HelperFunctions(EmulatedInstance code, Instance instance, AddressSpace space, List<SharedTable> tables) {
+    HelperFunctions(AotInstance code, Instance instance, AddressedMemory space, List<SharedTable> tables) {
         this.code = code;
         this.instance = instance;
         this.space = space;
@@ -27,7 +28,7 @@ final class HelperFunctions {
     }
 
     /** Does what a helper does, with arguments and result in the processor's registers. */
-    void call(Helper helper, Processor cpu) {
+    void call(Helper helper, Cpu cpu) {
         switch (helper) {
             case AOT_SET_EXCEPTION_WITH_ID -> throw trap((int) cpu.argument(1));
             case AOT_INVOKE_NATIVE -> {
@@ -93,7 +94,7 @@ final class HelperFunctions {
     }
 
     /** An argument of 32 bits. */
-    private static long unsigned(Processor cpu, int number) {
+    private static long unsigned(Cpu cpu, int number) {
         return Integer.toUnsignedLong((int) cpu.argument(number));
     }
 
@@ -155,14 +156,14 @@ final class HelperFunctions {
         if (!inside) {
             throw new Trap(TrapKind.OUT_OF_BOUNDS_MEMORY_ACCESS);
         }
-        return AddressSpace.WINDOW_BASE + start;
+        return AddressedMemory.WINDOW_BASE + start;
     }
 
-    private static int segment(Processor cpu, int count) {
+    private static int segment(Cpu cpu, int count) {
         return index(unsigned(cpu, 1), count, "segment");
     }
 
-    private SharedTable table(Processor cpu, int number) {
+    private SharedTable table(Cpu cpu, int number) {
         return tables.get(index(unsigned(cpu, number), tables.size(), "table"));
     }
 
@@ -179,7 +180,7 @@ final class HelperFunctions {
         }
     }
 
-    private void initTable(Processor cpu) {
+    private void initTable(Cpu cpu) {
         SharedTable table = table(cpu, 1);
         int segment = index(unsigned(cpu, 2), instance.module().declarations().elementSegmentCount(), "segment");
         @Nullable Object[] references = instance.elements(segment);
@@ -193,7 +194,7 @@ final class HelperFunctions {
         }
     }
 
-    private void copyTable(Processor cpu) {
+    private void copyTable(Cpu cpu) {
         SharedTable source = table(cpu, 1);
         SharedTable target = table(cpu, 2);
         long count = unsigned(cpu, 3);
@@ -215,7 +216,7 @@ final class HelperFunctions {
         }
     }
 
-    private long growTable(Processor cpu) {
+    private long growTable(Cpu cpu) {
         SharedTable table = table(cpu, 1);
         long count = unsigned(cpu, 2);
         int before = table.size();
@@ -231,44 +232,44 @@ final class HelperFunctions {
         return value < 0 ? Math.ceil(value) : Math.floor(value);
     }
 
-    private static double first(Processor cpu) {
+    private static double first(Cpu cpu) {
         return Double.longBitsToDouble(cpu.register(cpu.convention().firstFloat()));
     }
 
-    private static double second(Processor cpu) {
+    private static double second(Cpu cpu) {
         return Double.longBitsToDouble(cpu.register(cpu.convention().firstFloat() + 1));
     }
 
-    private static float firstSingle(Processor cpu) {
+    private static float firstSingle(Cpu cpu) {
         return single(cpu, 0);
     }
 
-    private static float secondSingle(Processor cpu) {
+    private static float secondSingle(Cpu cpu) {
         return single(cpu, 1);
     }
 
     /** A float among the arguments: NaN where it does not have above it what the machine wants there. */
-    private static float single(Processor cpu, int number) {
+    private static float single(Cpu cpu, int number) {
         long bits = cpu.register(cpu.convention().firstFloat() + number);
         long box = cpu.convention().floatBox();
         return (bits & box) == box ? Float.intBitsToFloat((int) bits) : Float.NaN;
     }
 
-    private static void mathematical(Processor cpu, DoubleUnaryOperator function) {
+    private static void mathematical(Cpu cpu, DoubleUnaryOperator function) {
         setResult(cpu, function.applyAsDouble(first(cpu)));
     }
 
     /** The functions are exact on doubles that are floats, or round the same way. */
-    private static void mathematicalSingle(Processor cpu, DoubleUnaryOperator function) {
+    private static void mathematicalSingle(Cpu cpu, DoubleUnaryOperator function) {
         setResult(cpu, (float) function.applyAsDouble(firstSingle(cpu)));
     }
 
     /** As the C library: of a number and NaN the number. */
-    private static void mathematical(Processor cpu, double second, DoubleBinaryOperator function) {
+    private static void mathematical(Cpu cpu, double second, DoubleBinaryOperator function) {
         setResult(cpu, chosen(first(cpu), second, function));
     }
 
-    private static void mathematicalSingle(Processor cpu, float second, DoubleBinaryOperator function) {
+    private static void mathematicalSingle(Cpu cpu, float second, DoubleBinaryOperator function) {
         setResult(cpu, (float) chosen(firstSingle(cpu), second, function));
     }
 
@@ -279,11 +280,11 @@ final class HelperFunctions {
         return Double.isNaN(b) ? a : function.applyAsDouble(a, b);
     }
 
-    private static void setResult(Processor cpu, double result) {
+    private static void setResult(Cpu cpu, double result) {
         cpu.setRegister(cpu.convention().firstFloat(), Double.doubleToLongBits(result));
     }
 
-    private static void setResult(Processor cpu, float result) {
+    private static void setResult(Cpu cpu, float result) {
         cpu.setRegister(
                 cpu.convention().firstFloat(),
                 cpu.convention().floatBox() | Integer.toUnsignedLong(Float.floatToIntBits(result)));

@@ -3,7 +3,7 @@ package dev.abigate.runtime.aot;
 import dev.abigate.format.aot.ExportKind;
 import dev.abigate.format.aot.InitData;
 import dev.abigate.format.aot.ValueType;
-import dev.abigate.runtime.aot.emulator.AddressSpace;
+import dev.abigate.runtime.aot.call.AddressedMemory;
 import dev.abigate.runtime.instance.Global;
 import dev.abigate.runtime.instance.Instance;
 import java.util.List;
@@ -16,14 +16,14 @@ import java.util.stream.IntStream;
 final class SharedState {
     private final AotImage image;
     private final Instance instance;
-    private final AddressSpace space;
+    private final AddressedMemory space;
     private final ReferenceWords references;
     private final List<ValueType> globalTypes;
     private final int[] visibleGlobals;
     private final List<SharedTable> tables;
     private final List<SharedTable> visibleTables;
 
-    SharedState(AotImage image, Instance instance, AddressSpace space, ReferenceWords references) {
+    SharedState(AotImage image, Instance instance, AddressedMemory space, ReferenceWords references) {
         this.image = image;
         this.instance = instance;
         this.space = space;

@@ -1,7 +1,7 @@
 package dev.abigate.runtime.aot;
 
 import dev.abigate.format.aot.ValueType;
-import dev.abigate.runtime.aot.emulator.AddressSpace;
+import dev.abigate.runtime.aot.call.AddressedMemory;
 import dev.abigate.runtime.instance.Table;
 import org.jspecify.annotations.Nullable;
 
@@ -14,14 +14,14 @@ final class SharedTable {
     private final StructureLayout layout;
     private final long address;
     private final int slots;
-    private final AddressSpace space;
+    private final AddressedMemory space;
     private final ReferenceWords references;
     /** What the code and others last agreed on. */
     private final int[] known;
 
     private long knownChanges = NEVER;
 
-    SharedTable(AotImage image, int index, Table table, AddressSpace space, ReferenceWords references) {
+    SharedTable(AotImage image, int index, Table table, AddressedMemory space, ReferenceWords references) {
         var declaration = image.module().initData().tables().get(index);
         this.table = table;
         this.elementType = declaration.elementType().type();

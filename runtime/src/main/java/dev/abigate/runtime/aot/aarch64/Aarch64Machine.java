@@ -3,8 +3,8 @@ package dev.abigate.runtime.aot.aarch64;
 import dev.abigate.format.aarch64.Instruction;
 import dev.abigate.format.aarch64.Operation;
 import dev.abigate.format.aot.reloc.RelocationType;
+import dev.abigate.runtime.aot.call.CallingConvention;
 import dev.abigate.runtime.aot.emulator.BlockBuilder;
-import dev.abigate.runtime.aot.emulator.CallingConvention;
 import dev.abigate.runtime.aot.emulator.Machine;
 import dev.abigate.runtime.aot.emulator.Operator;
 import java.nio.ByteBuffer;
@@ -32,16 +32,19 @@ public final class Aarch64Machine implements Machine {
     }
 
     @Override
+    public int stackPointer() {
+        return Registers.STACK_POINTER;
+    }
+
+    @Override
+    public int returnAddress() {
+        return Registers.LINK;
+    }
+
+    @Override
     public CallingConvention callingConvention() {
         return new CallingConvention(
-                Registers.STACK_POINTER,
-                Registers.LINK,
-                Registers.general(0),
-                Registers.lower(0),
-                Registers.upper(0) - Registers.lower(0),
-                8,
-                false,
-                0);
+                Registers.general(0), 8, Registers.lower(0), 8, Registers.upper(0) - Registers.lower(0), false, 0);
     }
 
     @Override

@@ -1,5 +1,6 @@
 package dev.abigate.runtime.aot.emulator;
 
+import dev.abigate.runtime.aot.call.AddressedMemory;
 import dev.abigate.runtime.memory.LinearMemory;
 import dev.abigate.runtime.trap.Trap;
 import dev.abigate.runtime.trap.TrapKind;
@@ -8,23 +9,8 @@ import java.lang.invoke.VarHandle;
 import java.nio.ByteOrder;
 import java.util.Arrays;
 
-/**
- * What emulated code can address, little-endian: the low memory with stack, data and code, of which the end is read-only,
- * and a window on the linear memory. Any other access is a trap. Accesses need no alignment.
- */
-public final class AddressSpace {
-    /** Where the low memory begins: nothing is mapped below, so that null pointers and full stacks are noticed. */
-    public static final long LOW_BASE = 0x1_0000;
-
-    /** Where the linear memory begins: a multiple of 2^32, so that the low half of a pointer is the guest's address. */
-    public static final long WINDOW_BASE = 0x10_0000_0000L;
-
-    /** What a 32-bit address plus a 32-bit offset plus an access can span. */
-    private static final long WINDOW_BYTES = 0x2_0000_0000L + 16;
-
-    /** An access below the low memory, from here on, is one of a stack that is full; one before is a null pointer's. */
-    private static final long STACK_GUARD = 0x1000;
-
+/** What emulated code can address. Accesses need no alignment. */
+public final class AddressSpace implements AddressedMemory {
     private static final VarHandle SHORT = MethodHandles.byteArrayViewVarHandle(short[].class, ByteOrder.LITTLE_ENDIAN);
     private static final VarHandle INT = MethodHandles.byteArrayViewVarHandle(int[].class, ByteOrder.LITTLE_ENDIAN);
     private static final VarHandle LONG = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
@@ -62,6 +48,7 @@ public final class AddressSpace {
                 : memory.getShort(window(address));
     }
 
+    @Override
     public int getInt(long address) {
         long index = address - LOW_BASE;
         return inside(index, Integer.BYTES, low.length)
@@ -69,6 +56,7 @@ public final class AddressSpace {
                 : memory.getInt(window(address));
     }
 
+    @Override
     public long getLong(long address) {
         long index = address - LOW_BASE;
         return inside(index, Long.BYTES, low.length)
@@ -94,6 +82,7 @@ public final class AddressSpace {
         }
     }
 
+    @Override
     public void putInt(long address, int value) {
         long index = address - LOW_BASE;
         if (inside(index, Integer.BYTES, writable)) {
@@ -103,6 +92,7 @@ public final class AddressSpace {
         }
     }
 
+    @Override
     public void putLong(long address, long value) {
         long index = address - LOW_BASE;
         if (inside(index, Long.BYTES, writable)) {
@@ -112,9 +102,9 @@ public final class AddressSpace {
         }
     }
 
-    /** Sets {@code count} bytes, unsigned, as {@code memset} does. */
+    @Override
     public void fill(long address, byte value, long count) {
-        if (inWindow(address)) {
+        if (AddressedMemory.inWindow(address)) {
             memory.fill(window(address), value, count);
             return;
         }
@@ -122,13 +112,13 @@ public final class AddressSpace {
         Arrays.fill(low, from, (int) (from + count), value);
     }
 
-    /** Copies {@code count} bytes, unsigned, as {@code memmove} does. */
+    @Override
     public void copy(long to, long from, long count) {
-        if (inWindow(to) && inWindow(from)) {
+        if (AddressedMemory.inWindow(to) && AddressedMemory.inWindow(from)) {
             memory.copy(window(to), memory, window(from), count);
-        } else if (inWindow(to)) {
+        } else if (AddressedMemory.inWindow(to)) {
             memory.write(window(to), low, range(from, count, low.length), (int) count);
-        } else if (inWindow(from)) {
+        } else if (AddressedMemory.inWindow(from)) {
             memory.read(window(from), low, range(to, count, writable), (int) count);
         } else {
             System.arraycopy(low, range(from, count, low.length), low, range(to, count, writable), (int) count);
@@ -141,7 +131,7 @@ public final class AddressSpace {
      * @throws Trap where the address is not aligned, too
      */
     public long atomicLoad(int bytes, long address) {
-        return inWindow(address) ? memory.atomicLoad(bytes, window(address)) : aligned(bytes, address);
+        return AddressedMemory.inWindow(address) ? memory.atomicLoad(bytes, window(address)) : aligned(bytes, address);
     }
 
     /**
@@ -150,7 +140,7 @@ public final class AddressSpace {
      * @throws Trap where the address is not aligned, too
      */
     public long atomicCompareExchange(int bytes, long address, long expected, long replacement) {
-        if (inWindow(address)) {
+        if (AddressedMemory.inWindow(address)) {
             return memory.atomicCompareExchange(bytes, window(address), expected, replacement);
         }
         long old = aligned(bytes, address);
@@ -182,29 +172,19 @@ public final class AddressSpace {
         return index >= 0 && index <= end - bytes;
     }
 
-    private static boolean inWindow(long address) {
-        return address >= WINDOW_BASE && address < WINDOW_BASE + WINDOW_BYTES;
-    }
-
     private static int range(long address, long count, int end) {
         long index = address - LOW_BASE;
         if (index < 0 || count < 0 || count > end || index > end - count) {
-            throw fault(address);
+            throw AddressedMemory.fault(address);
         }
         return (int) index;
     }
 
     /** The address in the linear memory, which itself says what lies beyond its end. */
     private static long window(long address) {
-        if (!inWindow(address)) {
-            throw fault(address);
+        if (!AddressedMemory.inWindow(address)) {
+            throw AddressedMemory.fault(address);
         }
         return address - WINDOW_BASE;
-    }
-
-    private static Trap fault(long address) {
-        return address >= STACK_GUARD && address < LOW_BASE
-                ? new Trap(TrapKind.STACK_EXHAUSTED)
-                : new Trap(TrapKind.CRASHED, "access to 0x%x, where nothing is mapped for it".formatted(address));
     }
 }

@@ -1,16 +1,26 @@
 package dev.abigate.runtime.aot.emulator;
 
+import dev.abigate.runtime.aot.call.CallingConvention;
+import dev.abigate.runtime.aot.call.CodePlace;
+import dev.abigate.runtime.aot.call.Cpu;
+import dev.abigate.runtime.aot.call.Gate;
 import dev.abigate.runtime.instance.Store;
 import dev.abigate.runtime.trap.Trap;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.LongFunction;
 
 /**
  * A processor: registers, an address space, and the loop that executes code, block by block, as micro-operations or as
  * their translation to the JVM. What it executes is counted as fuel, one unit an instruction, the same in both ways. One
  * thread at a time may use it.
  */
-public final class Processor {
+public final class Processor implements Cpu {
     /** Instructions between two looks at whether to stop. */
     private static final int QUANTUM = 1 << 16;
+
+    /** Where code returns to that was called from outside. */
+    private static final long RETURN = 0x100;
 
     private final MachineCode code;
     private final AddressSpace space;
@@ -18,6 +28,8 @@ public final class Processor {
     private final Store store;
     private final boolean metered;
     private final CallingConvention convention;
+    private final int stackPointer;
+    private final int returnAddress;
     private final long[] registers;
     /** Instructions that may be executed before the next look; what is left of {@link #granted}. */
     private int budget;
@@ -37,44 +49,49 @@ public final class Processor {
         this.store = store;
         this.metered = metered;
         this.convention = code.machine().callingConvention();
+        this.stackPointer = code.machine().stackPointer();
+        this.returnAddress = code.machine().returnAddress();
         this.registers = new long[code.machine().registers() + 1];
     }
 
+    @Override
     public AddressSpace space() {
         return space;
     }
 
-    /** What calls expect of the registers. */
+    @Override
     public CallingConvention convention() {
         return convention;
     }
 
-    /** The register with the given number of the machine. */
+    @Override
     public long register(int number) {
         return registers[number];
     }
 
-    /** Sets a register other than the zero. */
+    @Override
     public void setRegister(int number, long value) {
         registers[number] = value;
     }
 
-    /** The integer argument with the given number, which is in a register. */
-    public long argument(int number) {
-        return registers[convention.firstInteger() + number];
-    }
-
-    public void setResult(long value) {
-        registers[convention.firstInteger()] = value;
-    }
-
+    @Override
     public long stackPointer() {
-        return registers[convention.stackPointer()];
+        return registers[stackPointer];
     }
 
+    @Override
     public void setStackPointer(long address) {
-        registers[convention.stackPointer()] = address;
+        registers[stackPointer] = address;
     }
+
+    @Override
+    public long stackArguments() {
+        return stackPointer();
+    }
+
+    /** The address space asks the memory itself. */
+    @Override
+    public void useMemory(long bytes) {}
 
     /** An address within the instruction that trapped, or that called what trapped. */
     public long programCounter() {
@@ -106,15 +123,11 @@ public final class Processor {
         this.budget = budget + (int) (position & 0xff);
     }
 
-    /**
-     * Executes code until it returns, with the arguments that are in the registers; all registers but those of results are
-     * afterwards as before.
-     *
-     * @throws Trap where the code traps
-     */
+    /** All registers but those of results are afterwards as before. */
+    @Override
     public void call(long entry) {
         long[] before = registers.clone();
-        registers[convention.returnAddress()] = Gate.RETURN;
+        registers[returnAddress] = RETURN;
         try {
             run(entry);
         } catch (Trap e) {
@@ -128,6 +141,14 @@ public final class Processor {
         }
     }
 
+    @Override
+    public List<Long> places(LongFunction<Optional<CodePlace>> functions) {
+        return new Unwinder(
+                        code,
+                        place -> functions.apply(place).map(CodePlace::start).orElse(-1L))
+                .places(this);
+    }
+
     private void keep(int register, long[] before) {
         before[register] = registers[register];
     }
@@ -135,14 +156,14 @@ public final class Processor {
     private void run(long entry) {
         long pc = entry;
         try {
-            while (pc != Gate.RETURN) {
+            while (pc != RETURN) {
                 if (code.contains(pc)) {
                     pc = execute(code.blockAt(pc));
                 } else {
                     settle();
-                    programCounter = registers[convention.returnAddress()] - 1;
+                    programCounter = registers[returnAddress] - 1;
                     gate.call(pc, this);
-                    pc = registers[convention.returnAddress()];
+                    pc = registers[returnAddress];
                 }
             }
         } finally {

@@ -16,7 +16,7 @@ import java.util.function.LongUnaryOperator;
  * Finds the callers of running code. Compiled code has no tables for that: what it has done to the stack pointer and where
  * the return address lies is found by following a function from its beginning to where it is.
  */
-public final class Unwinder {
+final class Unwinder {
     private static final int MAX_FRAMES = 10_000;
 
     /** Hostile code can have a long way to each of its frames: more is not followed for one trap. */
@@ -24,7 +24,7 @@ public final class Unwinder {
 
     private final MachineCode code;
     private final LongUnaryOperator beginning;
-    private final CallingConvention convention;
+    private final Machine machine;
     private final Map<Long, Optional<Frame>> frames = new HashMap<>();
     private int blocksLeft;
 
@@ -35,18 +35,18 @@ public final class Unwinder {
      * @param link where the return address lies, relative to that stack pointer; empty where it is in its register
      */
     private record Frame(Map<Integer, Long> known, OptionalLong link) {
-        Frame with(MicroOperation o, CallingConvention convention) {
+        Frame with(MicroOperation o, Machine machine) {
             Long base = known.get(o.first());
             OptionalLong sum = base == null || o.second() != BlockBuilder.ZERO
                     ? OptionalLong.empty()
                     : OptionalLong.of(base + o.constant());
             if (o.operator() == Operator.STORE_DOUBLE) {
-                return sum.isPresent() && o.target() == convention.returnAddress() ? new Frame(known, sum) : this;
+                return sum.isPresent() && o.target() == machine.returnAddress() ? new Frame(known, sum) : this;
             }
             if (o.operator().isStore() || o.operator().endsBlock() || o.operator() == Operator.EFFECT) {
                 return this;
             }
-            if (o.target() == convention.returnAddress()) {
+            if (o.target() == machine.returnAddress()) {
                 return o.operator().isLoad() ? new Frame(known, OptionalLong.empty()) : this;
             }
             if (!known.containsKey(o.target()) && sum.isEmpty()) {
@@ -63,25 +63,25 @@ public final class Unwinder {
     }
 
     /** @param beginning of the function that an address in the code belongs to, or a negative number */
-    public Unwinder(MachineCode code, LongUnaryOperator beginning) {
+    Unwinder(MachineCode code, LongUnaryOperator beginning) {
         this.code = code;
         this.beginning = beginning;
-        this.convention = code.machine().callingConvention();
+        this.machine = code.machine();
     }
 
     /** Where the functions that were running were, the innermost first, as far as they can be followed. */
-    public List<Long> places(Processor processor) {
+    List<Long> places(Processor processor) {
         frames.clear();
         blocksLeft = MAX_BLOCKS;
         var places = new ArrayList<Long>();
         long place = processor.programCounter();
         long stackPointer = processor.stackPointer();
         boolean innermost = true;
-        while (code.contains(place & -code.machine().instructionAlignment()) && places.size() < MAX_FRAMES) {
+        while (code.contains(place & -machine.instructionAlignment()) && places.size() < MAX_FRAMES) {
             places.add(place);
             Optional<Frame> frame = frames.computeIfAbsent(place, this::frame);
-            Long moved = frame.map(each -> each.known().get(convention.stackPointer()))
-                    .orElse(null);
+            Long moved =
+                    frame.map(each -> each.known().get(machine.stackPointer())).orElse(null);
             if (moved == null) {
                 break;
             }
@@ -95,7 +95,7 @@ public final class Unwinder {
                     break;
                 }
             } else if (innermost) {
-                returnTo = processor.register(convention.returnAddress());
+                returnTo = processor.register(machine.returnAddress());
             } else {
                 break;
             }
@@ -115,7 +115,7 @@ public final class Unwinder {
         record Step(long address, Frame frame) {}
         Set<Long> seen = new HashSet<>();
         var next = new ArrayDeque<Step>();
-        next.add(new Step(start, new Frame(Map.of(convention.stackPointer(), 0L), OptionalLong.empty())));
+        next.add(new Step(start, new Frame(Map.of(machine.stackPointer(), 0L), OptionalLong.empty())));
         while (!next.isEmpty() && blocksLeft > 0) {
             Step step = next.remove();
             blocksLeft--;
@@ -126,8 +126,8 @@ public final class Unwinder {
             boolean found = step.address() <= place && place < block.get().end();
             Frame frame = step.frame();
             for (MicroOperation operation : block.get().operations()) {
-                if (!found || operation.address() + code.machine().instructionAlignment() <= place) {
-                    frame = frame.with(operation, convention);
+                if (!found || operation.address() + machine.instructionAlignment() <= place) {
+                    frame = frame.with(operation, machine);
                 }
             }
             if (found) {

@@ -2,8 +2,8 @@ package dev.abigate.runtime.aot.riscv;
 
 import dev.abigate.format.aot.reloc.RelocationType;
 import dev.abigate.format.riscv.Instruction;
+import dev.abigate.runtime.aot.call.CallingConvention;
 import dev.abigate.runtime.aot.emulator.BlockBuilder;
-import dev.abigate.runtime.aot.emulator.CallingConvention;
 import dev.abigate.runtime.aot.emulator.Machine;
 import dev.abigate.runtime.aot.emulator.Operator;
 import java.nio.ByteBuffer;
@@ -40,8 +40,18 @@ public final class RiscvMachine implements Machine {
     }
 
     @Override
+    public int stackPointer() {
+        return SP;
+    }
+
+    @Override
+    public int returnAddress() {
+        return RA;
+    }
+
+    @Override
     public CallingConvention callingConvention() {
-        return new CallingConvention(SP, RA, A0, FLOATS + A0, 0, 8, true, FloatComputation.BOX);
+        return new CallingConvention(A0, 8, FLOATS + A0, 8, 0, true, FloatComputation.BOX);
     }
 
     @Override

@@ -5,8 +5,9 @@ import dev.abigate.format.wasm.type.Limits;
 import dev.abigate.format.wasm.type.MemoryType;
 import dev.abigate.runtime.Engine;
 import dev.abigate.runtime.Tier;
+import dev.abigate.runtime.aot.call.Cpu;
+import dev.abigate.runtime.aot.call.Gate;
 import dev.abigate.runtime.aot.emulator.AddressSpace;
-import dev.abigate.runtime.aot.emulator.Gate;
 import dev.abigate.runtime.aot.emulator.MachineCode;
 import dev.abigate.runtime.aot.emulator.Processor;
 import dev.abigate.runtime.aot.translation.RegionTranslator;
@@ -44,22 +45,22 @@ final class SingleInstruction {
         long[] after = new long[LONGS];
         Gate gate = new Gate() {
             @Override
-            public void call(long address, Processor processor) {
+            public void call(long address, Cpu cpu) {
                 for (int i = 0; i < GENERAL; i++) {
-                    after[i] = processor.register(Registers.general(i));
+                    after[i] = cpu.register(Registers.general(i));
                 }
-                after[GENERAL] = processor.register(Registers.NEGATIVE) << 31
-                        | processor.register(Registers.ZERO) << 30
-                        | processor.register(Registers.CARRY) << 29
-                        | processor.register(Registers.OVERFLOW) << 28;
+                after[GENERAL] = cpu.register(Registers.NEGATIVE) << 31
+                        | cpu.register(Registers.ZERO) << 30
+                        | cpu.register(Registers.CARRY) << 29
+                        | cpu.register(Registers.OVERFLOW) << 28;
                 for (int i = 0; i < VECTORS; i++) {
-                    after[GENERAL + 1 + 2 * i] = processor.register(Registers.lower(i));
-                    after[GENERAL + 2 + 2 * i] = processor.register(Registers.upper(i));
+                    after[GENERAL + 1 + 2 * i] = cpu.register(Registers.lower(i));
+                    after[GENERAL + 2 + 2 * i] = cpu.register(Registers.upper(i));
                 }
             }
 
             @Override
-            public void locate(Trap trap, Processor processor) {}
+            public void locate(Trap trap, Cpu cpu) {}
         };
         Store store = Engine.of(Tier.INTERPRETER).newStore();
         LinearMemory memory = LinearMemory.allocate(

@@ -10,8 +10,9 @@ import dev.abigate.format.wasm.type.Limits;
 import dev.abigate.format.wasm.type.MemoryType;
 import dev.abigate.runtime.Engine;
 import dev.abigate.runtime.Tier;
+import dev.abigate.runtime.aot.call.Cpu;
+import dev.abigate.runtime.aot.call.Gate;
 import dev.abigate.runtime.aot.emulator.AddressSpace;
-import dev.abigate.runtime.aot.emulator.Gate;
 import dev.abigate.runtime.aot.emulator.MachineCode;
 import dev.abigate.runtime.aot.emulator.Processor;
 import dev.abigate.runtime.aot.emulator.Qemu;
@@ -177,14 +178,14 @@ class QemuTest {
         var found = new long[LONGS];
         Gate gate = new Gate() {
             @Override
-            public void call(long address, Processor processor) {
+            public void call(long address, Cpu cpu) {
                 for (int i = 0; i < LONGS; i++) {
-                    found[i] = processor.register(i);
+                    found[i] = cpu.register(i);
                 }
             }
 
             @Override
-            public void locate(Trap trap, Processor processor) {}
+            public void locate(Trap trap, Cpu cpu) {}
         };
         Store store = Engine.of(Tier.INTERPRETER).newStore();
         LinearMemory memory = LinearMemory.allocate(

@@ -1,4 +1,4 @@
-package dev.abigate.runtime.aot;
+package dev.abigate.runtime.aot.call;
 
 /**
  * What function a place in the code belongs to.
@@ -7,4 +7,4 @@ package dev.abigate.runtime.aot;
  * @param start address of its first instruction
  * @param isWrapper whether it only checks the stack, and then calls the real body
  */
-record CodePlace(int index, long start, boolean isWrapper) {}
+public record CodePlace(int index, long start, boolean isWrapper) {}

@@ -3,14 +3,13 @@ package dev.abigate.runtime.aot;
 import dev.abigate.format.aot.AuxData;
 import dev.abigate.format.aot.Memory;
 import dev.abigate.format.aot.ValueType;
-import dev.abigate.runtime.aot.emulator.AddressSpace;
-import dev.abigate.runtime.aot.emulator.Gate;
-import dev.abigate.runtime.aot.emulator.Processor;
-import dev.abigate.runtime.aot.emulator.Unwinder;
+import dev.abigate.runtime.aot.call.AddressedMemory;
+import dev.abigate.runtime.aot.call.Cpu;
+import dev.abigate.runtime.aot.call.Gate;
+import dev.abigate.runtime.aot.call.Helper;
 import dev.abigate.runtime.instance.CallStack;
 import dev.abigate.runtime.instance.Function;
 import dev.abigate.runtime.instance.Instance;
-import dev.abigate.runtime.memory.LinearMemory;
 import dev.abigate.runtime.trap.StackEntry;
 import dev.abigate.runtime.trap.Trap;
 import dev.abigate.runtime.trap.TrapKind;
@@ -22,33 +21,30 @@ import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An instance whose code is that of an AOT module: WAMR's structures in an address space of its own, and a processor that
- * executes there. One thread at a time runs in it.
+ * An instance whose code is that of an AOT module: WAMR's structures in memory of its own, and a processor that executes
+ * code there. One thread at a time runs in it.
  */
-final class EmulatedInstance implements Gate {
-    private static final long STACK_RESERVE = 4096;
+final class AotInstance implements Gate {
+    /** What a function may need below the boundary: itself unchecked, the runtime's functions, and a frame of a signal. */
+    private static final long STACK_RESERVE = 1 << 14;
 
     private final AotImage image;
     private final Instance instance;
-    private final AddressSpace space;
-    private final Processor processor;
+    private final AddressedMemory space;
+    private final Cpu cpu;
     private final HelperFunctions helpers;
     private final ReferenceWords references;
     private final SharedState shared;
-    private final Unwinder unwinder;
     private final long bytesPerPage;
     private final Map<Integer, FunctionConvention> conventions = new HashMap<>();
     private @Nullable CallStack stack;
 
-    EmulatedInstance(AotImage image, Instance instance, boolean metered) {
+    /** @param maker of the processor, which reaches the runtime through the gate that it is given */
+    AotInstance(AotImage image, Instance instance, java.util.function.Function<Gate, Cpu> maker) {
         this.image = image;
         this.instance = instance;
-        LinearMemory memory = instance.firstMemory();
-        this.space = new AddressSpace(image.newLowMemory(), image.writableBytes(), memory);
-        this.unwinder = new Unwinder(
-                image.code(),
-                place -> image.functionAt(place).map(CodePlace::start).orElse(-1L));
-        this.processor = new Processor(image.code(), space, this, instance.store(), metered);
+        this.cpu = maker.apply(this);
+        this.space = cpu.space();
         List<Memory> memories = image.module().initData().memories();
         this.bytesPerPage = memories.stream()
                 .map(Memory::bytesPerPage)
@@ -65,7 +61,7 @@ final class EmulatedInstance implements Gate {
 
     private void writeStructures() {
         StructureLayout layout = image.layout();
-        processor.setStackPointer(image.stackTop());
+        cpu.setStackPointer(image.stackTop());
         long env = image.execEnv();
         space.putLong(env + StructureLayout.EXEC_ENV_INSTANCE, image.instance());
         space.putLong(env + StructureLayout.EXEC_ENV_ARGUMENTS, image.argumentBuffer());
@@ -92,6 +88,7 @@ final class EmulatedInstance implements Gate {
     private void refreshMemory() {
         StructureLayout layout = image.layout();
         long size = instance.firstMemory().byteSize();
+        cpu.useMemory(size);
         long structure = image.memory();
         space.putInt(structure + layout.pageCount(), (int) (size / bytesPerPage));
         if (layout.memoryData() - layout.memorySize() == Long.BYTES) {
@@ -99,8 +96,8 @@ final class EmulatedInstance implements Gate {
         } else {
             space.putInt(structure + layout.memorySize(), (int) size);
         }
-        space.putLong(structure + layout.memoryData(), AddressSpace.WINDOW_BASE);
-        space.putLong(structure + layout.memoryEnd(), AddressSpace.WINDOW_BASE + size);
+        space.putLong(structure + layout.memoryData(), AddressedMemory.WINDOW_BASE);
+        space.putLong(structure + layout.memoryEnd(), AddressedMemory.WINDOW_BASE + size);
         int field = layout.bounds();
         for (int width = 1; width <= 16; width *= 2) {
             space.putLong(structure + field, size - width);
@@ -113,7 +110,7 @@ final class EmulatedInstance implements Gate {
         CallStack before = stack;
         stack = callStack;
         int top = callStack.top();
-        long sp = processor.stackPointer();
+        long sp = cpu.stackPointer();
         long frame = space.getLong(image.execEnv() + StructureLayout.EXEC_ENV_FRAME);
         long framesTop = space.getLong(image.execEnv() + StructureLayout.EXEC_ENV_FRAMES_TOP);
         try {
@@ -121,7 +118,7 @@ final class EmulatedInstance implements Gate {
             refreshMemory();
             callIn(function, callStack, base);
         } finally {
-            processor.setStackPointer(sp);
+            cpu.setStackPointer(sp);
             space.putLong(image.execEnv() + StructureLayout.EXEC_ENV_FRAME, frame);
             space.putLong(image.execEnv() + StructureLayout.EXEC_ENV_FRAMES_TOP, framesTop);
             shared.read();
@@ -135,12 +132,12 @@ final class EmulatedInstance implements Gate {
         int slots = Cells.words(convention.parameters());
         callStack.reserve(base, slots);
         callStack.setTop(Math.max(callStack.top(), base + Math.max(1, slots)));
-        processor.setStackPointer((processor.stackPointer() & -16) - convention.stackBytes());
-        convention.putArguments(words(convention.parameters(), callStack, base), processor, space);
-        processor.setResult(image.execEnv());
-        processor.call(image.entry(function - importCount()));
+        cpu.setStackPointer((cpu.stackPointer() & -16) - convention.stackBytes());
+        convention.putArguments(words(convention.parameters(), callStack, base), cpu, space);
+        cpu.setResult(image.execEnv());
+        cpu.call(image.entry(function - importCount()));
         callStack.reserve(base, Cells.words(convention.results()));
-        put(convention.results(), convention.results(processor, space), callStack, base);
+        put(convention.results(), convention.results(cpu, space), callStack, base);
     }
 
     private int importCount() {
@@ -151,7 +148,7 @@ final class EmulatedInstance implements Gate {
         return conventions.computeIfAbsent(
                 function,
                 index -> new FunctionConvention(
-                        image.module().signatureOfFunction(index).orElseThrow(), processor.convention()));
+                        image.module().signatureOfFunction(index).orElseThrow(), cpu.convention()));
     }
 
     /** The words of values in slots. */
@@ -179,7 +176,7 @@ final class EmulatedInstance implements Gate {
     }
 
     @Override
-    public void call(long address, Processor caller) {
+    public void call(long address, Cpu caller) {
         int imported = image.importAt(address);
         if (imported >= 0) {
             FunctionConvention convention = convention(imported);
@@ -189,7 +186,7 @@ final class EmulatedInstance implements Gate {
             }
             return;
         }
-        Helper helper = image.helper(address)
+        Helper helper = AotImage.helper(address)
                 .orElseThrow(() -> new Trap(TrapKind.CRASHED, "jump to 0x%x, where no code is".formatted(address)));
         helpers.call(helper, caller);
     }
@@ -243,8 +240,8 @@ final class EmulatedInstance implements Gate {
     }
 
     @Override
-    public void locate(Trap trap, Processor caller) {
-        List<Long> places = unwinder.places(caller);
+    public void locate(Trap trap, Cpu caller) {
+        List<Long> places = caller.places(image::functionAt);
         for (int i = 0; i < places.size(); i++) {
             boolean innermost = i == 0;
             image.functionAt(places.get(i))
