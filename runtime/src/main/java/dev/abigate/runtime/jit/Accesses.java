@@ -3,8 +3,8 @@ package dev.abigate.runtime.jit;
 import dev.abigate.format.wasm.code.Instruction;
 import dev.abigate.format.wasm.code.MemArg;
 import dev.abigate.format.wasm.code.Opcode;
+import dev.abigate.format.wasm.code.TypingRule;
 import dev.abigate.format.wasm.type.AddressType;
-import dev.abigate.runtime.memory.ArrayAccess;
 import dev.abigate.runtime.ops.Operation;
 import java.lang.classfile.CodeBuilder;
 import java.lang.classfile.TypeKind;
@@ -14,7 +14,7 @@ import java.util.List;
 
 /**
  * Loads and stores. Of the first memory that is an array, the array and its limit are in local variables: read again after
- * whatever may have made the memory grow. That is done at once; but in a function from which parts are taken, which has many
+ * whatever may have made the memory grow. That is done at once; but in a function from which most parts are taken, which has many
  * calls and few accesses, only before an access.
  */
 final class Accesses {
@@ -23,6 +23,8 @@ final class Accesses {
 
     private static final MethodTypeDesc MEMORY = MethodTypeDesc.of(Names.LINEAR_MEMORY, ConstantDescs.CD_int);
     private static final MethodTypeDesc BYTES = MethodTypeDesc.of(Names.BYTES, ConstantDescs.CD_int, Names.INSTANCE);
+    private static final MethodTypeDesc MAXIMUM =
+            MethodTypeDesc.of(ConstantDescs.CD_int, ConstantDescs.CD_int, ConstantDescs.CD_int);
     private static final MethodTypeDesc LIMIT = BYTES.changeReturnType(ConstantDescs.CD_int);
 
     private final Emission emission;
@@ -38,7 +40,7 @@ final class Accesses {
      * The accesses of a function.
      *
      * @param cachedMemory whose array is kept at hand, or {@link #NONE}
-     * @param late whether the array is read again before an access only
+     * @param late whether the array, where it may become another one, is read again before an access only
      */
     Accesses(Emission emission, int cachedMemory, boolean late) {
         this.emission = emission;
@@ -67,6 +69,11 @@ final class Accesses {
         return memory != NONE && instructions.stream().anyMatch(i -> memory(i) == memory);
     }
 
+    /** Whether a memory may have another array after some instruction. */
+    static boolean mayGrow(List<Instruction> instructions) {
+        return instructions.stream().anyMatch(i -> i.op().typing() == TypingRule.CALL || i.op() == Opcode.MEMORY_GROW);
+    }
+
     private static int memory(Instruction instruction) {
         return switch (instruction) {
             case Instruction.Memory access -> access.memArg().memory();
@@ -89,19 +96,6 @@ final class Accesses {
 
     private static boolean isWide(CompilationUnit unit, int memory) {
         return unit.declarations().memory(memory).limits().addressType() == AddressType.I64;
-    }
-
-    /** Loads the array that is kept at hand, and its limit. */
-    private void loadCached() {
-        if (!current) {
-            read();
-        }
-        code.aload(bytesSlot);
-        if (isElastic(cachedMemory)) {
-            code.iload(limitSlot);
-        } else {
-            code.loadConstant(ArrayAccess.NO_LIMIT);
-        }
     }
 
     private boolean isElastic(int memory) {
@@ -198,22 +192,48 @@ final class Accesses {
 
     /** With address and value on the JVM's stack. */
     private void direct(Opcode op, long offset, int memory) {
-        if (offset >>> 31 != 0) {
-            // Beyond what an array holds: the largest offset traps for every address, and evaluates the operands.
-            code.loadConstant(Integer.MAX_VALUE);
-        } else {
-            code.loadConstant((int) offset);
+        String method = Operation.methodName(op.mnemonic());
+        boolean exact = !isElastic(memory);
+        if (exact && offset == 0) {
+            loadBytesAtHand(memory);
+            code.invokestatic(Names.ARRAY_ACCESS, method, ScalarAccess.type(op, ConstantDescs.CD_int, Names.BYTES));
+            return;
         }
-        if (memory == cachedMemory) {
-            loadCached();
+        // With an offset beyond what an array holds the bound is 0, so that every address traps once the operands are
+        // there.
+        long last = Math.min(offset >>> 31 == 0 ? offset + op.accessBytes() - 1 : Integer.MAX_VALUE, Integer.MAX_VALUE);
+        code.loadConstant((int) Math.min(offset & Integer.MAX_VALUE, last));
+        loadBytesAtHand(memory);
+        if (exact) {
+            code.loadConstant(Integer.MAX_VALUE - (int) last);
         } else {
-            loadBytes(memory);
-            loadLimit(memory);
+            loadLimitAtHand(memory);
+            code.loadConstant((int) last).isub().iconst_0();
+            code.invokestatic(Names.of(Math.class), "max", MAXIMUM);
         }
         code.invokestatic(
                 Names.ARRAY_ACCESS,
-                Operation.methodName(op.mnemonic()),
-                ScalarAccess.type(op, ConstantDescs.CD_int, Names.BYTES, ConstantDescs.CD_int));
+                method,
+                ScalarAccess.type(op, ConstantDescs.CD_int, ConstantDescs.CD_int, Names.BYTES, ConstantDescs.CD_int));
+    }
+
+    private void loadBytesAtHand(int memory) {
+        if (memory == cachedMemory) {
+            if (!current) {
+                read();
+            }
+            code.aload(bytesSlot);
+        } else {
+            loadBytes(memory);
+        }
+    }
+
+    private void loadLimitAtHand(int memory) {
+        if (memory == cachedMemory) {
+            code.iload(limitSlot);
+        } else {
+            loadLimit(memory);
+        }
     }
 
     /** With a 64-bit address and the value on the JVM's stack. */
@@ -223,7 +243,7 @@ final class Accesses {
         code.invokestatic(
                 Names.MEMORY_ACCESS,
                 Operation.methodName(op.mnemonic()),
-                ScalarAccess.type(op, ConstantDescs.CD_long, Names.LINEAR_MEMORY));
+                ScalarAccess.type(op, ConstantDescs.CD_long, ConstantDescs.CD_long, Names.LINEAR_MEMORY));
     }
 
     private void loadMemory(int memory) {

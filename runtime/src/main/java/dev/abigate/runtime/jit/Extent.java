@@ -9,20 +9,21 @@ import org.jspecify.annotations.Nullable;
  * @param loopEntry where the method goes on with an activation that was begun elsewhere
  * @param region the only part that the method holds
  * @param outlined the parts that are methods of their own
+ * @param divided whether these are most of the function
  */
-record Extent(@Nullable LoopEntry loopEntry, @Nullable Region region, List<Region> outlined) {
+record Extent(@Nullable LoopEntry loopEntry, @Nullable Region region, List<Region> outlined, boolean divided) {
     /** All but some parts. */
-    static Extent function(List<Region> outlined) {
-        return new Extent(null, null, outlined);
+    static Extent function(List<Region> outlined, boolean divided) {
+        return new Extent(null, null, outlined, divided);
     }
 
     /** All but some parts, entered at a loop. */
     static Extent loop(LoopEntry entry, List<Region> outlined) {
-        return new Extent(entry, null, outlined);
+        return new Extent(entry, null, outlined, !outlined.isEmpty());
     }
 
     /** One part. */
     static Extent region(Region region) {
-        return new Extent(null, region, List.of());
+        return new Extent(null, region, List.of(), false);
     }
 }

@@ -105,7 +105,7 @@ final class FunctionCompiler {
         this.accesses = new Accesses(
                 emission,
                 region == null || region.accesses() ? Accesses.cachedMemory(unit, instructions) : Accesses.NONE,
-                !extent.outlined().isEmpty());
+                extent.divided() && Accesses.mayGrow(instructions));
         this.atomics = new AtomicAccesses(emission);
         this.references = new References(emission);
         this.aggregates = new Aggregates(emission);

@@ -59,16 +59,32 @@ final class GeneratedClass {
      * A function of the class. Its code is absent where another engine has it.
      *
      * @param outlined the parts that are methods of their own
+     * @param divided whether they are as many as there can be
      */
     private record Function(
-            int index, Signature signature, boolean tailCalls, Optional<FunctionCode> code, List<Region> outlined) {
+            int index,
+            Signature signature,
+            boolean tailCalls,
+            Optional<FunctionCode> code,
+            List<Region> outlined,
+            boolean divided) {
         Function(int index, Signature signature) {
-            this(index, signature, false, Optional.empty(), List.of());
+            this(index, signature, false, Optional.empty(), List.of(), false);
         }
 
-        Function divided(CompilationUnit unit) {
+        Function lightened(CompilationUnit unit) {
             return new Function(
-                    index, signature, tailCalls, code, GeneratedClass.outlined(unit, index, code.orElseThrow()));
+                    index,
+                    signature,
+                    tailCalls,
+                    code,
+                    GeneratedClass.aroundLoops(unit, index, code.orElseThrow()),
+                    false);
+        }
+
+        Function divide(CompilationUnit unit) {
+            return new Function(
+                    index, signature, tailCalls, code, GeneratedClass.outlined(unit, index, code.orElseThrow()), true);
         }
 
         /** The method that has the code, or what is left of it beside the parts. */
@@ -83,7 +99,7 @@ final class GeneratedClass {
         boolean fits(List<MethodSize> large) {
             return large.stream()
                     .filter(size -> owns(size.method()))
-                    .allMatch(size -> !outlined.isEmpty() && size.isCompiledAsLast());
+                    .allMatch(size -> divided && !outlined.isEmpty() && size.isCompiledAsLast());
         }
     }
 
@@ -125,8 +141,8 @@ final class GeneratedClass {
             return elsewhere(index, signature);
         }
         FunctionCode code = CodeReader.read(body, defined);
-        var whole = new Function(index, signature, leavesTailCalls(index, code), Optional.of(code), List.of());
-        return length > LARGE_BODY_BYTES ? whole.divided(unit) : whole;
+        var whole = new Function(index, signature, leavesTailCalls(index, code), Optional.of(code), List.of(), false);
+        return length > LARGE_BODY_BYTES ? whole.divide(unit) : whole.lightened(unit);
     }
 
     private Function elsewhere(int index, Signature signature) {
@@ -167,8 +183,8 @@ final class GeneratedClass {
     }
 
     private Function smaller(Function function) {
-        if (function.code().isPresent() && function.outlined().isEmpty()) {
-            Function divided = function.divided(unit);
+        if (function.code().isPresent() && !function.divided()) {
+            Function divided = function.divide(unit);
             if (!divided.outlined().isEmpty()) {
                 return divided;
             }
@@ -178,12 +194,23 @@ final class GeneratedClass {
 
     /** The parts of a large function that are methods of their own. */
     static List<Region> outlined(CompilationUnit unit, int index, FunctionCode code) {
-        if (FunctionCompiler.catches(code)) {
-            return List.of();
-        }
-        var structure = new CodeStructure(unit.declarations(), index, code.instructions());
-        List<Kind> locals = FunctionCompiler.localKinds(unit, unit.functionSignature(index), code);
-        return Regions.of(structure, locals, Accesses.cachedMemory(unit, code.instructions()));
+        return FunctionCompiler.catches(code)
+                ? List.of()
+                : regions(unit, index, code).dividing();
+    }
+
+    /** The parts of a function that are methods of their own so that HotSpot inlines what the loops call. */
+    static List<Region> aroundLoops(CompilationUnit unit, int index, FunctionCode code) {
+        return Regions.isHeavy(code.instructions()) && !FunctionCompiler.catches(code)
+                ? regions(unit, index, code).aroundLoops()
+                : List.of();
+    }
+
+    private static Regions regions(CompilationUnit unit, int index, FunctionCode code) {
+        return new Regions(
+                new CodeStructure(unit.declarations(), index, code.instructions()),
+                FunctionCompiler.localKinds(unit, unit.functionSignature(index), code),
+                Accesses.cachedMemory(unit, code.instructions()));
     }
 
     /** Whether some call is left to the caller: all tail calls but those of the function itself. */
@@ -288,7 +315,7 @@ final class GeneratedClass {
                                 name,
                                 function.index(),
                                 function.code().get(),
-                                Extent.function(function.outlined()),
+                                Extent.function(function.outlined(), function.divided()),
                                 code)
                         .compile();
             } else {

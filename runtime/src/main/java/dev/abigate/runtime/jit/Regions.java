@@ -6,6 +6,7 @@ import dev.abigate.format.wasm.code.Opcode;
 import dev.abigate.format.wasm.code.TypingRule;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.BitSet;
 import java.util.Comparator;
 import java.util.Deque;
@@ -14,6 +15,8 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.IntPredicate;
+import java.util.stream.IntStream;
 
 /**
  * Finds the parts of a large function that can be methods of their own: what stands beside its large blocks, such as the arms
@@ -24,7 +27,7 @@ final class Regions {
     private static final int LARGE = 1_500;
 
     /** Parts below this weight are not worth a call. */
-    private static final int LIGHT = 110;
+    private static final int LIGHT = 330;
 
     /** Parts end where they reach this estimate. */
     private static final int MOST = 3_000;
@@ -33,13 +36,16 @@ final class Regions {
     private static final int MOST_REMAINING = 7_000;
 
     /**
-     * A method of at most this weight has all inlined that it calls: HotSpot stops where the bytecode of a method and of what
-     * it has inlined there reaches 8,000 bytes.
+     * A method of at most this weight, in nodes of HotSpot's second compiler, has all inlined that it calls: that compiler
+     * inlines nothing more in a method of which it has made 18,000 nodes.
      */
-    private static final int MOST_INLINED = 7_500;
+    private static final int MOST_INLINED = 16_500;
 
-    /** The bytecode, in bytes, that HotSpot inlines for a load or a store. */
-    private static final int ACCESS_WEIGHT = 65;
+    /** The nodes that are made of a load or a store. */
+    private static final int ACCESS_WEIGHT = 200;
+
+    /** The nodes that are made of a byte of the JVM's code, on an average. */
+    private static final int BYTE_WEIGHT = 3;
 
     private static final int MAX_EXITS = 8;
     private static final int MAX_LOCALS = 500;
@@ -50,11 +56,18 @@ final class Regions {
     private final int[] ends;
     private final int[] sizes;
     private final int[] weights;
+    private final int[] depths;
     private final List<Kind> locals;
     private final int memory;
     private final List<Region> found = new ArrayList<>();
 
-    private Regions(CodeStructure code, List<Kind> locals, int memory) {
+    /**
+     * The parts of a function that has no handlers.
+     *
+     * @param locals what they are
+     * @param memory whose array the function has at hand, or {@link Accesses#NONE}
+     */
+    Regions(CodeStructure code, List<Kind> locals, int memory) {
         this.locals = locals;
         this.memory = memory;
         this.code = code;
@@ -62,44 +75,72 @@ final class Regions {
         this.ends = new int[code.instructions().size()];
         this.sizes = new int[code.instructions().size() + 1];
         this.weights = new int[code.instructions().size() + 1];
+        this.depths = new int[code.instructions().size()];
         measure();
     }
 
-    /**
-     * The parts of a function that has no handlers, in the order of their instructions, none inside another.
-     *
-     * @param locals what they are
-     * @param memory whose array the function has at hand, or {@link Accesses#NONE}
-     */
-    static List<Region> of(CodeStructure code, List<Kind> locals, int memory) {
+    /** Parts that make a large function small, in the order of their instructions, none inside another. */
+    List<Region> dividing() {
         if (locals.size() > MAX_LOCALS) {
             return List.of();
         }
-        var regions = new Regions(code, locals, memory);
-        regions.search();
-        regions.reclaim();
-        regions.found.sort(Comparator.comparingInt(Region::start));
-        return regions.found;
+        search(block -> sizes[ends[block] + 1] - sizes[block] > LARGE);
+        reclaim();
+        return inOrder();
     }
 
-    /** Finds the end, or the else, of each block, and adds up sizes. */
+    /**
+     * Parts around the innermost loops, the outermost first, as many as make what is left one of which HotSpot inlines all
+     * that it calls; in the order of their instructions, none inside another.
+     */
+    List<Region> aroundLoops() {
+        if (locals.size() > MAX_LOCALS) {
+            return List.of();
+        }
+        search(this::containsLoop);
+        lighten();
+        return inOrder();
+    }
+
+    private List<Region> inOrder() {
+        found.sort(Comparator.comparingInt(Region::start));
+        return List.copyOf(found);
+    }
+
+    /** Whether HotSpot would not inline all that a function calls. */
+    static boolean isHeavy(List<Instruction> instructions) {
+        return instructions.stream().mapToInt(Regions::weight).sum() > MOST_INLINED;
+    }
+
+    /** Finds the end, or the else, of each block, and how many loops are around each instruction; adds up sizes. */
     private void measure() {
         Deque<Integer> open = new ArrayDeque<>();
+        int loops = 0;
         for (int i = 0; i < ends.length; i++) {
             Instruction instruction = code.instructions().get(i);
-            int size = estimate(instruction);
-            sizes[i + 1] = sizes[i] + size;
-            weights[i + 1] = weights[i] + size + (instruction instanceof Instruction.Memory ? ACCESS_WEIGHT : 0);
+            sizes[i + 1] = sizes[i] + estimate(instruction);
+            weights[i + 1] = weights[i] + weight(instruction);
+            depths[i] = loops;
             switch (instruction.op()) {
-                case BLOCK, LOOP, IF -> open.push(i);
+                case BLOCK, IF -> open.push(i);
+                case LOOP -> {
+                    open.push(i);
+                    loops++;
+                }
                 case END -> {
                     if (!open.isEmpty()) {
-                        ends[open.pop()] = i;
+                        int start = open.pop();
+                        ends[start] = i;
+                        loops -= code.op(start) == Opcode.LOOP ? 1 : 0;
                     }
                 }
                 default -> {}
             }
         }
+    }
+
+    private static int weight(Instruction instruction) {
+        return instruction instanceof Instruction.Memory ? ACCESS_WEIGHT : BYTE_WEIGHT * estimate(instruction);
     }
 
     private static int estimate(Instruction instruction) {
@@ -125,13 +166,13 @@ final class Regions {
         int weight = weights[ends.length];
         for (Region region : found) {
             size += callSize(region) - sizeOf(region);
-            weight += callSize(region) - weightOf(region);
+            weight -= saved(region);
         }
         found.sort(Comparator.comparing((Region region) -> !region.usesSlots(locals))
                 .thenComparingInt(this::weightOf));
         for (Region region : List.copyOf(found)) {
             int larger = size + sizeOf(region) - callSize(region);
-            int heavier = weight + weightOf(region) - callSize(region);
+            int heavier = weight + saved(region);
             if (larger <= MOST_REMAINING && (heavier <= MOST_INLINED || region.usesSlots(locals))) {
                 found.remove(region);
                 size = larger;
@@ -155,7 +196,35 @@ final class Regions {
                 + 8 * (region.results().size() + region.exits().size() - 1);
     }
 
-    private void search() {
+    /** By what a function loses weight where a part is a method of its own. */
+    private int saved(Region region) {
+        return weightOf(region) - BYTE_WEIGHT * callSize(region);
+    }
+
+    /** Leaves all parts in the function that are in innermost loops, or more than have to be taken out of it. */
+    private void lighten() {
+        int innermost = Arrays.stream(depths).max().orElse(0);
+        int weight = weights[ends.length];
+        found.sort(Comparator.comparingInt(region -> depths[region.start()]));
+        for (Region region : List.copyOf(found)) {
+            if (weight > MOST_INLINED && depths[region.start()] < innermost) {
+                weight -= saved(region);
+            } else {
+                found.remove(region);
+            }
+        }
+    }
+
+    private boolean containsLoop(int block) {
+        return IntStream.range(block, ends[block]).anyMatch(i -> code.op(i) == Opcode.LOOP);
+    }
+
+    /**
+     * Finds parts.
+     *
+     * @param entered whether to look into the block that an instruction begins for parts, rather than to have it inside one
+     */
+    private void search(IntPredicate entered) {
         Deque<int[]> bodies = new ArrayDeque<>();
         bodies.push(new int[] {0, ends.length - 1});
         while (!bodies.isEmpty()) {
@@ -165,7 +234,7 @@ final class Regions {
             while (i < body[1]) {
                 boolean block = isBlock(code.op(i));
                 int next = block ? ends[i] + 1 : i + 1;
-                if (block && (sizes[next] - sizes[i] > LARGE || !isPart(i, next))) {
+                if (block && (entered.test(i) || !isPart(i, next))) {
                     cut(start, i);
                     bodies.push(new int[] {i + 1, ends[i]});
                     start = next;
@@ -296,14 +365,8 @@ final class Regions {
                 written.stream().boxed().toList(),
                 List.copyOf(exits),
                 passed,
-                calls(start, end),
+                Accesses.mayGrow(code.instructions().subList(start, end)),
                 Accesses.accesses(code.instructions().subList(start, end), memory)));
-    }
-
-    /** Whether a memory may grow meanwhile. */
-    private boolean calls(int start, int end) {
-        return code.instructions().subList(start, end).stream()
-                .anyMatch(i -> i.op().typing() == TypingRule.CALL || i.op() == Opcode.MEMORY_GROW);
     }
 
     /**

@@ -30,11 +30,9 @@ final class ScalarAccess {
         return Kind.of(TypeCode.of(types.getFirst(), index -> index));
     }
 
-    /** The type of the method: address, value of a store, offset, and what stands for the memory. */
-    static MethodTypeDesc type(Opcode op, ClassDesc address, ClassDesc... memory) {
+    /** The type of the method: address, value of a store, and others. */
+    static MethodTypeDesc type(Opcode op, ClassDesc address, ClassDesc... others) {
         MethodTypeDesc value = value(op);
-        return value.insertParameterTypes(0, address)
-                .insertParameterTypes(value.parameterCount() + 1, address)
-                .insertParameterTypes(value.parameterCount() + 2, memory);
+        return value.insertParameterTypes(0, address).insertParameterTypes(value.parameterCount() + 1, others);
     }
 }

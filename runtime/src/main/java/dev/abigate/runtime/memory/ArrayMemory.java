@@ -108,42 +108,42 @@ public final class ArrayMemory extends LinearMemory {
 
     @Override
     public byte getByte(long address) {
-        return ArrayAccess.getByte(bytes, index(address, Byte.BYTES));
+        return (byte) ArrayAccess.i32Load8S(index(address, Byte.BYTES), bytes);
     }
 
     @Override
     public short getShort(long address) {
-        return ArrayAccess.getShort(bytes, index(address, Short.BYTES));
+        return (short) ArrayAccess.i32Load16S(index(address, Short.BYTES), bytes);
     }
 
     @Override
     public int getInt(long address) {
-        return ArrayAccess.getInt(bytes, index(address, Integer.BYTES));
+        return ArrayAccess.i32Load(index(address, Integer.BYTES), bytes);
     }
 
     @Override
     public long getLong(long address) {
-        return ArrayAccess.getLong(bytes, index(address, Long.BYTES));
+        return ArrayAccess.i64Load(index(address, Long.BYTES), bytes);
     }
 
     @Override
     public void putByte(long address, byte value) {
-        ArrayAccess.putByte(bytes, index(address, Byte.BYTES), value);
+        ArrayAccess.i32Store8(index(address, Byte.BYTES), value, bytes);
     }
 
     @Override
     public void putShort(long address, short value) {
-        ArrayAccess.putShort(bytes, index(address, Short.BYTES), value);
+        ArrayAccess.i32Store16(index(address, Short.BYTES), value, bytes);
     }
 
     @Override
     public void putInt(long address, int value) {
-        ArrayAccess.putInt(bytes, index(address, Integer.BYTES), value);
+        ArrayAccess.i32Store(index(address, Integer.BYTES), value, bytes);
     }
 
     @Override
     public void putLong(long address, long value) {
-        ArrayAccess.putLong(bytes, index(address, Long.BYTES), value);
+        ArrayAccess.i64Store(index(address, Long.BYTES), value, bytes);
     }
 
     /** An index into the array, or one that is outside every array. */

@@ -4,12 +4,15 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.abigate.format.wasm.code.Instruction;
+import dev.abigate.format.wasm.code.Opcode;
 import dev.abigate.reader.wasm.code.CodeReader;
 import dev.abigate.runtime.Engine;
 import dev.abigate.runtime.Linker;
 import dev.abigate.runtime.Tier;
 import dev.abigate.runtime.instance.ExecutableModule;
 import dev.abigate.runtime.instance.ExecutionOptions;
+import dev.abigate.runtime.instance.Function;
 import dev.abigate.runtime.instance.Value;
 import dev.abigate.runtime.interpreter.Interpreter;
 import dev.abigate.writer.corpus.Wat;
@@ -114,5 +117,52 @@ class RegionsTest {
         assertTrue(regions.stream().anyMatch(region -> region.returnsPair(locals) && region.returnsExit()));
         assertTrue(regions.stream().anyMatch(region -> !region.passed().isEmpty()));
         assertFalse(regions.stream().allMatch(region -> region.exits().contains(Region.THROUGH)));
+    }
+
+    /** A function that fills a table and then goes round in two loops; nothing else in it is as heavy as the filling. */
+    private static ExecutableModule heavy(Engine engine) {
+        var text = new StringBuilder("""
+                (memory 1)
+                (func (export "run") (param $n i32) (result i64) (local $i i32) (local $j i32) (local $a i64)
+                """);
+        for (int i = 0; i < 90; i++) {
+            text.append("(i64.store offset=%d (i32.const 64) (i64.const %d))%n".formatted(8 * i, 7919L * i * i));
+        }
+        text.append("""
+                  (loop $outer
+                    (local.set $j (i32.const 8))
+                    (loop $inner
+                      (local.set $a (i64.add (i64.rotl (local.get $a) (i64.const 7))
+                        (i64.load offset=64 (i32.shl (i32.rem_u (i32.add (local.get $i) (local.get $j)) (i32.const 90)) (i32.const 3)))))
+                      (br_if $inner (local.tee $j (i32.sub (local.get $j) (i32.const 1)))))
+                    (br_if $outer (i32.lt_u (local.tee $i (i32.add (local.get $i) (i32.const 1))) (local.get $n))))
+                  (local.get $a))
+                """);
+        return engine.load(Wat.bytes(text.toString()));
+    }
+
+    @Test
+    void whatStandsAroundLoopsIsTakenOut() {
+        var options = ExecutionOptions.DEFAULT;
+        ExecutableModule module = heavy(Engine.of(Tier.JIT));
+        var unit = new CompilationUnit(new Jit(options, new Interpreter(options)), module, List.of(MemoryForm.ARRAY));
+        var code = CodeReader.read(module.declarations().module().bodies().getFirst(), 0);
+        List<Region> regions = GeneratedClass.aroundLoops(unit, 0, code);
+        int loop = code.instructions().stream().map(Instruction::op).toList().indexOf(Opcode.LOOP);
+        assertFalse(regions.isEmpty());
+        assertTrue(regions.stream().allMatch(region -> region.end() <= loop));
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"JIT", "AUTO"})
+    void takenOutOrNotItGivesTheSame(Tier tier) {
+        var steps = Value.i32(5_000);
+        assertEquals(
+                heavyRun(Engine.of(Tier.INTERPRETER)).call(steps),
+                heavyRun(Engine.of(tier)).call(steps));
+    }
+
+    private static Function heavyRun(Engine engine) {
+        return new Linker(engine.newStore()).instantiate(heavy(engine)).function("run");
     }
 }
