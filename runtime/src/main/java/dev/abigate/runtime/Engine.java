@@ -7,7 +7,9 @@ import dev.abigate.format.wasm.feature.FeatureSet;
 import dev.abigate.reader.validation.CanonicalTypes;
 import dev.abigate.reader.validation.ModuleValidator;
 import dev.abigate.reader.wasm.WasmReader;
+import dev.abigate.runtime.aot.DirectCode;
 import dev.abigate.runtime.aot.EmulatedCode;
+import dev.abigate.runtime.aot.direct.Workers;
 import dev.abigate.runtime.instance.CodeFactory;
 import dev.abigate.runtime.instance.ExecutableModule;
 import dev.abigate.runtime.instance.ExecutionOptions;
@@ -29,6 +31,7 @@ public final class Engine {
     private final CanonicalTypes types = new CanonicalTypes();
     private final Optional<Jit> jit;
     private final CodeFactory codeFactory;
+    private final Workers workers = new Workers();
 
     /**
      * An engine for modules that use at most {@code features}.
@@ -73,15 +76,16 @@ public final class Engine {
     }
 
     /**
-     * Loads an AOT module, whose code an emulated processor executes whatever the tier.
+     * Loads an AOT module, whose code a processor executes whatever the tier: an emulated one, or as the options say.
      *
      * @param declarations of the module: {@link dev.abigate.runtime.aot.AotDeclarations#of}, or these with a heap inserted
      * @throws dev.abigate.format.InvalidModuleException where its parts do not fit together
-     * @throws dev.abigate.runtime.aot.UnsupportedAotException where it needs what the emulator does not offer
+     * @throws dev.abigate.runtime.aot.UnsupportedAotException where it needs what is not offered
      */
     public ExecutableModule load(AotModule module, WasmModule declarations) {
-        return new ExecutableModule(
-                ModuleValidator.validate(declarations, features, types), new EmulatedCode(module, options));
+        CodeFactory code =
+                options.nativeAot() ? new DirectCode(module, options, workers) : new EmulatedCode(module, options);
+        return new ExecutableModule(ModuleValidator.validate(declarations, features, types), code);
     }
 
     /** The features that modules may use. */

@@ -28,7 +28,7 @@ import java.util.function.LongSupplier;
  * <p>Arguments: the folder of the corpus, the release of the compiler, the number of rounds, and the targets.
  */
 public final class EmulatorSpeed {
-    private static final ExecutionOptions METERED = new ExecutionOptions(true, true, false);
+    private static final ExecutionOptions METERED = ExecutionOptions.DEFAULT.withMetering(true);
     private static final long FUEL = Long.MAX_VALUE / 2;
     private static final int WARM_UP_CALLS = 3;
 

@@ -21,6 +21,8 @@ import dev.abigate.runtime.aot.call.CodePlace;
 import dev.abigate.runtime.aot.call.Gate;
 import dev.abigate.runtime.aot.call.Helper;
 import dev.abigate.runtime.aot.call.TargetAbi;
+import dev.abigate.runtime.aot.direct.PlacedImage;
+import dev.abigate.runtime.instance.ExecutableModule;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.ArrayList;
@@ -30,6 +32,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 
@@ -75,7 +78,10 @@ final class AotImage {
     private final int text;
     private final int codeBytes;
     private final Map<String, Integer> dataSections = new HashMap<>();
-    private final byte[] bytes;
+    private final int size;
+    /** What follows {@link #instance}: all before it is zero. */
+    private final byte[] contents;
+
     private final NavigableMap<Long, CodePlace> places;
 
     /**
@@ -123,9 +129,11 @@ final class AotImage {
         this.writableBytes = end;
         this.text = end;
         this.codeBytes = aligned(module.text().code().length(), PAGE_BYTES);
-        this.bytes = new byte[aligned(placeData(checked((long) text + codeBytes), true), PAGE_BYTES)];
-        copyContents();
-        relocate();
+        this.size = aligned(placeData(checked((long) text + codeBytes), true), PAGE_BYTES);
+        byte[] bytes = new byte[size];
+        copyContents(bytes);
+        relocate(ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN));
+        this.contents = Arrays.copyOfRange(bytes, instance, size);
         this.places = places();
     }
 
@@ -202,7 +210,7 @@ final class AotImage {
         return section.startsWith(".rodata") || section.startsWith(".srodata") || section.equals(".aot_stack_sizes");
     }
 
-    private void copyContents() {
+    private void copyContents(byte[] bytes) {
         module.text().code().copyTo(bytes, text);
         for (ObjectData section : module.initData().objectData()) {
             Integer place = dataSections.get(section.name());
@@ -210,7 +218,7 @@ final class AotImage {
                 section.content().copyTo(bytes, place);
             }
         }
-        ByteBuffer buffer = buffer();
+        ByteBuffer buffer = ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN);
         List<ImportFunction> imports = module.initData().importFunctions();
         for (int i = 0; i < imports.size(); i++) {
             buffer.putLong(functionPointers + i * Long.BYTES, Gate.address(HELPERS.length + i));
@@ -225,12 +233,7 @@ final class AotImage {
         }
     }
 
-    private ByteBuffer buffer() {
-        return ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN);
-    }
-
-    private void relocate() {
-        ByteBuffer buffer = buffer();
+    private void relocate(ByteBuffer buffer) {
         for (RelocationGroup group : module.relocations().groups()) {
             String name = module.relocations().symbols().get(group.name());
             String section = name.replaceFirst("^\\.rela?(?=\\.)", "");
@@ -335,7 +338,9 @@ final class AotImage {
 
     /** The low memory for a new instance. */
     byte[] newLowMemory() {
-        return bytes.clone();
+        byte[] low = new byte[size];
+        System.arraycopy(contents, 0, low, instance, contents.length);
+        return low;
     }
 
     /** How many bytes of the low memory can be written. */
@@ -409,12 +414,15 @@ final class AotImage {
 
     /** The relocated code. */
     byte[] code() {
-        return Arrays.copyOfRange(bytes, text, text + module.text().code().length());
+        return Arrays.copyOfRange(
+                contents,
+                text - instance,
+                text - instance + module.text().code().length());
     }
 
-    /** How many bytes of the low memory, behind those that can be written, are code: whole pages. */
-    int codeBytes() {
-        return codeBytes;
+    /** The low memory for workers. */
+    PlacedImage placed() {
+        return new PlacedImage(contents, instance, writableBytes, codeBytes, gates(), stackTop());
     }
 
     /** How many gates there are. */
@@ -432,6 +440,19 @@ final class AotImage {
         return Optional.ofNullable(places.floorEntry(address))
                 .filter(_ -> address < textBase() + module.text().code().length())
                 .map(Map.Entry::getValue);
+    }
+
+    /** Words a place in the code: its offset, and the function where it is known. */
+    String placeText(long address, ExecutableModule names) {
+        if (address < textBase() || address >= textBase() + codeBytes) {
+            return "0x%x, where no code is".formatted(address);
+        }
+        int imports = module.initData().importFunctions().size();
+        String function = functionAt(address)
+                .map(found -> " in function "
+                        + names.functions().get(found.index() - imports).stackEntry(OptionalInt.empty()))
+                .orElse("");
+        return "text+0x%x%s".formatted(address - textBase(), function);
     }
 
     private NavigableMap<Long, CodePlace> places() {

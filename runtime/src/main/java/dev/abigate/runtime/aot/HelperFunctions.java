@@ -73,7 +73,9 @@ final class HelperFunctions {
                         segment(cpu, instance.module().declarations().elementSegmentCount()));
             // Frames tell where code is, which the emulator knows; code does not read them.
             case AOT_ALLOC_FRAME -> cpu.setResult(1);
-            case AOT_FREE_FRAME -> {}
+            case AOT_FREE_FRAME, AOT_FRAME_UPDATE_PROFILE_INFO -> {}
+            // No heap is shared.
+            case WASM_RUNTIME_CHECK_AND_UPDATE_LAST_USED_SHARED_HEAP -> cpu.setResult(0);
             case MEMSET -> space.fill(cpu.argument(0), (byte) cpu.argument(1), cpu.argument(2));
             case MEMMOVE, MEMCPY -> space.copy(cpu.argument(0), cpu.argument(1), cpu.argument(2));
             case SQRT -> mathematical(cpu, Math::sqrt);

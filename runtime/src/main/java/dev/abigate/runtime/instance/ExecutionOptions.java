@@ -6,20 +6,25 @@ package dev.abigate.runtime.instance;
  * @param canonicalNans whether every NaN that an operation makes is the canonical one, on every machine
  * @param metered whether code consumes the fuel of its store
  * @param profiled whether code counts what it executes
+ * @param nativeAot whether the processor of this machine executes the code of AOT modules, instead of an emulated one
  */
-public record ExecutionOptions(boolean canonicalNans, boolean metered, boolean profiled) {
-    /** Deterministic, and neither metered nor profiled. */
-    public static final ExecutionOptions DEFAULT = new ExecutionOptions(true, false, false);
+public record ExecutionOptions(boolean canonicalNans, boolean metered, boolean profiled, boolean nativeAot) {
+    /** Deterministic, neither metered nor profiled, with AOT modules emulated. */
+    public static final ExecutionOptions DEFAULT = new ExecutionOptions(true, false, false, false);
 
     public ExecutionOptions withCanonicalNans(boolean canonical) {
-        return new ExecutionOptions(canonical, metered, profiled);
+        return new ExecutionOptions(canonical, metered, profiled, nativeAot);
     }
 
     public ExecutionOptions withMetering(boolean metering) {
-        return new ExecutionOptions(canonicalNans, metering, profiled);
+        return new ExecutionOptions(canonicalNans, metering, profiled, nativeAot);
     }
 
     public ExecutionOptions withProfiling(boolean profiling) {
-        return new ExecutionOptions(canonicalNans, metered, profiling);
+        return new ExecutionOptions(canonicalNans, metered, profiling, nativeAot);
+    }
+
+    public ExecutionOptions withNativeAot(boolean wanted) {
+        return new ExecutionOptions(canonicalNans, metered, profiled, wanted);
     }
 }

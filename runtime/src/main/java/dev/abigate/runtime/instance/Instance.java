@@ -130,6 +130,11 @@ public final class Instance {
         return firstMemory;
     }
 
+    /** Whether memory 0 is in place. */
+    public boolean hasMemory() {
+        return memoryCount > 0;
+    }
+
     /** How many memories there are. */
     public int memoryCount() {
         return memories.length;

@@ -45,7 +45,8 @@ public final class Instantiation {
         var instantiation = new Instantiation(store, module);
         instantiation.placeImports(imports);
         List<MemoryType> memories = instantiation.parts.memories();
-        instantiation.makeParts(own -> store.newMemory(memories.get(own), module.mayGrowMemories()));
+        instantiation.makeParts(own ->
+                module.codeFactory().newMemory(instantiation.instance, memories.get(own), module.mayGrowMemories()));
         instantiation.copyElements();
         instantiation.copyData();
         module.module()

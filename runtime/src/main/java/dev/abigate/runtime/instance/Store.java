@@ -19,6 +19,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Function;
+import java.util.function.LongFunction;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -35,7 +36,7 @@ public final class Store implements AutoCloseable {
     private final HeapAccount heap;
     private final AtomicLong tableElements = new AtomicLong();
     private final AtomicInteger instances = new AtomicInteger();
-    private final Queue<NativeMemory> nativeMemories = new ConcurrentLinkedQueue<>();
+    private final Queue<Runnable> closers = new ConcurrentLinkedQueue<>();
     private final List<Runnable> interruptListeners = new CopyOnWriteArrayList<>();
     private volatile @Nullable TrapKind interruption;
     private long fuel;
@@ -164,14 +165,23 @@ public final class Store implements AutoCloseable {
     }
 
     LinearMemory newMemory(MemoryType type, boolean elastic) {
+        return newMemory(type, most -> LinearMemory.allocate(type, most, elastic));
+    }
+
+    /**
+     * A memory within the limits of this store, as before.
+     *
+     * @param maker makes it, from the bytes that it may have at most
+     */
+    public LinearMemory newMemory(MemoryType type, LongFunction<LinearMemory> maker) {
         LinearMemory memory;
         try {
-            memory = LinearMemory.allocate(type, limits.memoryBytes(), elastic);
+            memory = maker.apply(limits.memoryBytes());
         } catch (MemoryUnavailableException e) {
             throw new Trap(TrapKind.MEMORY_LIMIT, "no memory: " + e.getMessage(), e);
         }
         if (memory instanceof NativeMemory outside) {
-            nativeMemories.add(outside);
+            onClose(outside::close);
         }
         if (type.shared()) {
             onInterruption(memory::endWaits);
@@ -179,10 +189,17 @@ public final class Store implements AutoCloseable {
         return memory;
     }
 
-    /** Gives back the memories outside the heap: they are empty from here on. No guest may be running. */
+    /** Adds something to run when this store is closed. */
+    public void onClose(Runnable closer) {
+        closers.add(closer);
+    }
+
+    /** Gives back what is outside the heap: memories there are empty from here on. No guest may be running. */
     @Override
     public void close() {
-        nativeMemories.forEach(NativeMemory::close);
+        for (Runnable closer = closers.poll(); closer != null; closer = closers.poll()) {
+            closer.run();
+        }
     }
 
     boolean reserveTableElements(long elements) {

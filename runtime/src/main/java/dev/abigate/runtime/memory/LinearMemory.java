@@ -48,13 +48,9 @@ public abstract sealed class LinearMemory implements AutoCloseable permits Array
      */
     public static LinearMemory allocate(MemoryType type, long maximumBytes, boolean elastic) {
         Limits limits = type.limits();
-        long addressable = limits.addressType() == AddressType.I32 ? 4 * GIB : Long.MAX_VALUE;
-        long most = Math.min(maximumBytes, addressable);
+        long most = Math.min(maximumBytes, addressable(type));
+        requireMinimum(type, most);
         long mostPages = pageCount(type, most);
-        if (Long.compareUnsigned(limits.minimum(), mostPages) > 0) {
-            throw new MemoryUnavailableException("memory of at least %s pages of %d bytes, at most %d bytes allowed"
-                    .formatted(Long.toUnsignedString(limits.minimum()), 1L << type.pageSizeLog2(), most));
-        }
         long wanted = Math.max(
                 limits.minimum() << type.pageSizeLog2(),
                 unsignedMin(limits.maximum().orElse(0), mostPages) << type.pageSizeLog2());
@@ -63,11 +59,23 @@ public abstract sealed class LinearMemory implements AutoCloseable permits Array
         return type.shared() || large ? new NativeMemory(type, most) : new ArrayMemory(type, most, elastic);
     }
 
-    private static long pageCount(MemoryType type, long bytes) {
+    static void requireMinimum(MemoryType type, long most) {
+        if (Long.compareUnsigned(type.limits().minimum(), pageCount(type, most)) > 0) {
+            throw new MemoryUnavailableException("memory of at least %s pages of %d bytes, at most %d bytes allowed"
+                    .formatted(Long.toUnsignedString(type.limits().minimum()), 1L << type.pageSizeLog2(), most));
+        }
+    }
+
+    /** The bytes that addresses of a memory's type reach. */
+    static long addressable(MemoryType type) {
+        return type.limits().addressType() == AddressType.I32 ? 4 * GIB : Long.MAX_VALUE;
+    }
+
+    static long pageCount(MemoryType type, long bytes) {
         return bytes >>> type.pageSizeLog2();
     }
 
-    private static long unsignedMin(long a, long b) {
+    static long unsignedMin(long a, long b) {
         return Long.compareUnsigned(a, b) < 0 ? a : b;
     }
 

@@ -52,8 +52,30 @@ public final class NativeMemory extends LinearMemory {
         this.maximumBytes = maximumBytes;
         long size = type.limits().minimum() << type.pageSizeLog2();
         this.arena = Arena.ofShared();
-        this.reserved = reserve(arena, type.shared() ? sharedMaximum(type, maximumBytes) : reservation(size));
+        this.reserved = reserve(arena, type.shared() ? mostBytes(type, maximumBytes) : reservation(size));
         this.segment = reserved.asSlice(0, size);
+    }
+
+    private NativeMemory(MemoryType type, long maximumBytes, Arena arena, MemorySegment reserved) {
+        super(type, maximumBytes);
+        this.maximumBytes = maximumBytes;
+        this.arena = arena;
+        this.reserved = reserved;
+        this.segment = reserved.asSlice(0, type.limits().minimum() << type.pageSizeLog2());
+    }
+
+    /**
+     * A memory that is a file, which other processes may have mapped, too. It never moves.
+     *
+     * @param file of zeros, {@link #mostBytes} long
+     * @param maximumBytes what the memory may grow to at most, whatever its type says
+     * @throws MemoryUnavailableException where the minimum is above that
+     */
+    public static NativeMemory in(FileChannel file, MemoryType type, long maximumBytes) throws IOException {
+        long most = mostBytes(type, maximumBytes);
+        requireMinimum(type, most);
+        Arena arena = Arena.ofShared();
+        return new NativeMemory(type, most, arena, file.map(MapMode.READ_WRITE, 0, most, arena));
     }
 
     private static VarHandle segmentHandle() {
@@ -64,10 +86,10 @@ public final class NativeMemory extends LinearMemory {
         }
     }
 
-    private static long sharedMaximum(MemoryType type, long maximumBytes) {
-        long pages = maximumBytes >>> type.pageSizeLog2();
-        long declared = type.limits().maximum().orElse(pages);
-        return (Long.compareUnsigned(declared, pages) < 0 ? declared : pages) << type.pageSizeLog2();
+    /** The bytes that a memory of a type may ever have. */
+    public static long mostBytes(MemoryType type, long maximumBytes) {
+        long pages = pageCount(type, Math.min(maximumBytes, addressable(type)));
+        return unsignedMin(type.limits().maximum().orElse(pages), pages) << type.pageSizeLog2();
     }
 
     private long reservation(long size) {

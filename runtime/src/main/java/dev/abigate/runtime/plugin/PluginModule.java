@@ -37,7 +37,7 @@ public record PluginModule(ExecutableModule module, ModuleNeeds needs, Optional<
      * Loads an AOT module, and treats it as the WebAssembly module that it was made from.
      *
      * @throws dev.abigate.format.InvalidModuleException where its parts do not fit together
-     * @throws dev.abigate.runtime.aot.UnsupportedAotException where it needs what the emulator does not offer
+     * @throws dev.abigate.runtime.aot.UnsupportedAotException where it needs what is not offered
      */
     public static PluginModule load(Engine engine, AotModule module) {
         return load(AotDeclarations.of(module), declarations -> engine.load(module, declarations));

@@ -2,10 +2,15 @@ package dev.abigate.runtime.plugin;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.abigate.format.corpus.SharedFiles;
+import dev.abigate.format.wasm.feature.FeatureSet;
+import dev.abigate.runtime.Engine;
 import dev.abigate.runtime.Tier;
 import dev.abigate.runtime.aot.UnsupportedAotException;
+import dev.abigate.runtime.aot.direct.Workers;
+import dev.abigate.runtime.instance.ExecutionOptions;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -18,11 +23,11 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.CsvSource;
 
-/** Every AOT file of the corpus for an emulated target gives what a fielded runtime gave. */
+/** Every AOT file of the corpus for an emulated target or for this machine gives what a fielded runtime gave. */
 class AotCorpusTest {
-    /** Their structures are others, which the emulator does not have. */
+    /** Their structures are others, which there are not. */
     private static final Set<String> OLDER_RELEASES = Set.of("WAMR-07-10-2020", "WAMR-03-25-2021");
 
     private static final class Tally {
@@ -32,11 +37,14 @@ class AotCorpusTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"riscv64", "aarch64"})
-    void everyCaseGivesWhatIsExpected(String target, @TempDir Path directory) throws IOException {
+    @CsvSource({"riscv64, emulated", "aarch64, emulated", "x86_64, native"})
+    void everyCaseGivesWhatIsExpected(String target, String how, @TempDir Path directory) throws IOException {
+        boolean direct = how.equals("native");
+        assumeTrue(!direct || Workers.runHere(), "native code runs on Linux on amd64 only");
+        var engine = new Engine(Tier.INTERPRETER, ExecutionOptions.DEFAULT.withNativeAot(direct), FeatureSet.ALL);
         Map<String, List<CorpusCase>> cases =
                 CorpusCase.all().stream().collect(Collectors.groupingBy(item -> name(item.module())));
-        var run = new CorpusRun(Tier.INTERPRETER, directory);
+        var run = new CorpusRun(engine, directory);
         var tallies = new TreeMap<String, Tally>();
         var failures = new ArrayList<String>();
         for (Path file : files(target)) {
@@ -47,8 +55,8 @@ class AotCorpusTest {
             }
         }
         tallies.forEach((release, tally) -> System.out.printf(
-                "%s emulated, wamrc %s: %d passed, %d failed, %d not applicable%n",
-                target, release, tally.passed, tally.failed, tally.notApplicable));
+                "%s %s, wamrc %s: %d passed, %d failed, %d not applicable%n",
+                target, how, release, tally.passed, tally.failed, tally.notApplicable));
         assertEquals(List.of(), failures);
         tallies.keySet().removeAll(OLDER_RELEASES);
         assertTrue(tallies.values().stream().allMatch(tally -> tally.passed > 200), "cases passed by each release");

@@ -4,7 +4,6 @@ import dev.abigate.format.corpus.SharedFiles;
 import dev.abigate.reader.Artifact;
 import dev.abigate.reader.Readers;
 import dev.abigate.runtime.Engine;
-import dev.abigate.runtime.Tier;
 import dev.abigate.runtime.ValueText;
 import dev.abigate.runtime.instance.Function;
 import dev.abigate.runtime.instance.Store;
@@ -43,8 +42,8 @@ final class CorpusRun {
      *
      * @param folder where the directories lie that cases ask for
      */
-    CorpusRun(Tier tier, Path folder) {
-        this.engine = Engine.of(tier);
+    CorpusRun(Engine engine, Path folder) {
+        this.engine = engine;
         this.folder = folder;
     }
 
@@ -55,8 +54,8 @@ final class CorpusRun {
                 : Optional.of(Files.createTempDirectory(folder, "case"));
         var out = new ByteArrayOutputStream();
         var err = new ByteArrayOutputStream();
-        Store store = engine.newStore();
-        try (var _ = store.interruptAfter(TIME);
+        try (Store store = engine.newStore();
+                var _ = store.interruptAfter(TIME);
                 var wasi = new Wasi(store, world(item, directory, out, err))) {
             String outcome = item.calls().isEmpty()
                     ? "exit " + plugin(item.module(), wasi).run() + "\n"

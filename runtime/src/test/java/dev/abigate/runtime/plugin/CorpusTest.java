@@ -3,6 +3,7 @@ package dev.abigate.runtime.plugin;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.abigate.runtime.Engine;
 import dev.abigate.runtime.Tier;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -21,7 +22,7 @@ class CorpusTest {
     @EnumSource(Tier.class)
     void everyCaseGivesWhatIsExpected(Tier tier) throws IOException {
         List<CorpusCase> cases = CorpusCase.all();
-        var run = new CorpusRun(tier, folder);
+        var run = new CorpusRun(Engine.of(tier), folder);
         var failures = new ArrayList<String>();
         for (CorpusCase each : cases) {
             String outcome = run.outcome(each);

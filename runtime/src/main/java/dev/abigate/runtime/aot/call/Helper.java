@@ -20,6 +20,8 @@ public enum Helper {
     AOT_DROP_TABLE_SEG,
     AOT_ALLOC_FRAME,
     AOT_FREE_FRAME,
+    AOT_FRAME_UPDATE_PROFILE_INFO,
+    WASM_RUNTIME_CHECK_AND_UPDATE_LAST_USED_SHARED_HEAP,
     MEMSET("memset"),
     MEMMOVE("memmove"),
     /** Code may ask it for what overlaps. */

@@ -1,0 +1,167 @@
+package dev.abigate.runtime.aot.direct;
+
+import dev.abigate.runtime.aot.call.AddressedMemory;
+import dev.abigate.runtime.aot.call.CallingConvention;
+import dev.abigate.runtime.aot.call.CodePlace;
+import dev.abigate.runtime.aot.call.Cpu;
+import dev.abigate.runtime.aot.call.Gate;
+import dev.abigate.runtime.aot.x86.X86Abi;
+import dev.abigate.runtime.instance.Store;
+import dev.abigate.runtime.memory.LinearMemory;
+import dev.abigate.runtime.trap.Trap;
+import dev.abigate.runtime.trap.TrapKind;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.LongFunction;
+
+/** The processor of this machine, on which a worker runs code. */
+public final class DirectCpu implements Cpu {
+    private static final CallingConvention CONVENTION = new X86Abi().callingConvention();
+    private static final Stubs STUBS = new Stubs();
+    private static final int SIGBUS = 7;
+    private static final int SIGSEGV = 11;
+
+    private final WorkerSession session;
+    private final PlacedImage image;
+    private final Gate gate;
+    private final Store store;
+    private final LongFunction<String> placeText;
+    private final DirectSpace space;
+    private final Context context;
+    private long stackPointer;
+    private long place;
+    private volatile boolean running;
+
+    /**
+     * The processor of an instance.
+     *
+     * @param placeText words the place of an address in the code
+     * @throws Trap where the worker fails
+     */
+    public DirectCpu(
+            WorkerSession session, LinearMemory memory, Store store, Gate gate, LongFunction<String> placeText) {
+        this.session = session;
+        this.image = session.image();
+        this.store = store;
+        this.gate = gate;
+        this.placeText = placeText;
+        this.space = new DirectSpace(session.low(), image.writableBytes(), memory);
+        this.context = session.context();
+        session.place();
+        store.onInterruption(this::interrupt);
+    }
+
+    /** Code cannot be asked to stop. */
+    private void interrupt() {
+        if (running && store.isInterrupted()) {
+            session.kill();
+        }
+    }
+
+    @Override
+    public CallingConvention convention() {
+        return CONVENTION;
+    }
+
+    @Override
+    public AddressedMemory space() {
+        return space;
+    }
+
+    @Override
+    public long register(int number) {
+        return context.get(Context.offset(number));
+    }
+
+    @Override
+    public void setRegister(int number, long value) {
+        context.set(Context.offset(number), value);
+    }
+
+    @Override
+    public long stackPointer() {
+        return stackPointer;
+    }
+
+    @Override
+    public void setStackPointer(long address) {
+        stackPointer = address;
+    }
+
+    /** Below them are the address that the gate returns to, and what it saved. */
+    @Override
+    public long stackArguments() {
+        return stackPointer + Stubs.SAVED_BYTES + Long.BYTES;
+    }
+
+    @Override
+    public void useMemory(long bytes) {
+        session.useMemory(bytes);
+    }
+
+    @Override
+    public void call(long entry) {
+        long before = stackPointer;
+        space.putLong(stackPointer - Long.BYTES, STUBS.returned());
+        space.putLong(stackPointer - 2 * Long.BYTES, entry);
+        stackPointer -= 2 * Long.BYTES + Stubs.SAVED_BYTES;
+        place = 0;
+        try {
+            for (long status = enter(); status != Context.RETURNED; status = enter()) {
+                stackPointer = context.get(Context.GUEST_STACK);
+                leave(status);
+            }
+        } catch (Trap e) {
+            gate.locate(e, this);
+            throw e;
+        } finally {
+            stackPointer = before;
+        }
+    }
+
+    /** Runs code until it is left; returns why. */
+    private long enter() {
+        context.set(Context.GUEST_STACK, stackPointer);
+        running = true;
+        try {
+            store.checkInterruption();
+            session.enter();
+            return context.get(Context.STATUS);
+        } catch (Trap e) {
+            store.checkInterruption();
+            throw e;
+        } finally {
+            running = false;
+        }
+    }
+
+    private void leave(long status) {
+        if (status == Context.FAULT) {
+            place = context.get(Context.FAULT_PLACE);
+            throw fault((int) context.get(Context.SIGNAL), context.get(Context.FAULT_ADDRESS));
+        }
+        long stack = stackPointer;
+        gate.call(Gate.address((int) status), this);
+        stackPointer = stack;
+    }
+
+    /** The trap of a signal: code without checks of its own relies on the memory's end, others have no right to fault. */
+    private Trap fault(int signal, long address) {
+        if (signal == SIGSEGV || signal == SIGBUS) {
+            if (AddressedMemory.inWindow(address)) {
+                return new Trap(TrapKind.OUT_OF_BOUNDS_MEMORY_ACCESS);
+            }
+            Trap trap = AddressedMemory.fault(address);
+            if (trap.kind() == TrapKind.STACK_EXHAUSTED) {
+                return trap;
+            }
+        }
+        session.abandon();
+        return new Trap(TrapKind.CRASHED, Worker.signalName(signal) + " at " + placeText.apply(place));
+    }
+
+    @Override
+    public List<Long> places(LongFunction<Optional<CodePlace>> functions) {
+        return new StackScan(image, functions).places(space, place, stackPointer);
+    }
+}

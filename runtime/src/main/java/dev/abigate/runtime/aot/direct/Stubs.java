@@ -1,0 +1,198 @@
+package dev.abigate.runtime.aot.direct;
+
+import dev.abigate.runtime.aot.call.Gate;
+import dev.abigate.runtime.aot.x86.X86Abi;
+import java.util.Arrays;
+
+/**
+ * The machine code around compiled code, for x86-64 with the System V calling convention: how to enter code on its own
+ * stack, how to leave it through a gate, and what to do with the signals that it causes. Code is left, never called upon:
+ * no frame of the host is ever above one of compiled code, so that a fault can end it wherever it is.
+ *
+ * <p>Code that is left has its callee-saved registers on its stack, and above them the address to go on at. Entering pops
+ * both; for a first entry whoever directs the worker writes them there.
+ */
+final class Stubs {
+    /** Where they are. */
+    static final long ADDRESS = 0x7210_0000L;
+
+    /** Bytes on the stack of code that was left, below the address where it goes on. */
+    static final int SAVED_BYTES = 6 * Long.BYTES;
+
+    private static final int RAX = 0;
+    private static final int[] INTEGER_REGISTERS = {7, 6, 2, 1, 8, 9};
+
+    /** Within {@code ucontext_t}: the general registers begin at 40. */
+    private static final int SAVED_RSP = 40 + 15 * Long.BYTES;
+
+    private static final int SAVED_RIP = 40 + 16 * Long.BYTES;
+    private static final int SAVED_FLAGS = 40 + 17 * Long.BYTES;
+
+    /** All flags but TF, which would trap in the stubs, and DF. */
+    private static final int KEPT_FLAGS = ~0x500;
+
+    private static final int FAULT_ADDRESS_IN_SIGINFO = 16;
+    private static final int RT_SIGRETURN = 15;
+
+    private final int enter;
+    private final int leave;
+    private final int returned;
+    private final int handler;
+    private final int restorer;
+    private final byte[] code;
+
+    Stubs() {
+        var a = new Assembler();
+        enter = a.position();
+        pushCalleeSaved(a);
+        loadContext(a);
+        store(a, 4, Context.HOST_STACK); // mov [r11 + HOST_STACK], rsp
+        a.bytes(0x64, 0x48, 0x8b, 0x04, 0x25).word(0); // mov rax, fs:[0]
+        store(a, RAX, Context.THREAD);
+        load(a, 4, Context.GUEST_STACK); // mov rsp, [r11 + GUEST_STACK]
+        setRunning(a, 1);
+        for (int i = 0; i < X86Abi.INTEGERS; i++) {
+            load(a, INTEGER_REGISTERS[i], Context.offset(i));
+        }
+        load(a, RAX, Context.offset(0));
+        for (int i = 0; i < X86Abi.VECTORS; i++) {
+            vector(a, 0x12, i, Context.offset(X86Abi.INTEGERS + i)); // movlps xmm, [...]
+            vector(a, 0x16, i, Context.offset(X86Abi.INTEGERS + X86Abi.VECTORS + i)); // movhps xmm, [...]
+        }
+        popCalleeSaved(a);
+        a.bytes(0xc3); // ret
+
+        leave = a.position();
+        pushCalleeSaved(a);
+        loadContext(a);
+        store(a, RAX, Context.STATUS);
+        for (int i = 0; i < X86Abi.INTEGERS; i++) {
+            store(a, INTEGER_REGISTERS[i], Context.offset(i));
+        }
+        for (int i = 0; i < X86Abi.VECTORS; i++) {
+            vector(a, 0x13, i, Context.offset(X86Abi.INTEGERS + i)); // movlps [...], xmm
+            vector(a, 0x17, i, Context.offset(X86Abi.INTEGERS + X86Abi.VECTORS + i)); // movhps [...], xmm
+        }
+        store(a, 4, Context.GUEST_STACK);
+        int back = a.position();
+        a.bytes(0xfc); // cld
+        setRunning(a, 0);
+        load(a, 4, Context.HOST_STACK);
+        popCalleeSaved(a);
+        a.bytes(0xc3); // ret
+
+        returned = a.position();
+        a.bytes(0x48, 0x89, 0xc7); // mov rdi, rax
+        a.bytes(0xb8).word((int) Context.RETURNED); // mov eax, RETURNED
+        a.jumpTo(leave);
+
+        int fault = a.position();
+        loadContext(a);
+        a.bytes(0xb8).word((int) Context.FAULT); // mov eax, FAULT
+        store(a, RAX, Context.STATUS);
+        a.jumpTo(back);
+
+        handler = a.position();
+        loadContext(a);
+        a.bytes(0x49, 0x83, 0xbb).word(Context.RUNNING).bytes(0); // cmp qword [r11 + RUNNING], 0
+        int idle = a.jumpAheadIf(0x74); // je other
+        a.bytes(0x64, 0x48, 0x8b, 0x04, 0x25).word(0); // mov rax, fs:[0]
+        a.bytes(0x49, 0x3b, 0x83).word(Context.THREAD); // cmp rax, [r11 + THREAD]
+        int elsewhere = a.jumpAheadIf(0x75); // jne other
+        a.bytes(0x89, 0xf8); // mov eax, edi
+        store(a, RAX, Context.SIGNAL);
+        a.bytes(0x48, 0x8b, 0x86).word(FAULT_ADDRESS_IN_SIGINFO); // mov rax, [rsi + si_addr]
+        store(a, RAX, Context.FAULT_ADDRESS);
+        a.bytes(0x48, 0x8b, 0x82).word(SAVED_RIP); // mov rax, [rdx + rip]
+        store(a, RAX, Context.FAULT_PLACE);
+        a.bytes(0x48, 0x8b, 0x82).word(SAVED_RSP); // mov rax, [rdx + rsp]
+        store(a, RAX, Context.GUEST_STACK);
+        a.bytes(0x48, 0x81, 0xa2).word(SAVED_FLAGS).word(KEPT_FLAGS); // and qword [rdx + flags], KEPT_FLAGS
+        a.bytes(0xb8).word((int) (ADDRESS + fault)); // mov eax, fault
+        a.bytes(0x48, 0x89, 0x82).word(SAVED_RIP); // mov [rdx + rip], rax
+        a.bytes(0xc3); // ret
+        a.landHere(idle);
+        a.landHere(elsewhere);
+        a.bytes(0x89, 0xf8); // mov eax, edi
+        a.bytes(0x49, 0x8b, 0x84, 0xc3).word(Context.HANDLERS); // mov rax, [r11 + 8 * rax + HANDLERS]
+        a.bytes(0xff, 0xe0); // jmp rax
+
+        restorer = a.position();
+        a.bytes(0xb8).word(RT_SIGRETURN); // mov eax, RT_SIGRETURN
+        a.bytes(0x0f, 0x05); // syscall
+        this.code = a.toBytes();
+    }
+
+    private static void pushCalleeSaved(Assembler a) {
+        a.bytes(0x53, 0x55); // push rbx; push rbp
+        a.bytes(0x41, 0x54, 0x41, 0x55, 0x41, 0x56, 0x41, 0x57); // push r12 to r15
+    }
+
+    private static void popCalleeSaved(Assembler a) {
+        a.bytes(0x41, 0x5f, 0x41, 0x5e, 0x41, 0x5d, 0x41, 0x5c); // pop r15 to r12
+        a.bytes(0x5d, 0x5b); // pop rbp; pop rbx
+    }
+
+    private static void loadContext(Assembler a) {
+        a.bytes(0x41, 0xbb).word((int) Context.ADDRESS); // mov r11d, Context.ADDRESS
+    }
+
+    private static void setRunning(Assembler a, int value) {
+        a.bytes(0x49, 0xc7, 0x83).word(Context.RUNNING).word(value); // mov qword [r11 + RUNNING], value
+    }
+
+    private static void store(Assembler a, int register, int offset) {
+        a.bytes(0x49 | register >> 3 << 2, 0x89, 0x83 | (register & 7) << 3)
+                .word(offset); // mov [r11 + offset], register
+    }
+
+    private static void load(Assembler a, int register, int offset) {
+        a.bytes(0x49 | register >> 3 << 2, 0x8b, 0x83 | (register & 7) << 3)
+                .word(offset); // mov register, [r11 + offset]
+    }
+
+    private static void vector(Assembler a, int opcode, int register, int offset) {
+        a.bytes(0x41, 0x0f, opcode, 0x83 | register << 3).word(offset);
+    }
+
+    /** The stubs, to be placed at {@link #ADDRESS}. */
+    byte[] code() {
+        return code.clone();
+    }
+
+    /** A C function without arguments that enters code as the {@link Context} says, and returns when it is left. */
+    long enter() {
+        return ADDRESS + enter;
+    }
+
+    /** Where the function that is entered first returns to. */
+    long returned() {
+        return ADDRESS + returned;
+    }
+
+    /** Handles signals: the ones that code causes itself, all others by the handlers in the context. */
+    long handler() {
+        return ADDRESS + handler;
+    }
+
+    /** Where a handler returns to. */
+    long restorer() {
+        return ADDRESS + restorer;
+    }
+
+    /** A gate at an address, which leaves code with the number as its status. */
+    byte[] gate(long address, int number) {
+        var a = new Assembler();
+        a.bytes(0xb8).word(number); // mov eax, number
+        a.jumpTo((int) (ADDRESS + leave - address));
+        return Arrays.copyOf(a.toBytes(), Gate.STEP);
+    }
+
+    /** A gate to a function of this process, which code may call as it is. */
+    static byte[] gateTo(long function) {
+        var a = new Assembler();
+        a.bytes(0x48, 0xb8).word((int) function).word((int) (function >>> Integer.SIZE)); // mov rax, function
+        a.bytes(0xff, 0xe0); // jmp rax
+        return Arrays.copyOf(a.toBytes(), Gate.STEP);
+    }
+}

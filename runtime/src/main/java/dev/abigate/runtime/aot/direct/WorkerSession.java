@@ -1,0 +1,137 @@
+package dev.abigate.runtime.aot.direct;
+
+import dev.abigate.format.wasm.type.MemoryType;
+import dev.abigate.runtime.memory.NativeMemory;
+import dev.abigate.runtime.trap.Trap;
+import dev.abigate.runtime.trap.TrapKind;
+import java.io.IOException;
+import java.lang.foreign.Arena;
+import java.lang.foreign.MemorySegment;
+import java.lang.foreign.ValueLayout;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileChannel.MapMode;
+
+/** A worker while it serves one instance. */
+public final class WorkerSession implements AutoCloseable {
+    private final Workers workers;
+    private final Worker worker;
+    private final Arena arena = Arena.ofShared();
+    private final long memoryFile;
+    private final PlacedImage image;
+    private final MemorySegment low;
+    private long memoryBytes;
+    private volatile boolean ended;
+
+    /**
+     * A worker with room for an image and a memory.
+     *
+     * @param mostMemoryBytes what the memory may ever need
+     * @throws Trap where there is no worker, or it refuses
+     */
+    public WorkerSession(Workers workers, PlacedImage image, long mostMemoryBytes) {
+        this.workers = workers;
+        this.image = image;
+        this.worker = workers.take();
+        try {
+            long[] files = worker.ask(Request.OPEN, image.size(), mostMemoryBytes);
+            this.memoryFile = files[1];
+            try (FileChannel file = worker.file(files[0])) {
+                this.low = file.map(MapMode.READ_WRITE, 0, image.size(), arena);
+            }
+            byte[] contents = image.contents();
+            MemorySegment.copy(contents, 0, low, ValueLayout.JAVA_BYTE, image.start(), contents.length);
+        } catch (IOException | Worker.EndedException e) {
+            worker.close();
+            arena.close();
+            throw new Trap(TrapKind.HOST_ERROR, "the worker process has ended", e);
+        }
+    }
+
+    /**
+     * The linear memory of a type, which both processes have mapped.
+     *
+     * @param maximumBytes as it was told before
+     */
+    public NativeMemory memory(MemoryType type, long maximumBytes) {
+        try (FileChannel file = worker.file(memoryFile)) {
+            return NativeMemory.in(file, type, maximumBytes);
+        } catch (IOException e) {
+            throw new Trap(TrapKind.HOST_ERROR, "no memory in the worker process: " + e.getMessage(), e);
+        }
+    }
+
+    PlacedImage image() {
+        return image;
+    }
+
+    /** The low memory. What code can write of it both processes see. */
+    MemorySegment low() {
+        return low;
+    }
+
+    Context context() {
+        return worker.context();
+    }
+
+    /** Maps the image. */
+    void place() {
+        ask(Request.PLACE, image.writableBytes(), image.codeBytes(), image.gates());
+    }
+
+    /** Makes at least so many bytes of the memory accessible. */
+    void useMemory(long bytes) {
+        if (bytes > memoryBytes && !ended) {
+            ask(Request.GROW, bytes);
+            memoryBytes = bytes;
+        }
+    }
+
+    /**
+     * Enters code as the context says; returns when it is left.
+     *
+     * @throws Trap where the process ends meanwhile
+     */
+    void enter() {
+        ask(Request.ENTER);
+    }
+
+    private void ask(Request request, long... parameters) {
+        if (ended) {
+            throw new Trap(TrapKind.CRASHED, "the worker process of this instance has ended");
+        }
+        try {
+            worker.ask(request, parameters);
+        } catch (Worker.EndedException e) {
+            ended = true;
+            throw new Trap(TrapKind.CRASHED, "the worker process ended: " + worker.end(), e);
+        }
+    }
+
+    /** Ends the process at once, from any thread. */
+    void kill() {
+        worker.kill();
+    }
+
+    /** Ends the process, of whose state nothing can be known any more. */
+    void abandon() {
+        ended = true;
+        worker.kill();
+    }
+
+    /** Gives the worker back, for other instances. */
+    @Override
+    public void close() {
+        if (!ended) {
+            try {
+                ask(Request.CLOSE);
+                workers.giveBack(worker);
+            } catch (Trap e) {
+                worker.close();
+            }
+        } else {
+            worker.close();
+        }
+        ended = true;
+        arena.close();
+    }
+}
