@@ -8,6 +8,8 @@ package dev.abigate.runtime.ops;
  *     instructions</a>
  */
 public final class F32x4 {
+    private static final long CANONICAL = 0x7FC0_0000_7FC0_0000L;
+
     private F32x4() {}
 
     static float first(long a) {
@@ -162,6 +164,8 @@ public final class F32x4 {
 
     /** The positive canonical NaN in place of any other: the step that makes NaNs deterministic. */
     public static long canonical(long a) {
-        return pair(F32.canonical(first(a)), F32.canonical(second(a)));
+        // What is above the bits of infinity reaches a lane's highest bit by as much as infinity lacks of it.
+        long nans = ((a & ~Lanes.TOPS_32) + 0x007F_FFFF_007F_FFFFL) & Lanes.TOPS_32;
+        return nans == 0 ? a : Lanes.select(Lanes.spread(nans, Lanes.TOPS_32, 32), CANONICAL, a);
     }
 }

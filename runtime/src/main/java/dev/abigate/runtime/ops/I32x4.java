@@ -205,7 +205,7 @@ public final class I32x4 {
     }
 
     public static long extaddPairwiseI16x8S(long a) {
-        return add(shrS(a, 16), shrS(shl(a, 16), 16));
+        return dotI16x8S(a, 0x0001_0001_0001_0001L);
     }
 
     public static long extaddPairwiseI16x8U(long a) {
@@ -213,9 +213,12 @@ public final class I32x4 {
     }
 
     public static long dotI16x8S(long a, long b) {
-        long even = mul(shrS(shl(a, 16), 16), shrS(shl(b, 16), 16));
-        long odd = mul(shrS(a, 16), shrS(b, 16));
-        return add(even, odd);
+        return pair(dot((int) a, (int) b), dot((int) (a >>> 32), (int) (b >>> 32)));
+    }
+
+    /** Of two pairs of numbers of 16 bits. */
+    private static int dot(int a, int b) {
+        return (short) a * (short) b + (a >> 16) * (b >> 16);
     }
 
     /** The choice made: as {@link I16x8#relaxedDotI8x16I7x16S}. */
