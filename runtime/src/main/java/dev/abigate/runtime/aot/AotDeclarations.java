@@ -3,6 +3,7 @@ package dev.abigate.runtime.aot;
 import dev.abigate.format.ByteString;
 import dev.abigate.format.aot.AotModule;
 import dev.abigate.format.aot.AotType;
+import dev.abigate.format.aot.AotVersion;
 import dev.abigate.format.aot.ConstExpr;
 import dev.abigate.format.aot.DataSegment;
 import dev.abigate.format.aot.ElementSegment;
@@ -52,6 +53,9 @@ public final class AotDeclarations {
 
     private static final long PAGE_BYTES = Memory.WASM_PAGE_BYTES;
     private static final long MAX_PAGES = 1L << 16;
+    /** What code can be offered of a memory with 64-bit addresses. */
+    private static final long MAX_PAGES_64 = 1L << 17;
+
     private static final RefType EXTERNREF = new RefType(true, HeapType.Abstract.EXTERN);
 
     private AotDeclarations() {}
@@ -59,7 +63,7 @@ public final class AotDeclarations {
     /**
      * The declarations of a module.
      *
-     * @throws UnsupportedAotException where it has what only garbage collection or 64-bit addresses need
+     * @throws UnsupportedAotException where it has what only garbage collection needs
      */
     public static WasmModule of(AotModule module) {
         InitData init = module.initData();
@@ -76,7 +80,10 @@ public final class AotDeclarations {
         sections.add(new Section.Tables(
                 init.tables().stream().map(AotDeclarations::table).toList(), SectionEncoding.SHORTEST));
         sections.add(new Section.Memories(
-                init.memories().stream().map(AotDeclarations::memory).toList(), SectionEncoding.SHORTEST));
+                init.memories().stream()
+                        .map(memory -> memory(memory, module.dialect().version() == AotVersion.V1))
+                        .toList(),
+                SectionEncoding.SHORTEST));
         sections.add(new Section.Globals(
                 init.globals().stream()
                         .map(global -> new Global(
@@ -138,21 +145,25 @@ public final class AotDeclarations {
                 Optional.empty());
     }
 
-    private static MemoryType memory(Memory memory) {
+    /** @param withoutFlags whether the file does not say which maximum is the module's: the memory has one then */
+    private static MemoryType memory(Memory memory, boolean withoutFlags) {
         long bytes = memory.bytesPerPage() * memory.initialPages();
-        if (memory.isMemory64()) {
-            throw new UnsupportedAotException("memories with 64-bit addresses");
-        }
         if (bytes % PAGE_BYTES != 0 || memory.bytesPerPage() % PAGE_BYTES != 0) {
             throw new UnsupportedAotException("pages of %d bytes".formatted(memory.bytesPerPage()));
         }
-        boolean bounded = (memory.flags() & Memory.HAS_MAXIMUM) != 0 || memory.isShared();
-        long maximum = Math.min(MAX_PAGES, memory.maximumPages() * (memory.bytesPerPage() / PAGE_BYTES));
+        long minimum = bytes / PAGE_BYTES;
+        long most = memory.isMemory64() ? MAX_PAGES_64 : MAX_PAGES;
+        if (minimum > most) {
+            throw new UnsupportedAotException("a memory of %d pages, at most %d".formatted(minimum, most));
+        }
+        boolean bounded = withoutFlags || memory.isShared() || (memory.flags() & Memory.HAS_MAXIMUM) != 0;
+        long declared = bounded ? memory.maximumPages() * (memory.bytesPerPage() / PAGE_BYTES) : most;
+        OptionalLong maximum = OptionalLong.of(Math.max(Math.min(most, declared), minimum));
         return new MemoryType(
                 new Limits(
-                        AddressType.I32,
-                        bytes / PAGE_BYTES,
-                        bounded ? OptionalLong.of(Math.max(maximum, bytes / PAGE_BYTES)) : OptionalLong.empty()),
+                        memory.isMemory64() ? AddressType.I64 : AddressType.I32,
+                        minimum,
+                        bounded || memory.isMemory64() ? maximum : OptionalLong.empty()),
                 memory.isShared(),
                 MemoryType.DEFAULT_PAGE_SIZE_LOG2);
     }

@@ -9,6 +9,8 @@ import dev.abigate.format.aot.Global;
 import dev.abigate.format.aot.ImportFunction;
 import dev.abigate.format.aot.ImportGlobal;
 import dev.abigate.format.aot.InitData;
+import dev.abigate.format.aot.Memory;
+import dev.abigate.format.aot.NativeSymbol;
 import dev.abigate.format.aot.ObjectData;
 import dev.abigate.format.aot.Table;
 import dev.abigate.format.aot.ValueType;
@@ -20,6 +22,7 @@ import dev.abigate.runtime.aot.call.AddressedMemory;
 import dev.abigate.runtime.aot.call.CodePlace;
 import dev.abigate.runtime.aot.call.Gate;
 import dev.abigate.runtime.aot.call.Helper;
+import dev.abigate.runtime.aot.call.Helpers;
 import dev.abigate.runtime.aot.call.TargetAbi;
 import dev.abigate.runtime.aot.direct.PlacedImage;
 import dev.abigate.runtime.instance.ExecutableModule;
@@ -59,10 +62,14 @@ final class AotImage {
     private static final int PAGE_BYTES = 4096;
 
     private static final int E_TYPE_RELOCATABLE = 1;
+    /** Code that finds helpers and constants in a table, and is executed in place. */
+    private static final int E_TYPE_XIP = 4;
+
+    private static final String STACK_SIZES = ".aot_stack_sizes";
     private static final String FUNCTION = "aot_func#";
 
-    /** Their gates come first, those of imports after them. */
-    private static final Helper[] HELPERS = Helper.values();
+    /** The gates of helpers come first, those of imports after them. */
+    private static final int HELPERS = Helpers.ALL.size();
 
     private final AotModule module;
     private final StructureLayout layout;
@@ -74,6 +81,7 @@ final class AotImage {
     private final int instance;
     private final int functionPointers;
     private final int functionTypes;
+    private final int nativeSymbols;
     private final int writableBytes;
     private final int text;
     private final int codeBytes;
@@ -97,8 +105,8 @@ final class AotImage {
         this.abi = abi;
         requireSupported();
         InitData init = module.initData();
-        long offset = layout.inlineArea()
-                + (long) layout.memoryBytes() * Math.max(1, init.memories().size());
+        long offset = layout.instance().inlineArea()
+                + (long) layout.memory().bytes() * Math.max(1, init.memories().size());
         for (ImportGlobal global : init.importGlobals()) {
             globalOffsets.add(checked(offset));
             offset += Cells.bytes(global.type());
@@ -109,7 +117,8 @@ final class AotImage {
         }
         for (Table table : init.tables()) {
             tableOffsets.add(checked(offset));
-            offset += layout.tableHeaderBytes() + slots(table) * layout.elementBytes();
+            offset +=
+                    layout.table().headerBytes() + slots(table) * layout.table().elementBytes();
         }
         this.extraOffset = aligned(offset, Long.BYTES);
         int functions =
@@ -124,7 +133,8 @@ final class AotImage {
                 ALIGNMENT);
         this.functionPointers = aligned((long) instance + extraOffset + StructureLayout.EXTRA_BYTES, ALIGNMENT);
         this.functionTypes = aligned(functionPointers + (long) functions * Long.BYTES, ALIGNMENT);
-        int end = aligned(functionTypes + (long) functions * Integer.BYTES, ALIGNMENT);
+        this.nativeSymbols = aligned(functionTypes + (long) functions * Integer.BYTES, ALIGNMENT);
+        int end = aligned(nativeSymbols + (long) module.nativeSymbols().size() * Long.BYTES, ALIGNMENT);
         end = aligned(placeData(end, false), PAGE_BYTES);
         this.writableBytes = end;
         this.text = end;
@@ -132,27 +142,35 @@ final class AotImage {
         this.size = aligned(placeData(checked((long) text + codeBytes), true), PAGE_BYTES);
         byte[] bytes = new byte[size];
         copyContents(bytes);
-        relocate(ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN));
+        ByteBuffer buffer = ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN);
+        fillNativeSymbols(buffer);
+        relocate(buffer);
         this.contents = Arrays.copyOfRange(bytes, instance, size);
         this.places = places();
     }
 
     private void requireSupported() {
-        if (module.target().moduleType().code() != E_TYPE_RELOCATABLE) {
+        int type = module.target().moduleType().code();
+        if (type != E_TYPE_RELOCATABLE && type != E_TYPE_XIP) {
             throw new UnsupportedAotException("module type " + module.target().moduleType());
         }
         if (module.target().featureFlags().has(FeatureFlag.GARBAGE_COLLECTION)) {
             throw new UnsupportedAotException("garbage collection");
         }
         if (gates() > Gate.MOST) {
-            throw new UnsupportedAotException("%d imported functions, at most %d"
-                    .formatted(gates() - HELPERS.length, Gate.MOST - HELPERS.length));
+            throw new UnsupportedAotException(
+                    "%d imported functions, at most %d".formatted(gates() - HELPERS, Gate.MOST - HELPERS));
         }
-        for (String symbol : module.helperSymbols()) {
-            if (Helper.of(symbol).isEmpty()) {
-                throw new UnsupportedAotException("helper " + symbol);
-            }
-        }
+        Stream.concat(
+                        module.helperSymbols().stream(),
+                        module.nativeSymbols().stream()
+                                .filter(symbol -> symbol.kind() == NativeSymbol.Kind.HELPER)
+                                .map(NativeSymbol::text))
+                .filter(symbol -> Helpers.of(symbol).isEmpty())
+                .findFirst()
+                .ifPresent(symbol -> {
+                    throw new UnsupportedAotException("helper " + symbol);
+                });
         if (abi.callingConvention().upperHalves() == 0) {
             requireNoVectors();
         }
@@ -207,7 +225,7 @@ final class AotImage {
     }
 
     private static boolean isReadOnly(String section) {
-        return section.startsWith(".rodata") || section.startsWith(".srodata") || section.equals(".aot_stack_sizes");
+        return section.startsWith(".rodata") || section.startsWith(".srodata") || section.equals(STACK_SIZES);
     }
 
     private void copyContents(byte[] bytes) {
@@ -221,7 +239,7 @@ final class AotImage {
         ByteBuffer buffer = ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN);
         List<ImportFunction> imports = module.initData().importFunctions();
         for (int i = 0; i < imports.size(); i++) {
-            buffer.putLong(functionPointers + i * Long.BYTES, Gate.address(HELPERS.length + i));
+            buffer.putLong(functionPointers + i * Long.BYTES, Gate.address(HELPERS + i));
             buffer.putInt(functionTypes + i * Integer.BYTES, imports.get(i).type());
         }
         List<FunctionSection.Function> functions = module.functions().functions();
@@ -231,6 +249,24 @@ final class AotImage {
             buffer.putInt(
                     functionTypes + index * Integer.BYTES, functions.get(i).type());
         }
+    }
+
+    /** The table of native symbols, whose slots the file lists from the last one on. */
+    private void fillNativeSymbols(ByteBuffer buffer) {
+        List<NativeSymbol> symbols = module.nativeSymbols().reversed();
+        for (int i = 0; i < symbols.size(); i++) {
+            String text = symbols.get(i).text();
+            long slot = switch (symbols.get(i).kind()) {
+                case CONSTANT -> Long.parseUnsignedLong(text.substring(text.indexOf('#') + 1), 16);
+                case PADDING -> 0;
+                case HELPER -> gate(Helpers.of(text).orElseThrow());
+            };
+            buffer.putLong(nativeSymbols + i * Long.BYTES, slot);
+        }
+    }
+
+    private static long gate(Helper helper) {
+        return Gate.address(Helpers.ALL.indexOf(helper));
     }
 
     private void relocate(ByteBuffer buffer) {
@@ -269,9 +305,9 @@ final class AotImage {
     }
 
     private long address(String symbol) {
-        Optional<Helper> helper = Helper.of(symbol);
+        Optional<Helper> helper = Helpers.of(symbol);
         if (helper.isPresent()) {
-            return Gate.address(List.of(HELPERS).indexOf(helper.get()));
+            return gate(helper.get());
         }
         if (symbol.equals(".text") || symbol.equals(".ltext")) {
             return textBase();
@@ -332,6 +368,18 @@ final class AotImage {
         return module;
     }
 
+    /** Whether a function has the signature of a type. */
+    boolean hasSignature(int function, int type) {
+        return module.signature(type).isPresent()
+                && module.signature(type).equals(module.signatureOfFunction(function));
+    }
+
+    /** An address in the linear memory, or a size: 32 bits of a register, or all of it. */
+    long address(long register) {
+        boolean wide = module.initData().memories().stream().anyMatch(Memory::isMemory64);
+        return wide ? register : register & 0xffff_ffffL;
+    }
+
     StructureLayout layout() {
         return layout;
     }
@@ -384,7 +432,7 @@ final class AotImage {
     }
 
     long memory() {
-        return instance() + layout.inlineArea();
+        return instance() + layout.memory().offset(layout.instance());
     }
 
     /** Address of a global, imports first. */
@@ -408,6 +456,17 @@ final class AotImage {
         return AddressedMemory.LOW_BASE + functionTypes;
     }
 
+    /** Address of the table of native symbols. */
+    long nativeSymbols() {
+        return AddressedMemory.LOW_BASE + nativeSymbols;
+    }
+
+    /** Address of the sizes of the functions' frames, 0 where the code does not ask for them. */
+    long stackSizes() {
+        Integer place = dataSections.get(STACK_SIZES);
+        return place == null ? 0 : AddressedMemory.LOW_BASE + place;
+    }
+
     long textBase() {
         return AddressedMemory.LOW_BASE + text;
     }
@@ -427,7 +486,7 @@ final class AotImage {
 
     /** How many gates there are. */
     int gates() {
-        return HELPERS.length + module.initData().importFunctions().size();
+        return HELPERS + module.initData().importFunctions().size();
     }
 
     /** Address of the code of a function, imports not counted. */
@@ -475,12 +534,12 @@ final class AotImage {
     /** The helper at an address, empty where none is. */
     static Optional<Helper> helper(long address) {
         int number = Gate.number(address);
-        return number >= 0 && number < HELPERS.length ? Optional.of(HELPERS[number]) : Optional.empty();
+        return number >= 0 && number < HELPERS ? Optional.of(Helpers.ALL.get(number)) : Optional.empty();
     }
 
     /** The import whose pointer is an address, or a negative number. */
     int importAt(long address) {
         int number = Gate.number(address);
-        return number < gates() ? number - HELPERS.length : -1;
+        return number < gates() ? number - HELPERS : -1;
     }
 }

@@ -54,7 +54,7 @@ final class AotInstance implements Gate {
         this.references = new ReferenceWords(
                 instance, image.module().initData().importFunctions().size());
         this.shared = new SharedState(image, instance, space, references);
-        this.helpers = new HelperFunctions(this, instance, space, shared.tables());
+        this.helpers = new HelperFunctions(this, image, instance, space, shared.tables());
         writeStructures();
         shared.writeAll();
     }
@@ -69,15 +69,19 @@ final class AotInstance implements Gate {
         AuxData aux = image.module().initData().aux();
         space.putLong(env + StructureLayout.EXEC_ENV_AUX_STACK_BOUNDARY, aux.stackBottom() - aux.stackSize());
         space.putLong(env + StructureLayout.EXEC_ENV_AUX_STACK_BOTTOM, aux.stackBottom());
+        space.putLong(env + StructureLayout.EXEC_ENV_NATIVE_SYMBOLS, image.nativeSymbols());
         space.putLong(env + StructureLayout.EXEC_ENV_STACK_TOP_MINIMUM, -1);
         space.putLong(env + StructureLayout.EXEC_ENV_FRAME, image.frames());
         space.putLong(env + StructureLayout.EXEC_ENV_FRAMES_END, image.framesEnd());
         space.putLong(env + StructureLayout.EXEC_ENV_FRAMES_TOP, image.frames());
         space.putLong(env + StructureLayout.EXEC_ENV_FRAMES_START, image.frames());
         space.putLong(image.memoryPointers(), image.memory());
-        space.putLong(image.instance() + StructureLayout.INSTANCE_MEMORIES, image.memoryPointers());
-        space.putLong(image.instance() + StructureLayout.INSTANCE_FUNCTIONS, image.functionPointers());
-        space.putLong(image.instance() + StructureLayout.INSTANCE_FUNCTION_TYPES, image.functionTypes());
+        if (layout.instance().memories() != StructureLayout.NONE) {
+            space.putLong(image.instance() + layout.instance().memories(), image.memoryPointers());
+        }
+        space.putLong(image.instance() + layout.instance().functions(), image.functionPointers());
+        space.putLong(image.instance() + layout.instance().functionTypes(), image.functionTypes());
+        space.putLong(image.extraBlock(), image.stackSizes());
         for (int offset = Long.BYTES; offset <= layout.sharedHeapBytes(); offset += Long.BYTES) {
             space.putLong(image.extraBlock() + offset, -1);
         }
@@ -86,18 +90,18 @@ final class AotInstance implements Gate {
 
     /** Tells code the size of the memory, which may have changed. */
     private void refreshMemory() {
-        StructureLayout layout = image.layout();
+        StructureLayout.Memory layout = image.layout().memory();
         long size = instance.firstMemory().byteSize();
         cpu.useMemory(size);
         long structure = image.memory();
-        space.putInt(structure + layout.pageCount(), (int) (size / bytesPerPage));
-        if (layout.memoryData() - layout.memorySize() == Long.BYTES) {
-            space.putLong(structure + layout.memorySize(), size);
+        space.putInt(structure + layout.pages(), (int) (size / bytesPerPage));
+        if (layout.isSizeWide()) {
+            space.putLong(structure + layout.size(), size);
         } else {
-            space.putInt(structure + layout.memorySize(), (int) size);
+            space.putInt(structure + layout.size(), (int) size);
         }
-        space.putLong(structure + layout.memoryData(), AddressedMemory.WINDOW_BASE);
-        space.putLong(structure + layout.memoryEnd(), AddressedMemory.WINDOW_BASE + size);
+        space.putLong(structure + layout.data(), AddressedMemory.WINDOW_BASE);
+        space.putLong(structure + layout.end(), AddressedMemory.WINDOW_BASE + size);
         int field = layout.bounds();
         for (int width = 1; width <= 16; width *= 2) {
             space.putLong(structure + field, size - width);
@@ -147,7 +151,7 @@ final class AotInstance implements Gate {
     private FunctionConvention convention(int function) {
         return conventions.computeIfAbsent(
                 function,
-                index -> new FunctionConvention(
+                index -> FunctionConvention.ofFunction(
                         image.module().signatureOfFunction(index).orElseThrow(), cpu.convention()));
     }
 

@@ -9,8 +9,9 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Where a compiled function finds its arguments by the convention of its machine: ExecEnv first, then the parameters, then
- * a pointer for each result but the first. Values are words side by side: one each, a vector's lower half before its upper.
+ * Where a function finds its arguments by the convention of its machine: one of a module ExecEnv first, then the
+ * parameters, then a pointer for each result but the first. Values are words side by side: one each, a vector's lower half
+ * before its upper.
  */
 final class FunctionConvention {
     private final CallingConvention convention;
@@ -31,12 +32,13 @@ final class FunctionConvention {
         record Stack(int offset) implements Place {}
     }
 
-    FunctionConvention(AotType.Signature signature, CallingConvention convention) {
+    /** @param before how many integer arguments there are before the parameters */
+    private FunctionConvention(AotType.Signature signature, CallingConvention convention, int before) {
         this.convention = convention;
         this.parameters = signature.parameters();
         this.results = signature.results();
         int floats = 0;
-        int integers = 1;
+        int integers = before;
         for (ValueType parameter : parameters) {
             if (isFloat(parameter) && floats < convention.floats()) {
                 places.add(new Place.FloatRegister(convention.firstFloat() + floats++));
@@ -52,6 +54,16 @@ final class FunctionConvention {
         for (int i = 1; i < results.size(); i++) {
             resultOffsets.add(onStack(results.get(i)));
         }
+    }
+
+    /** Of a function of a module. */
+    static FunctionConvention ofFunction(AotType.Signature signature, CallingConvention convention) {
+        return new FunctionConvention(signature, convention, 1);
+    }
+
+    /** Of a helper, which does not take ExecEnv. */
+    static FunctionConvention ofHelper(AotType.Signature signature, CallingConvention convention) {
+        return new FunctionConvention(signature, convention, 0);
     }
 
     private Place integerPlace(int number) {
@@ -151,8 +163,11 @@ final class FunctionConvention {
         return words;
     }
 
+    /** A float that does not have above it what the machine wants there is a NaN. */
     private void getFloat(int register, ValueType type, Cpu cpu, long[] words, int word) {
-        words[word] = cpu.register(register);
+        long lower = cpu.register(register);
+        boolean boxed = Cells.bytes(type) > Float.BYTES || (lower & convention.floatBox()) == convention.floatBox();
+        words[word] = boxed ? lower : Float.floatToIntBits(Float.NaN);
         if (isVector(type)) {
             words[word + 1] = cpu.register(register + convention.upperHalves());
         }

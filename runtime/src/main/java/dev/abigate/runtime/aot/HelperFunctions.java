@@ -3,25 +3,31 @@ package dev.abigate.runtime.aot;
 import dev.abigate.format.ByteString;
 import dev.abigate.format.aot.ValueType;
 import dev.abigate.runtime.aot.call.AddressedMemory;
+import dev.abigate.runtime.aot.call.Calculation;
 import dev.abigate.runtime.aot.call.Cpu;
 import dev.abigate.runtime.aot.call.Helper;
+import dev.abigate.runtime.aot.call.RuntimeHelper;
 import dev.abigate.runtime.instance.Instance;
 import dev.abigate.runtime.trap.Trap;
 import dev.abigate.runtime.trap.TrapKind;
+import java.util.EnumMap;
 import java.util.List;
-import java.util.function.DoubleBinaryOperator;
-import java.util.function.DoubleUnaryOperator;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** What the helpers do. One that fails traps at once, which both styles of code allow. */
 final class HelperFunctions {
     private final AotInstance code;
+    private final AotImage image;
     private final Instance instance;
     private final AddressedMemory space;
     private final List<SharedTable> tables;
+    private final Map<Calculation, FunctionConvention> conventions = new EnumMap<>(Calculation.class);
 
-    HelperFunctions(AotInstance code, Instance instance, AddressedMemory space, List<SharedTable> tables) {
+    HelperFunctions(
+            AotInstance code, AotImage image, Instance instance, AddressedMemory space, List<SharedTable> tables) {
         this.code = code;
+        this.image = image;
         this.instance = instance;
         this.space = space;
         this.tables = tables;
@@ -30,43 +36,55 @@ final class HelperFunctions {
     /** Does what a helper does, with arguments and result in the processor's registers. */
     void call(Helper helper, Cpu cpu) {
         switch (helper) {
+            case Calculation calculation -> {
+                FunctionConvention convention = conventions.computeIfAbsent(
+                        calculation, key -> FunctionConvention.ofHelper(key.signature(), cpu.convention()));
+                long result = calculation.compute(convention.arguments(cpu, space));
+                convention.putResult(new long[] {result}, cpu);
+            }
+            case RuntimeHelper runtime -> call(runtime, cpu);
+        }
+    }
+
+    private void call(RuntimeHelper helper, Cpu cpu) {
+        switch (helper) {
             case AOT_SET_EXCEPTION_WITH_ID -> throw trap((int) cpu.argument(1));
+            case WASM_RUNTIME_SET_EXCEPTION -> {
+                if (cpu.argument(1) != 0) {
+                    throw new Trap(TrapKind.CRASHED, "an exception of compiled code");
+                }
+            }
             case AOT_INVOKE_NATIVE -> {
                 invoke((int) cpu.argument(1), cpu.argument(3));
                 cpu.setResult(1);
             }
             case AOT_CALL_INDIRECT -> {
-                long index = unsigned(cpu, 2);
-                SharedTable table = table(cpu, 1);
-                if (index >= table.size()) {
-                    throw new Trap(TrapKind.UNDEFINED_ELEMENT);
-                }
-                int function = (int) table.element((int) index);
-                if (function == ReferenceWords.NULL) {
-                    throw new Trap(TrapKind.UNINITIALIZED_ELEMENT, "uninitialized element " + index);
-                }
-                invoke(function, cpu.argument(4));
+                callIndirect(cpu);
                 cpu.setResult(1);
             }
-            case AOT_ENLARGE_MEMORY -> cpu.setResult(code.growMemory(unsigned(cpu, 1)) ? 1 : 0);
+            case AOT_ENLARGE_MEMORY, WASM_RUNTIME_ENLARGE_MEMORY ->
+                cpu.setResult(code.growMemory(unsigned(cpu, 1)) ? 1 : 0);
             case AOT_CHECK_APP_ADDR_AND_CONVERT -> {
-                space.putLong(
-                        cpu.argument(4), converted((cpu.argument(1) & 0xff) != 0, cpu.argument(2), cpu.argument(3)));
+                space.putLong(cpu.argument(4), converted(isTrue(cpu, 1), cpu.argument(2), cpu.argument(3)));
                 cpu.setResult(1);
             }
             case AOT_MEMORY_INIT -> {
                 ByteString bytes = instance.data(
                         segment(cpu, instance.module().declarations().dataSegmentCount()));
-                instance.firstMemory().write(unsigned(cpu, 4), bytes, unsigned(cpu, 2), unsigned(cpu, 3));
+                instance.firstMemory().write(image.address(cpu.argument(4)), bytes, unsigned(cpu, 2), unsigned(cpu, 3));
                 cpu.setResult(1);
             }
             case AOT_DATA_DROP -> {
                 instance.dropData(segment(cpu, instance.module().declarations().dataSegmentCount()));
                 cpu.setResult(1);
             }
+            case WASM_RUNTIME_ATOMIC_WAIT -> cpu.setResult(await(cpu));
+            case WASM_RUNTIME_ATOMIC_NOTIFY ->
+                cpu.setResult(instance.firstMemory().atomicNotify(place(cpu.argument(1)), (int) cpu.argument(2)));
             case AOT_TABLE_INIT -> initTable(cpu);
             case AOT_TABLE_COPY -> copyTable(cpu);
-            case AOT_TABLE_FILL -> fillTable(table(cpu, 1), unsigned(cpu, 4), unsigned(cpu, 2), cpu.argument(3));
+            case AOT_TABLE_FILL ->
+                fillTable(table(unsigned(cpu, 1)), unsigned(cpu, 4), unsigned(cpu, 2), cpu.argument(3));
             case AOT_TABLE_GROW -> cpu.setResult(growTable(cpu));
             case AOT_DROP_TABLE_SEG ->
                 instance.dropElements(
@@ -78,21 +96,12 @@ final class HelperFunctions {
             case WASM_RUNTIME_CHECK_AND_UPDATE_LAST_USED_SHARED_HEAP -> cpu.setResult(0);
             case MEMSET -> space.fill(cpu.argument(0), (byte) cpu.argument(1), cpu.argument(2));
             case MEMMOVE, MEMCPY -> space.copy(cpu.argument(0), cpu.argument(1), cpu.argument(2));
-            case SQRT -> mathematical(cpu, Math::sqrt);
-            case CEIL -> mathematical(cpu, Math::ceil);
-            case FLOOR -> mathematical(cpu, Math::floor);
-            case TRUNC -> mathematical(cpu, HelperFunctions::truncated);
-            case RINT -> mathematical(cpu, Math::rint);
-            case SQRTF -> mathematicalSingle(cpu, Math::sqrt);
-            case CEILF -> mathematicalSingle(cpu, Math::ceil);
-            case FLOORF -> mathematicalSingle(cpu, Math::floor);
-            case TRUNCF -> mathematicalSingle(cpu, HelperFunctions::truncated);
-            case RINTF -> mathematicalSingle(cpu, Math::rint);
-            case FMIN -> mathematical(cpu, second(cpu), Math::min);
-            case FMAX -> mathematical(cpu, second(cpu), Math::max);
-            case FMINF -> mathematicalSingle(cpu, secondSingle(cpu), Math::min);
-            case FMAXF -> mathematicalSingle(cpu, secondSingle(cpu), Math::max);
         }
+    }
+
+    /** Whether an argument of 8 bits is not zero. */
+    private static boolean isTrue(Cpu cpu, int number) {
+        return (cpu.argument(number) & 0xff) != 0;
     }
 
     /** An argument of 32 bits. */
@@ -120,6 +129,33 @@ final class HelperFunctions {
         };
     }
 
+    /** Files before version 3 name no table, those of version 1 a type that the callee may have to have. */
+    private void callIndirect(Cpu cpu) {
+        switch (image.layout()) {
+            case VERSION_1 -> {
+                int function = callee(table(0), unsigned(cpu, 3));
+                if (isTrue(cpu, 1) && !image.hasSignature(function, (int) cpu.argument(2))) {
+                    throw new Trap(TrapKind.INDIRECT_CALL_TYPE_MISMATCH);
+                }
+                invoke(function, cpu.argument(5));
+            }
+            case VERSION_2 -> invoke(callee(table(0), unsigned(cpu, 1)), cpu.argument(3));
+            case FAMILY_C, FAMILY_D -> invoke(callee(table(unsigned(cpu, 1)), unsigned(cpu, 2)), cpu.argument(4));
+        }
+    }
+
+    /** The function that an element of a table refers to. */
+    private static int callee(SharedTable table, long index) {
+        if (index >= table.size()) {
+            throw new Trap(TrapKind.UNDEFINED_ELEMENT);
+        }
+        int function = (int) table.element((int) index);
+        if (function == ReferenceWords.NULL) {
+            throw new Trap(TrapKind.UNINITIALIZED_ELEMENT, "uninitialized element " + index);
+        }
+        return function;
+    }
+
     /** Calls a function with packed cells as arguments; its result takes their place. */
     private void invoke(int function, long cells) {
         if (function < 0 || function >= instance.module().declarations().functionCount()) {
@@ -143,11 +179,34 @@ final class HelperFunctions {
         }
     }
 
+    /** Waits, unless the store is interrupted meanwhile, which ends in its trap. */
+    private long await(Cpu cpu) {
+        boolean wide = isTrue(cpu, 4);
+        int outcome = instance.firstMemory()
+                .atomicWait(
+                        wide ? Long.BYTES : Integer.BYTES,
+                        place(cpu.argument(1)),
+                        wide ? cpu.argument(2) : unsigned(cpu, 2),
+                        cpu.argument(3),
+                        instance.store()::isInterrupted);
+        instance.store().checkInterruption();
+        return outcome;
+    }
+
+    /** The address in the linear memory of a pointer. */
+    private static long place(long pointer) {
+        if (!AddressedMemory.inWindow(pointer)) {
+            throw AddressedMemory.fault(pointer);
+        }
+        return pointer - AddressedMemory.WINDOW_BASE;
+    }
+
     /** The address of what lies in the linear memory, all of it or up to a zero. */
     private long converted(boolean string, long address, long size) {
-        long start = address & 0xffff_ffffL;
+        long start = image.address(address);
         long end = instance.firstMemory().byteSize();
-        boolean inside = start < end && (size & 0xffff_ffffL) <= end - start;
+        boolean inside =
+                Long.compareUnsigned(start, end) < 0 && Long.compareUnsigned(image.address(size), end - start) <= 0;
         if (inside && string) {
             long at = start;
             while (at < end && instance.firstMemory().getByte(at) != 0) {
@@ -165,8 +224,8 @@ final class HelperFunctions {
         return index(unsigned(cpu, 1), count, "segment");
     }
 
-    private SharedTable table(Cpu cpu, int number) {
-        return tables.get(index(unsigned(cpu, number), tables.size(), "table"));
+    private SharedTable table(long number) {
+        return tables.get(index(number, tables.size(), "table"));
     }
 
     private static int index(long index, int count, String what) {
@@ -183,7 +242,7 @@ final class HelperFunctions {
     }
 
     private void initTable(Cpu cpu) {
-        SharedTable table = table(cpu, 1);
+        SharedTable table = table(unsigned(cpu, 1));
         int segment = index(unsigned(cpu, 2), instance.module().declarations().elementSegmentCount(), "segment");
         @Nullable Object[] references = instance.elements(segment);
         long count = unsigned(cpu, 3);
@@ -197,8 +256,8 @@ final class HelperFunctions {
     }
 
     private void copyTable(Cpu cpu) {
-        SharedTable source = table(cpu, 1);
-        SharedTable target = table(cpu, 2);
+        SharedTable source = table(unsigned(cpu, 1));
+        SharedTable target = table(unsigned(cpu, 2));
         long count = unsigned(cpu, 3);
         long from = unsigned(cpu, 4);
         long to = unsigned(cpu, 5);
@@ -219,7 +278,7 @@ final class HelperFunctions {
     }
 
     private long growTable(Cpu cpu) {
-        SharedTable table = table(cpu, 1);
+        SharedTable table = table(unsigned(cpu, 1));
         long count = unsigned(cpu, 2);
         int before = table.size();
         if (count > table.slots() - before) {
@@ -228,67 +287,5 @@ final class HelperFunctions {
         table.setSize((int) (before + count));
         fillTable(table, before, count, cpu.argument(3));
         return before;
-    }
-
-    private static double truncated(double value) {
-        return value < 0 ? Math.ceil(value) : Math.floor(value);
-    }
-
-    private static double first(Cpu cpu) {
-        return Double.longBitsToDouble(cpu.register(cpu.convention().firstFloat()));
-    }
-
-    private static double second(Cpu cpu) {
-        return Double.longBitsToDouble(cpu.register(cpu.convention().firstFloat() + 1));
-    }
-
-    private static float firstSingle(Cpu cpu) {
-        return single(cpu, 0);
-    }
-
-    private static float secondSingle(Cpu cpu) {
-        return single(cpu, 1);
-    }
-
-    /** A float among the arguments: NaN where it does not have above it what the machine wants there. */
-    private static float single(Cpu cpu, int number) {
-        long bits = cpu.register(cpu.convention().firstFloat() + number);
-        long box = cpu.convention().floatBox();
-        return (bits & box) == box ? Float.intBitsToFloat((int) bits) : Float.NaN;
-    }
-
-    private static void mathematical(Cpu cpu, DoubleUnaryOperator function) {
-        setResult(cpu, function.applyAsDouble(first(cpu)));
-    }
-
-    /** The functions are exact on doubles that are floats, or round the same way. */
-    private static void mathematicalSingle(Cpu cpu, DoubleUnaryOperator function) {
-        setResult(cpu, (float) function.applyAsDouble(firstSingle(cpu)));
-    }
-
-    /** As the C library: of a number and NaN the number. */
-    private static void mathematical(Cpu cpu, double second, DoubleBinaryOperator function) {
-        setResult(cpu, chosen(first(cpu), second, function));
-    }
-
-    private static void mathematicalSingle(Cpu cpu, float second, DoubleBinaryOperator function) {
-        setResult(cpu, (float) chosen(firstSingle(cpu), second, function));
-    }
-
-    private static double chosen(double a, double b, DoubleBinaryOperator function) {
-        if (Double.isNaN(a)) {
-            return b;
-        }
-        return Double.isNaN(b) ? a : function.applyAsDouble(a, b);
-    }
-
-    private static void setResult(Cpu cpu, double result) {
-        cpu.setRegister(cpu.convention().firstFloat(), Double.doubleToLongBits(result));
-    }
-
-    private static void setResult(Cpu cpu, float result) {
-        cpu.setRegister(
-                cpu.convention().firstFloat(),
-                cpu.convention().floatBox() | Integer.toUnsignedLong(Float.floatToIntBits(result)));
     }
 }

@@ -11,7 +11,7 @@ final class SharedTable {
 
     private final Table table;
     private final ValueType elementType;
-    private final StructureLayout layout;
+    private final StructureLayout.Table layout;
     private final long address;
     private final int slots;
     private final AddressedMemory space;
@@ -25,7 +25,7 @@ final class SharedTable {
         var declaration = image.module().initData().tables().get(index);
         this.table = table;
         this.elementType = declaration.elementType().type();
-        this.layout = image.layout();
+        this.layout = image.layout().table();
         this.address = image.table(index);
         this.slots = (int) AotImage.slots(declaration);
         this.space = space;
@@ -39,7 +39,9 @@ final class SharedTable {
             return;
         }
         setSize(table.size());
-        space.putInt(address + layout.tableMaximum(), slots);
+        if (layout.maximum() != StructureLayout.NONE) {
+            space.putInt(address + layout.maximum(), slots);
+        }
         for (int i = 0; i < table.size(); i++) {
             known[i] = (int) word(table.get(i));
             setElement(i, known[i]);
@@ -65,13 +67,18 @@ final class SharedTable {
 
     /** The number of elements: at most that of the slots, whatever the code has written. */
     int size() {
-        long written = Integer.toUnsignedLong(space.getInt(address + layout.tableSize()));
+        if (layout.size() == StructureLayout.NONE) {
+            return slots;
+        }
+        long written = Integer.toUnsignedLong(space.getInt(address + layout.size()));
         return (int) Math.min(written, slots);
     }
 
     /** Sets the number of elements, at most that of the slots. */
     void setSize(int size) {
-        space.putInt(address + layout.tableSize(), size);
+        if (layout.size() != StructureLayout.NONE) {
+            space.putInt(address + layout.size(), size);
+        }
     }
 
     /** How many elements there may ever be. */
@@ -80,7 +87,7 @@ final class SharedTable {
     }
 
     private long elementAddress(int index) {
-        return address + layout.tableHeaderBytes() + (long) index * layout.elementBytes();
+        return address + layout.headerBytes() + (long) index * layout.elementBytes();
     }
 
     /** The word in an element. */

@@ -1,21 +1,25 @@
 package dev.abigate.runtime.aot;
 
 import dev.abigate.format.aot.AotModule;
-import dev.abigate.format.aot.AotVersion;
-import java.util.EnumSet;
-import java.util.Set;
 
 /**
  * Where compiled code for 64-bit targets finds the fields of WAMR's structures: THE table of their offsets in bytes, by
- * family. The size of section 0 tells the family.
+ * family. The version and the size of section 0 tell the family.
  *
  * @see <a href="https://github.com/bytecodealliance/wasm-micro-runtime/blob/main/core/iwasm/aot/aot_runtime.h">Structures</a>
  */
 enum StructureLayout {
+    /** Releases of 2020: the fields of the only memory are those of the module instance, and the only table is bare. */
+    VERSION_1(new Instance(StructureLayout.NONE, 88, 96, 352), new Memory(0, 4, 12, 16, 24, 264), Table.BARE, 0),
+    /** Releases of early 2021. */
+    VERSION_2(new Instance(8, 40, 48, 312), new Memory(104, 12, 20, 24, 32, 64), Table.BARE, 0),
     /** Releases before 2.0.0 with AOT version 3. */
-    FAMILY_C(320, 104, 12, 20, 24, 32, 64, 8, 0, 4, 4, 0),
+    FAMILY_C(new Instance(8, 40, 48, 320), new Memory(104, 12, 20, 24, 32, 64), new Table(8, 0, 4, 4), 0),
     /** Releases from 2.0.0 on. */
-    FAMILY_D(344, 120, 16, 24, 32, 40, 80, 24, 16, 20, 8, 24);
+    FAMILY_D(new Instance(8, 40, 48, 344), new Memory(120, 16, 24, 32, 40, 80), new Table(24, 16, 20, 8), 24);
+
+    /** The offset of a field that a structure does not have. */
+    static final int NONE = -1;
 
     /** Size of the structure ExecEnv as far as code reads it, in both families. */
     static final int EXEC_ENV_BYTES = 104;
@@ -28,6 +32,9 @@ enum StructureLayout {
     static final int EXEC_ENV_STACK_BOUNDARY = 32;
     static final int EXEC_ENV_AUX_STACK_BOUNDARY = 48;
     static final int EXEC_ENV_AUX_STACK_BOTTOM = 56;
+    /** The table of native symbols, in code that is executed in place. */
+    static final int EXEC_ENV_NATIVE_SYMBOLS = 64;
+
     static final int EXEC_ENV_STACK_TOP_MINIMUM = 72;
     static final int EXEC_ENV_FRAMES_END = 80;
     static final int EXEC_ENV_FRAMES_TOP = 88;
@@ -36,115 +43,87 @@ enum StructureLayout {
     /** Size of the buffer for arguments of calls to the runtime: 64 cells. */
     static final int ARGUMENT_BYTES = 256;
 
-    static final int INSTANCE_MEMORIES = 8;
-    static final int INSTANCE_FUNCTIONS = 40;
-    static final int INSTANCE_FUNCTION_TYPES = 48;
-
     /** Size of the largest extra block of any release. */
     static final int EXTRA_BYTES = 40;
 
     private static final int FAMILY_C_TARGET_BYTES = 36;
-    private static final Set<AotVersion> OLDER = EnumSet.of(AotVersion.V1, AotVersion.V2);
 
-    private final int inlineArea;
-    private final int memoryBytes;
-    private final int pageCount;
-    private final int memorySize;
-    private final int memoryData;
-    private final int memoryEnd;
-    private final int bounds;
-    private final int tableHeaderBytes;
-    private final int tableSize;
-    private final int tableMaximum;
-    private final int elementBytes;
+    private final Instance instance;
+    private final Memory memory;
+    private final Table table;
     private final int sharedHeapBytes;
 
-    StructureLayout(
-            int inlineArea,
-            int memoryBytes,
-            int pageCount,
-            int memorySize,
-            int memoryData,
-            int memoryEnd,
-            int bounds,
-            int tableHeaderBytes,
-            int tableSize,
-            int tableMaximum,
-            int elementBytes,
-            int sharedHeapBytes) {
-        this.inlineArea = inlineArea;
-        this.memoryBytes = memoryBytes;
-        this.pageCount = pageCount;
-        this.memorySize = memorySize;
-        this.memoryData = memoryData;
-        this.memoryEnd = memoryEnd;
-        this.bounds = bounds;
-        this.tableHeaderBytes = tableHeaderBytes;
-        this.tableSize = tableSize;
-        this.tableMaximum = tableMaximum;
-        this.elementBytes = elementBytes;
+    StructureLayout(Instance instance, Memory memory, Table table, int sharedHeapBytes) {
+        this.instance = instance;
+        this.memory = memory;
+        this.table = table;
         this.sharedHeapBytes = sharedHeapBytes;
     }
 
     /**
-     * The layout that the code of a module was compiled against.
+     * The structure ModuleInstance.
      *
-     * @throws UnsupportedAotException where it is older than these
+     * @param memories pointer to pointers to the memories
+     * @param functions pointer to pointers to the functions' code, imports first
+     * @param functionTypes pointer to the indices of the functions' types
+     * @param inlineArea where memories, globals and tables begin
      */
-    static StructureLayout of(AotModule module) {
-        if (OLDER.contains(module.dialect().version())) {
-            throw new UnsupportedAotException(
-                    "structures of AOT version " + module.dialect().version());
+    record Instance(int memories, int functions, int functionTypes, int inlineArea) {}
+
+    /**
+     * The structure MemoryInstance.
+     *
+     * @param bytes its size in the inline area; 0 where its fields are those of ModuleInstance
+     * @param pages the number of pages
+     * @param size the memory's size in bytes, as wide as the distance to the next field
+     * @param data pointer to the first byte
+     * @param end pointer behind the last byte
+     * @param bounds the first of the fields that hold the memory's size less 1, 2, 4, 8 and 16
+     */
+    record Memory(int bytes, int pages, int size, int data, int end, int bounds) {
+        /** Where the fields are, from the start of ModuleInstance on. */
+        int offset(Instance instance) {
+            return bytes == 0 ? 0 : instance.inlineArea();
         }
-        return module.dialect().targetInfoBytes() == FAMILY_C_TARGET_BYTES ? FAMILY_C : FAMILY_D;
+
+        /** Whether the field with the memory's size has 64 bits. */
+        boolean isSizeWide() {
+            return data - size == Long.BYTES;
+        }
     }
 
-    /** Where, in the module instance, memories, globals and tables begin. */
-    int inlineArea() {
-        return inlineArea;
+    /**
+     * The structure of a table.
+     *
+     * @param headerBytes bytes before the elements
+     * @param size the number of elements
+     * @param maximum the number of elements that there is room for
+     * @param elementBytes size of an element
+     */
+    record Table(int headerBytes, int size, int maximum, int elementBytes) {
+        /** Elements and nothing else. */
+        private static final Table BARE = new Table(0, NONE, NONE, Integer.BYTES);
     }
 
-    /** Size of a memory instance. */
-    int memoryBytes() {
-        return memoryBytes;
+    /** The layout that the code of a module was compiled against. */
+    static StructureLayout of(AotModule module) {
+        return switch (module.dialect().version()) {
+            case V1 -> VERSION_1;
+            case V2 -> VERSION_2;
+            case V3, V4, V5, V6 -> module.dialect().targetInfoBytes() == FAMILY_C_TARGET_BYTES ? FAMILY_C : FAMILY_D;
+        };
     }
 
-    int pageCount() {
-        return pageCount;
+    Instance instance() {
+        return instance;
     }
 
-    /** The memory's size in bytes: a field of 32 bits in family C, else of 64. */
-    int memorySize() {
-        return memorySize;
+    Memory memory() {
+        return memory;
     }
 
-    int memoryData() {
-        return memoryData;
-    }
-
-    int memoryEnd() {
-        return memoryEnd;
-    }
-
-    /** The first of five fields: the memory's size less 1, 2, 4, 8 and 16. */
-    int bounds() {
-        return bounds;
-    }
-
-    int tableHeaderBytes() {
-        return tableHeaderBytes;
-    }
-
-    int tableSize() {
-        return tableSize;
-    }
-
-    int tableMaximum() {
-        return tableMaximum;
-    }
-
-    int elementBytes() {
-        return elementBytes;
+    Table table() {
+        return table;
     }
 
     /** Bytes of the extra block from 8 on that are ones where there is no shared heap. */

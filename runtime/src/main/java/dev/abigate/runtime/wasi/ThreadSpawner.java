@@ -1,16 +1,19 @@
 package dev.abigate.runtime.wasi;
 
 import dev.abigate.format.wasi.Errno;
+import dev.abigate.format.wasm.type.MemoryType;
 import dev.abigate.runtime.Linker;
 import dev.abigate.runtime.instance.ExecutableModule;
 import dev.abigate.runtime.instance.Extern;
 import dev.abigate.runtime.instance.Instance;
+import dev.abigate.runtime.instance.Instantiation;
 import dev.abigate.runtime.instance.LinkException;
 import dev.abigate.runtime.instance.Value;
 import dev.abigate.runtime.wasi.fs.ErrnoException;
 
 /**
- * Starts threads that run in an instance of their own, which shares the imported memory with the others.
+ * Starts threads that run in an instance of their own, which shares the memory with the others: one that is imported, or a
+ * shared one of the module's own, as AOT compilers have it.
  *
  * @see <a href="https://github.com/WebAssembly/wasi-threads">wasi-threads</a>
  */
@@ -32,14 +35,17 @@ final class ThreadSpawner {
     /**
      * Starts a thread.
      *
+     * @param caller the instance of the thread that starts it
      * @param argument that the guest gave for it
      * @return the thread's number, 1 or more
      * @throws ErrnoException where there are as many as may be, or the guest has no entry for them
      */
-    int spawn(int argument) throws ErrnoException {
+    int spawn(Instance caller, int argument) throws ErrnoException {
         Instance instance;
         try {
-            instance = linker.instantiate(module);
+            instance = module.module().memories().stream().anyMatch(MemoryType::shared)
+                    ? Instantiation.instantiateThread(caller)
+                    : linker.instantiate(module);
         } catch (LinkException _) {
             throw new ErrnoException(Errno.ENOTSUP);
         }

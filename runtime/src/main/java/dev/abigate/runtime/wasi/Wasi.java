@@ -87,7 +87,10 @@ public final class Wasi implements AutoCloseable {
     private void defineThreads(Linker linker, ExecutableModule module) {
         var spawner = new ThreadSpawner(process, linker, module);
         define(linker, SystemModule.WASIX_32, completed(wasix(spawner), SystemModule.WASIX_32));
-        define(linker, SystemModule.THREADS, Map.of("thread-spawn", call -> call.result(spawner.spawn(call.i32(0)))));
+        define(
+                linker,
+                SystemModule.THREADS,
+                Map.of("thread-spawn", call -> call.result(spawner.spawn(call.caller(), call.i32(0)))));
     }
 
     /** Offers what WAMR adds to preview 1, with the types that its table gives it. */

@@ -145,7 +145,7 @@ final class WasixFunctions {
     private void spawn(SystemCall call) throws ErrnoException {
         require(Capability.THREADS);
         call.putInt(1, 0);
-        call.putInt(1, spawner.spawn(call.i32(0)));
+        call.putInt(1, spawner.spawn(call.caller(), call.i32(0)));
     }
 
     private void require(Capability capability) throws ErrnoException {

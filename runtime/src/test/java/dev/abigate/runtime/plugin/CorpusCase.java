@@ -32,6 +32,9 @@ record CorpusCase(
         Program program,
         String expected,
         Map<String, String> differing) {
+    /** What a runner says of an argument, which is no outcome of an engine. */
+    private static final String UNREAD_ARGUMENT = "prepare function argument error";
+
     record Call(String function, List<String> arguments) {}
 
     record Program(List<String> arguments, List<String> environment, List<String> directories) {}
@@ -71,7 +74,11 @@ record CorpusCase(
         var program = new Program(texts(item, "argv"), texts(item, "env"), texts(item, "dirs"));
         var differing = new HashMap<String, String>();
         if (item.members().get("differing") instanceof JsonObject engines) {
-            engines.members().forEach((engine, outcome) -> differing.put(engine, expected((JsonObject) outcome, kind)));
+            engines.members().forEach((engine, outcome) -> {
+                if (!string(outcome, "trap").startsWith(UNREAD_ARGUMENT)) {
+                    differing.put(engine, expected((JsonObject) outcome, kind));
+                }
+            });
         }
         return new CorpusCase(
                 text(member(item, "id")),
@@ -113,7 +120,7 @@ record CorpusCase(
         String trap = members.containsKey("error") ? string(step, "error") : string(step, "trap");
         return "trap "
                 + switch (trap) {
-                    case "wasm operand stack overflow" -> "call stack exhausted";
+                    case "wasm operand stack overflow", "native stack overflow" -> "call stack exhausted";
                     case "uncaught wasm exception" -> "uncaught exception";
                     default -> trap;
                 };

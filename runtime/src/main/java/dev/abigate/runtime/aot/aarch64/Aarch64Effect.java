@@ -6,8 +6,7 @@ import dev.abigate.runtime.aot.emulator.AddressSpace;
 import dev.abigate.runtime.aot.emulator.BlockBuilder;
 import dev.abigate.runtime.aot.emulator.Effect;
 import dev.abigate.runtime.aot.emulator.Processor;
-import dev.abigate.runtime.trap.Trap;
-import dev.abigate.runtime.trap.TrapKind;
+import dev.abigate.runtime.aot.emulator.Reservation;
 
 /** Instructions that do more than compute one result. The constant of each is the encoding. */
 public enum Aarch64Effect implements Effect {
@@ -15,28 +14,16 @@ public enum Aarch64Effect implements Effect {
         @Override
         public void execute(Processor processor, long constant, long address) {
             Instruction i = instruction(constant);
-            long place = processor.register(Registers.orStackPointer(i.rn()));
-            long value = processor.space().atomicLoad(bytes(i), place);
-            processor.setRegister(Registers.MONITORED_ADDRESS, place);
-            processor.setRegister(Registers.MONITORED_VALUE, value);
-            write(processor, i.rd(), value);
+            write(processor, i.rd(), MONITOR.load(processor, bytes(i), place(processor, i)));
         }
     },
 
-    /** Succeeds where memory still has what was read, which others may have written meanwhile and taken back. */
     STORE_EXCLUSIVE {
         @Override
         public void execute(Processor processor, long constant, long address) {
             Instruction i = instruction(constant);
-            long place = processor.register(Registers.orStackPointer(i.rn()));
-            long read = processor.register(Registers.MONITORED_VALUE);
-            boolean stored = place == processor.register(Registers.MONITORED_ADDRESS)
-                    && processor
-                                    .space()
-                                    .atomicCompareExchange(
-                                            bytes(i), place, read, processor.register(Registers.general(i.rd())))
-                            == read;
-            processor.setRegister(Registers.MONITORED_ADDRESS, 0);
+            long value = processor.register(Registers.general(i.rd()));
+            boolean stored = MONITOR.store(processor, bytes(i), place(processor, i), value);
             write(processor, i.get(Field.RS), stored ? 0 : 1);
         }
     },
@@ -45,10 +32,7 @@ public enum Aarch64Effect implements Effect {
         @Override
         public void execute(Processor processor, long constant, long address) {
             Instruction i = instruction(constant);
-            write(
-                    processor,
-                    i.rd(),
-                    processor.space().atomicLoad(bytes(i), processor.register(Registers.orStackPointer(i.rn()))));
+            write(processor, i.rd(), processor.space().atomicLoad(bytes(i), place(processor, i)));
         }
     },
 
@@ -56,7 +40,7 @@ public enum Aarch64Effect implements Effect {
         @Override
         public void execute(Processor processor, long constant, long address) {
             Instruction i = instruction(constant);
-            long place = processor.register(Registers.orStackPointer(i.rn()));
+            long place = place(processor, i);
             long value = processor.register(Registers.general(i.rd()));
             AddressSpace space = processor.space();
             long old;
@@ -71,28 +55,16 @@ public enum Aarch64Effect implements Effect {
         public void execute(Processor processor, long constant, long address) {
             new VectorUnit(processor, instruction(constant)).execute();
         }
-    },
-
-    UNDEFINED {
-        @Override
-        public void execute(Processor processor, long constant, long address) {
-            throw new Trap(TrapKind.CRASHED, "undefined instruction %08x".formatted((int) constant));
-        }
-    },
-
-    /** What nothing compiled from WebAssembly contains. */
-    NOT_EMULATED {
-        @Override
-        public void execute(Processor processor, long constant, long address) {
-            throw new Trap(
-                    TrapKind.CRASHED,
-                    "instruction %s %08x, which the emulator does not execute"
-                            .formatted(instruction(constant).operation().mnemonic(), (int) constant));
-        }
     };
+
+    private static final Reservation MONITOR = new Reservation(Registers.MONITORED_ADDRESS, Registers.MONITORED_VALUE);
 
     private static Instruction instruction(long encoding) {
         return Instruction.of((int) encoding).orElseThrow();
+    }
+
+    private static long place(Processor processor, Instruction i) {
+        return processor.register(Registers.orStackPointer(i.rn()));
     }
 
     private static int bytes(Instruction i) {

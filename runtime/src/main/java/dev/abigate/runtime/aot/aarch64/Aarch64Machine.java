@@ -5,6 +5,7 @@ import dev.abigate.format.aarch64.Operation;
 import dev.abigate.format.aot.reloc.RelocationType;
 import dev.abigate.runtime.aot.call.CallingConvention;
 import dev.abigate.runtime.aot.emulator.BlockBuilder;
+import dev.abigate.runtime.aot.emulator.IllegalInstruction;
 import dev.abigate.runtime.aot.emulator.Machine;
 import dev.abigate.runtime.aot.emulator.Operator;
 import java.nio.ByteBuffer;
@@ -48,6 +49,11 @@ public final class Aarch64Machine implements Machine {
     }
 
     @Override
+    public String mnemonic(int encoding) {
+        return Instruction.of(encoding).map(i -> i.operation().mnemonic()).orElse("unknown");
+    }
+
+    @Override
     public void relocate(RelocationType type, ByteBuffer bytes, int place, long address, long target) {
         Aarch64Relocation.apply(type, bytes, place, address, target);
     }
@@ -58,7 +64,7 @@ public final class Aarch64Machine implements Machine {
         if (instruction.isPresent()) {
             decode(instruction.get(), block);
         } else {
-            block.effect(Aarch64Effect.UNDEFINED, word);
+            block.effect(IllegalInstruction.UNDEFINED, word);
         }
         return Integer.BYTES;
     }
@@ -93,8 +99,8 @@ public final class Aarch64Machine implements Machine {
             case BRANCH_REGISTER -> branchToRegister(i, block);
             case HINT, BARRIER -> {}
             case SYSTEM_REGISTER, STORE_EXCLUSIVE_PAIR, LOAD_EXCLUSIVE_PAIR ->
-                block.effect(Aarch64Effect.NOT_EMULATED, i.word());
-            case EXCEPTION -> block.effect(Aarch64Effect.NOT_EMULATED, i.word());
+                block.effect(IllegalInstruction.NOT_EMULATED, i.word());
+            case EXCEPTION -> block.effect(IllegalInstruction.NOT_EMULATED, i.word());
             case LOAD_LITERAL -> memory.literal();
             case PAIR -> memory.pair();
             case LOAD_STORE_UNSIGNED_OFFSET -> memory.unsignedOffset();

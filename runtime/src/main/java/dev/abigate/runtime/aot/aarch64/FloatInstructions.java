@@ -5,6 +5,7 @@ import dev.abigate.format.aarch64.Instruction;
 import dev.abigate.format.aarch64.Operation;
 import dev.abigate.runtime.aot.emulator.BlockBuilder;
 import dev.abigate.runtime.aot.emulator.Computation;
+import dev.abigate.runtime.aot.emulator.IllegalInstruction;
 import dev.abigate.runtime.aot.emulator.Operator;
 
 /** How instructions on scalar floating-point numbers become micro-operations. A result has zeros above it. */
@@ -80,7 +81,7 @@ final class FloatInstructions {
     void convert() {
         boolean half = i.get(Field.PTYPE) > 1 || i.get(Field.OPC) > 1;
         if (half) {
-            block.effect(Aarch64Effect.NOT_EMULATED, i.word());
+            block.effect(IllegalInstruction.NOT_EMULATED, i.word());
         } else {
             compute(
                     either(FloatComputation.FCVT_D_S, FloatComputation.FCVT_S_D),

@@ -17,6 +17,9 @@ public interface AddressedMemory {
     /** What a 32-bit address plus a 32-bit offset plus an access can span. */
     long WINDOW_BYTES = 0x2_0000_0000L + 16;
 
+    /** Nothing is mapped so many bytes before the window: code of version 1 takes addresses for numbers with a sign. */
+    long BEFORE_WINDOW = 0x8000_0000L;
+
     int getInt(long address);
 
     long getLong(long address);
@@ -38,8 +41,11 @@ public interface AddressedMemory {
 
     /** The trap of an access outside of the window to what cannot be accessed. */
     static Trap fault(long address) {
-        return address >= Gate.address(Gate.MOST) && address < LOW_BASE
-                ? new Trap(TrapKind.STACK_EXHAUSTED)
+        if (address >= Gate.address(Gate.MOST) && address < LOW_BASE) {
+            return new Trap(TrapKind.STACK_EXHAUSTED);
+        }
+        return address >= WINDOW_BASE - BEFORE_WINDOW && address < WINDOW_BASE
+                ? new Trap(TrapKind.OUT_OF_BOUNDS_MEMORY_ACCESS)
                 : new Trap(TrapKind.CRASHED, "access to 0x%x, where nothing is mapped for it".formatted(address));
     }
 }

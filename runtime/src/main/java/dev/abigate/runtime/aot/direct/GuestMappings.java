@@ -2,7 +2,7 @@ package dev.abigate.runtime.aot.direct;
 
 import dev.abigate.runtime.aot.call.AddressedMemory;
 import dev.abigate.runtime.aot.call.Gate;
-import dev.abigate.runtime.aot.call.Helper;
+import dev.abigate.runtime.aot.call.Helpers;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
 import java.util.Optional;
@@ -14,8 +14,6 @@ import java.util.Optional;
 final class GuestMappings implements AutoCloseable {
     /** Beyond the window: nothing that code adds to an address may reach what is mapped next. */
     private static final long WINDOW_BYTES = AddressedMemory.WINDOW_BYTES + (1 << 16) & -(1 << 12);
-
-    private static final Helper[] HELPERS = Helper.values();
 
     private final Linux linux;
     private final Stubs stubs;
@@ -65,7 +63,7 @@ final class GuestMappings implements AutoCloseable {
         MemorySegment area = Linux.at(Gate.FIRST, gateBytes);
         for (int i = 0; i < gates; i++) {
             int number = i;
-            byte[] gate = (i < HELPERS.length ? HELPERS[i].library() : Optional.<String>empty())
+            byte[] gate = (i < Helpers.ALL.size() ? Helpers.ALL.get(i).library() : Optional.<String>empty())
                     .map(name -> Stubs.gateTo(linux.function(name)))
                     .orElseGet(() -> stubs.gate(Gate.address(number), number));
             MemorySegment.copy(gate, 0, area, ValueLayout.JAVA_BYTE, (long) i * Gate.STEP, gate.length);

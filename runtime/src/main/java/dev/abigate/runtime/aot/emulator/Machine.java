@@ -29,6 +29,9 @@ public interface Machine extends TargetAbi {
      */
     int decode(int word, int bytes, BlockBuilder block);
 
+    /** The name of an instruction that the machine has. */
+    String mnemonic(int encoding);
+
     @Override
     default boolean isByPointer(RelocationType type) {
         return false;

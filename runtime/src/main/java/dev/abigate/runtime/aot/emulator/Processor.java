@@ -59,6 +59,11 @@ public final class Processor implements Cpu {
         return space;
     }
 
+    /** The machine whose code it executes. */
+    public Machine machine() {
+        return code.machine();
+    }
+
     @Override
     public CallingConvention convention() {
         return convention;

@@ -4,8 +4,7 @@ import dev.abigate.format.riscv.Instruction;
 import dev.abigate.runtime.aot.emulator.AddressSpace;
 import dev.abigate.runtime.aot.emulator.Effect;
 import dev.abigate.runtime.aot.emulator.Processor;
-import dev.abigate.runtime.trap.Trap;
-import dev.abigate.runtime.trap.TrapKind;
+import dev.abigate.runtime.aot.emulator.Reservation;
 
 /**
  * Instructions of RISC-V that do more than compute one result. The constant of each is the encoding, of a compressed
@@ -16,24 +15,17 @@ public enum RiscvEffect implements Effect {
         @Override
         public void execute(Processor processor, long constant, long address) {
             Instruction i = instruction(constant);
-            long place = processor.register(i.rs1());
-            long value = extended(processor.space().atomicLoad(bytes(i), place), bytes(i));
-            processor.setRegister(RiscvMachine.RESERVED_ADDRESS, place);
-            processor.setRegister(RiscvMachine.RESERVED_VALUE, value);
-            write(processor, i.rd(), value);
+            long value = RESERVATION.load(processor, bytes(i), processor.register(i.rs1()));
+            write(processor, i.rd(), extended(value, bytes(i)));
         }
     },
 
-    /** Succeeds where memory still has what was read, which others may have written meanwhile and taken back. */
     STORE_CONDITIONAL {
         @Override
         public void execute(Processor processor, long constant, long address) {
             Instruction i = instruction(constant);
-            long place = processor.register(i.rs1());
-            long read = processor.register(RiscvMachine.RESERVED_VALUE);
-            boolean stored = place == processor.register(RiscvMachine.RESERVED_ADDRESS)
-                    && replace(processor.space(), i, place, read, processor.register(i.rs2()));
-            processor.setRegister(RiscvMachine.RESERVED_ADDRESS, 0);
+            long value = processor.register(i.rs2());
+            boolean stored = RESERVATION.store(processor, bytes(i), processor.register(i.rs1()), value);
             write(processor, i.rd(), stored ? 0 : 1);
         }
     },
@@ -50,25 +42,10 @@ public enum RiscvEffect implements Effect {
             } while (!replace(processor.space(), i, place, old, updated(i, old, operand)));
             write(processor, i.rd(), old);
         }
-    },
-
-    UNDEFINED {
-        @Override
-        public void execute(Processor processor, long constant, long address) {
-            throw new Trap(TrapKind.CRASHED, "undefined instruction %08x".formatted((int) constant));
-        }
-    },
-
-    /** What nothing compiled from WebAssembly contains. */
-    NOT_EMULATED {
-        @Override
-        public void execute(Processor processor, long constant, long address) {
-            throw new Trap(
-                    TrapKind.CRASHED,
-                    "instruction %s %08x, which the emulator does not execute"
-                            .formatted(instruction(constant).operation().mnemonic(), (int) constant));
-        }
     };
+
+    private static final Reservation RESERVATION =
+            new Reservation(RiscvMachine.RESERVED_ADDRESS, RiscvMachine.RESERVED_VALUE);
 
     private static Instruction instruction(long encoding) {
         return Instruction.of((int) encoding, true).orElseThrow();

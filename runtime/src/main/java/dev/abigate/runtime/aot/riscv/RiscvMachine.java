@@ -4,6 +4,7 @@ import dev.abigate.format.aot.reloc.RelocationType;
 import dev.abigate.format.riscv.Instruction;
 import dev.abigate.runtime.aot.call.CallingConvention;
 import dev.abigate.runtime.aot.emulator.BlockBuilder;
+import dev.abigate.runtime.aot.emulator.IllegalInstruction;
 import dev.abigate.runtime.aot.emulator.Machine;
 import dev.abigate.runtime.aot.emulator.Operator;
 import java.nio.ByteBuffer;
@@ -55,6 +56,11 @@ public final class RiscvMachine implements Machine {
     }
 
     @Override
+    public String mnemonic(int encoding) {
+        return Instruction.of(encoding, true).map(i -> i.operation().mnemonic()).orElse("unknown");
+    }
+
+    @Override
     public void relocate(RelocationType type, ByteBuffer bytes, int place, long address, long target) {
         RiscvRelocation.apply(type, bytes, place, address, target);
     }
@@ -66,14 +72,14 @@ public final class RiscvMachine implements Machine {
         if (decoded.isPresent()) {
             decode(decoded.get(), block);
         } else {
-            block.effect(RiscvEffect.UNDEFINED, length == Short.BYTES ? word & 0xffff : word);
+            block.effect(IllegalInstruction.UNDEFINED, length == Short.BYTES ? word & 0xffff : word);
         }
         return length;
     }
 
     private static void decode(Instruction i, BlockBuilder block) {
         if (roundsOtherwise(i)) {
-            block.effect(RiscvEffect.NOT_EMULATED, i.encoding());
+            block.effect(IllegalInstruction.NOT_EMULATED, i.encoding());
             return;
         }
         switch (i.operation()) {
@@ -176,7 +182,7 @@ public final class RiscvMachine implements Machine {
             case SLLI_UW -> block.addConstant(Operator.SHIFT_LEFT, i.rd(), lowerHalf(i, block), i.shift());
             case FENCE, FENCE_I -> {}
             case ECALL, EBREAK, CSRRW, CSRRS, CSRRC, CSRRWI, CSRRSI, CSRRCI ->
-                block.effect(RiscvEffect.NOT_EMULATED, i.encoding());
+                block.effect(IllegalInstruction.NOT_EMULATED, i.encoding());
             case LR_W, LR_D -> block.effect(RiscvEffect.LOAD_RESERVED, i.encoding());
             case SC_W, SC_D -> block.effect(RiscvEffect.STORE_CONDITIONAL, i.encoding());
             case AMOSWAP_W, AMOADD_W, AMOXOR_W, AMOAND_W, AMOOR_W, AMOMIN_W, AMOMAX_W, AMOMINU_W, AMOMAXU_W ->
