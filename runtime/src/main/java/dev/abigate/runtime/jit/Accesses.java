@@ -23,8 +23,8 @@ final class Accesses {
 
     private static final MethodTypeDesc MEMORY = MethodTypeDesc.of(Names.LINEAR_MEMORY, ConstantDescs.CD_int);
     private static final MethodTypeDesc BYTES = MethodTypeDesc.of(Names.BYTES, ConstantDescs.CD_int, Names.INSTANCE);
-    private static final MethodTypeDesc MAXIMUM =
-            MethodTypeDesc.of(ConstantDescs.CD_int, ConstantDescs.CD_int, ConstantDescs.CD_int);
+    private static final MethodTypeDesc INDEX = MethodTypeDesc.of(
+            ConstantDescs.CD_int, ConstantDescs.CD_int, ConstantDescs.CD_int, ConstantDescs.CD_int);
     private static final MethodTypeDesc LIMIT = BYTES.changeReturnType(ConstantDescs.CD_int);
 
     private final Emission emission;
@@ -116,25 +116,49 @@ final class Accesses {
     }
 
     private void read() {
-        loadBytes(cachedMemory);
+        readBytes(cachedMemory);
         code.astore(bytesSlot);
         if (isElastic(cachedMemory)) {
-            loadLimit(cachedMemory);
+            readLimit(cachedMemory);
             code.istore(limitSlot);
         }
         current = true;
     }
 
-    private void loadBytes(int memory) {
+    private void readBytes(int memory) {
         code.loadConstant(memory);
         emission.loadInstance();
         code.invokestatic(Names.of(MemoryInstructions.class), "bytes", BYTES);
     }
 
-    private void loadLimit(int memory) {
+    private void readLimit(int memory) {
         code.loadConstant(memory);
         emission.loadInstance();
         code.invokestatic(Names.of(MemoryInstructions.class), "limit", LIMIT);
+    }
+
+    private void loadBytes(int memory) {
+        if (fetch(memory)) {
+            code.aload(bytesSlot);
+        } else {
+            readBytes(memory);
+        }
+    }
+
+    private void loadLimit(int memory) {
+        if (fetch(memory)) {
+            code.iload(limitSlot);
+        } else {
+            readLimit(memory);
+        }
+    }
+
+    /** Sees to it that a memory's array and limit are at hand, if they are kept, and tells that. */
+    private boolean fetch(int memory) {
+        if (memory == cachedMemory && !current) {
+            read();
+        }
+        return memory == cachedMemory;
     }
 
     /** A load or a store of a number or vector. */
@@ -168,86 +192,67 @@ final class Accesses {
 
     /** A load or store whose operands are on top; the result of a load is on the JVM's stack. */
     private void scalar(Opcode op, MemArg where, int count) {
-        if (isDirect(where.memory())) {
+        if (count == 1) {
+            operands.load(1);
+            locate(op, where);
+        } else if (isLocated(where)) {
             operands.load(count);
-            direct(op, where.offset(), where.memory());
-            operands.pop(count);
-            return;
-        }
-        if (isWide(where.memory()) || count == 1) {
-            operands.load(count);
-            if (!isWide(where.memory())) {
-                emission.widen();
-            }
         } else {
             operands.spill(count);
             code.iload(operands.slotOf(1));
-            emission.widen();
-            Kind kind = operands.kind(0);
-            code.loadLocal(kind.typeKind(), operands.slotOf(0));
+            locate(op, where);
+            code.loadLocal(operands.kind(0).typeKind(), operands.slotOf(0));
         }
         operands.pop(count);
-        indirect(op, where);
+        locatedAccess(op, where);
     }
 
-    /** With address and value on the JVM's stack. */
-    private void direct(Opcode op, long offset, int memory) {
-        String method = Operation.methodName(op.mnemonic());
-        boolean exact = !isElastic(memory);
-        if (exact && offset == 0) {
-            loadBytesAtHand(memory);
-            code.invokestatic(Names.ARRAY_ACCESS, method, ScalarAccess.type(op, ConstantDescs.CD_int, Names.BYTES));
+    /** Whether accesses take addresses as they are. */
+    private boolean isLocated(MemArg where) {
+        return isDirect(where.memory())
+                ? where.offset() == 0 && !isElastic(where.memory())
+                : isWide(where.memory());
+    }
+
+    /** Makes of the address on the JVM's stack what an access takes: an index of an array, or 64 bits. */
+    private void locate(Opcode op, MemArg where) {
+        if (isLocated(where)) {
             return;
         }
-        // With an offset beyond what an array holds the bound is 0, so that every address traps once the operands are
-        // there.
-        long last = Math.min(offset >>> 31 == 0 ? offset + op.accessBytes() - 1 : Integer.MAX_VALUE, Integer.MAX_VALUE);
-        code.loadConstant((int) Math.min(offset & Integer.MAX_VALUE, last));
-        loadBytesAtHand(memory);
-        if (exact) {
-            code.loadConstant(Integer.MAX_VALUE - (int) last);
-        } else {
-            loadLimitAtHand(memory);
-            code.loadConstant((int) last).isub().iconst_0();
-            code.invokestatic(Names.of(Math.class), "max", MAXIMUM);
+        if (!isDirect(where.memory())) {
+            emission.widen();
+            return;
         }
-        code.invokestatic(
-                Names.ARRAY_ACCESS,
-                method,
-                ScalarAccess.type(op, ConstantDescs.CD_int, ConstantDescs.CD_int, Names.BYTES, ConstantDescs.CD_int));
-    }
-
-    private void loadBytesAtHand(int memory) {
-        if (memory == cachedMemory) {
-            if (!current) {
-                read();
-            }
-            code.aload(bytesSlot);
+        // With an offset beyond what an array holds the bound is 0, so that every address traps.
+        long last = where.offset() >>> 31 == 0 ? where.offset() + op.accessBytes() - 1 : Integer.MAX_VALUE;
+        int reach = (int) Math.min(last, Integer.MAX_VALUE);
+        code.loadConstant((int) Math.min(where.offset() & Integer.MAX_VALUE, reach));
+        if (isElastic(where.memory())) {
+            loadLimit(where.memory());
+            code.loadConstant(reach).isub().iconst_0();
+            code.invokestatic(Names.of(Math.class), "max", INDEX.dropParameterTypes(2, 3));
         } else {
-            loadBytes(memory);
+            code.loadConstant(Integer.MAX_VALUE - reach);
         }
+        code.invokestatic(Names.ARRAY_ACCESS, "index", INDEX);
     }
 
-    private void loadLimitAtHand(int memory) {
-        if (memory == cachedMemory) {
-            code.iload(limitSlot);
+    /** With what {@link #locate} has made of the address, and the value, on the JVM's stack. */
+    private void locatedAccess(Opcode op, MemArg where) {
+        String method = Operation.methodName(op.mnemonic());
+        if (isDirect(where.memory())) {
+            loadBytes(where.memory());
+            code.invokestatic(Names.ARRAY_ACCESS, method, ScalarAccess.type(op, ConstantDescs.CD_int, Names.BYTES));
         } else {
-            loadLimit(memory);
+            code.loadConstant(where.offset());
+            emission.loadInstance()
+                    .loadConstant(where.memory())
+                    .invokevirtual(Names.INSTANCE, "memory", MEMORY)
+                    .invokestatic(
+                            Names.MEMORY_ACCESS,
+                            method,
+                            ScalarAccess.type(op, ConstantDescs.CD_long, ConstantDescs.CD_long, Names.LINEAR_MEMORY));
         }
-    }
-
-    /** With a 64-bit address and the value on the JVM's stack. */
-    private void indirect(Opcode op, MemArg where) {
-        code.loadConstant(where.offset());
-        loadMemory(where.memory());
-        code.invokestatic(
-                Names.MEMORY_ACCESS,
-                Operation.methodName(op.mnemonic()),
-                ScalarAccess.type(op, ConstantDescs.CD_long, ConstantDescs.CD_long, Names.LINEAR_MEMORY));
-    }
-
-    private void loadMemory(int memory) {
-        emission.loadInstance().loadConstant(memory).invokevirtual(Names.INSTANCE, "memory", MEMORY);
     }
 
     /** Takes the address into a local variable. */
@@ -260,29 +265,20 @@ final class Accesses {
 
     /** Accesses with an address in a local variable and a value, if it is a store, in another. */
     private void at(Opcode op, MemArg where, int plus, int address, int value) {
-        boolean wide = isWide(where.memory());
-        if (wide) {
+        if (isWide(where.memory())) {
             code.lload(address);
         } else {
             code.iload(address);
         }
-        boolean direct = isDirect(where.memory());
-        if (!wide && !direct) {
-            emission.widen();
-        }
+        long offset = where.offset() + plus;
+        // Beyond what an address can be: the largest offset traps for every address, and evaluates the operands.
+        var place = new MemArg(
+                where.alignment(), where.memory(), Long.compareUnsigned(offset, plus) < 0 ? -1 : offset);
+        locate(op, place);
         if (value >= 0) {
             code.lload(value);
         }
-        long offset = where.offset() + plus;
-        if (Long.compareUnsigned(offset, plus) < 0) {
-            // Beyond what an address can be: the largest offset traps for every address, and evaluates the operands.
-            offset = -1;
-        }
-        if (direct) {
-            direct(op, offset, where.memory());
-        } else {
-            indirect(op, new MemArg(where.alignment(), where.memory(), offset));
-        }
+        locatedAccess(op, place);
     }
 
     private void loadVector(MemArg where, int address, int plus, Opcode low, Opcode high) {

@@ -5,11 +5,8 @@ import java.lang.invoke.VarHandle;
 import java.nio.ByteOrder;
 
 /**
- * Loads and stores of an {@link ArrayMemory} for compiled code, named after the instructions.
- *
- * <p>Some take an index. The others take an address, a 32-bit one, unsigned, and an offset, 0 to 2^31 - 1: the address has to
- * be below a bound, for which no sum with the offset is negative, and below which the memory has the bytes unless the array
- * lacks them. What is beyond the bound or the array traps. Both comparisons are of a form that HotSpot moves out of loops.
+ * Loads and stores of an {@link ArrayMemory} for compiled code, named after the instructions: at an index, where those that
+ * no array has trap.
  *
  * <p>None calls another one: where HotSpot inlines such a method it makes about 200 nodes, with each call in it 20 more, and
  * it inlines nothing more in a method of which it has made 18,000.
@@ -21,20 +18,21 @@ public final class ArrayAccess {
 
     private ArrayAccess() {}
 
-    public static int i32Load(int index, byte[] bytes) {
-        try {
-            return (int) INT.get(bytes, index);
-        } catch (IndexOutOfBoundsException e) {
-            throw LinearMemory.outOfBounds();
-        }
-    }
-
-    public static int i32Load(int address, int offset, byte[] bytes, int bound) {
+    /**
+     * The sum of a 32-bit address, unsigned, and an offset. The address has to be below a bound, for which the sum is no
+     * negative number, else the access traps. The comparison is of the form that HotSpot moves out of loops, as is the
+     * array's own.
+     */
+    public static int index(int address, int offset, int bound) {
         if (Integer.compareUnsigned(address, bound) >= 0) {
             throw LinearMemory.outOfBounds();
         }
+        return address + offset;
+    }
+
+    public static int i32Load(int index, byte[] bytes) {
         try {
-            return (int) INT.get(bytes, address + offset);
+            return (int) INT.get(bytes, index);
         } catch (IndexOutOfBoundsException e) {
             throw LinearMemory.outOfBounds();
         }
@@ -48,31 +46,9 @@ public final class ArrayAccess {
         }
     }
 
-    public static long i64Load(int address, int offset, byte[] bytes, int bound) {
-        if (Integer.compareUnsigned(address, bound) >= 0) {
-            throw LinearMemory.outOfBounds();
-        }
-        try {
-            return (long) LONG.get(bytes, address + offset);
-        } catch (IndexOutOfBoundsException e) {
-            throw LinearMemory.outOfBounds();
-        }
-    }
-
     public static float f32Load(int index, byte[] bytes) {
         try {
             return Float.intBitsToFloat((int) INT.get(bytes, index));
-        } catch (IndexOutOfBoundsException e) {
-            throw LinearMemory.outOfBounds();
-        }
-    }
-
-    public static float f32Load(int address, int offset, byte[] bytes, int bound) {
-        if (Integer.compareUnsigned(address, bound) >= 0) {
-            throw LinearMemory.outOfBounds();
-        }
-        try {
-            return Float.intBitsToFloat((int) INT.get(bytes, address + offset));
         } catch (IndexOutOfBoundsException e) {
             throw LinearMemory.outOfBounds();
         }
@@ -86,31 +62,9 @@ public final class ArrayAccess {
         }
     }
 
-    public static double f64Load(int address, int offset, byte[] bytes, int bound) {
-        if (Integer.compareUnsigned(address, bound) >= 0) {
-            throw LinearMemory.outOfBounds();
-        }
-        try {
-            return Double.longBitsToDouble((long) LONG.get(bytes, address + offset));
-        } catch (IndexOutOfBoundsException e) {
-            throw LinearMemory.outOfBounds();
-        }
-    }
-
     public static int i32Load8S(int index, byte[] bytes) {
         try {
             return bytes[index];
-        } catch (IndexOutOfBoundsException e) {
-            throw LinearMemory.outOfBounds();
-        }
-    }
-
-    public static int i32Load8S(int address, int offset, byte[] bytes, int bound) {
-        if (Integer.compareUnsigned(address, bound) >= 0) {
-            throw LinearMemory.outOfBounds();
-        }
-        try {
-            return bytes[address + offset];
         } catch (IndexOutOfBoundsException e) {
             throw LinearMemory.outOfBounds();
         }
@@ -124,31 +78,9 @@ public final class ArrayAccess {
         }
     }
 
-    public static int i32Load8U(int address, int offset, byte[] bytes, int bound) {
-        if (Integer.compareUnsigned(address, bound) >= 0) {
-            throw LinearMemory.outOfBounds();
-        }
-        try {
-            return bytes[address + offset] & 0xFF;
-        } catch (IndexOutOfBoundsException e) {
-            throw LinearMemory.outOfBounds();
-        }
-    }
-
     public static int i32Load16S(int index, byte[] bytes) {
         try {
             return (short) SHORT.get(bytes, index);
-        } catch (IndexOutOfBoundsException e) {
-            throw LinearMemory.outOfBounds();
-        }
-    }
-
-    public static int i32Load16S(int address, int offset, byte[] bytes, int bound) {
-        if (Integer.compareUnsigned(address, bound) >= 0) {
-            throw LinearMemory.outOfBounds();
-        }
-        try {
-            return (short) SHORT.get(bytes, address + offset);
         } catch (IndexOutOfBoundsException e) {
             throw LinearMemory.outOfBounds();
         }
@@ -162,31 +94,9 @@ public final class ArrayAccess {
         }
     }
 
-    public static int i32Load16U(int address, int offset, byte[] bytes, int bound) {
-        if (Integer.compareUnsigned(address, bound) >= 0) {
-            throw LinearMemory.outOfBounds();
-        }
-        try {
-            return (short) SHORT.get(bytes, address + offset) & 0xFFFF;
-        } catch (IndexOutOfBoundsException e) {
-            throw LinearMemory.outOfBounds();
-        }
-    }
-
     public static long i64Load8S(int index, byte[] bytes) {
         try {
             return bytes[index];
-        } catch (IndexOutOfBoundsException e) {
-            throw LinearMemory.outOfBounds();
-        }
-    }
-
-    public static long i64Load8S(int address, int offset, byte[] bytes, int bound) {
-        if (Integer.compareUnsigned(address, bound) >= 0) {
-            throw LinearMemory.outOfBounds();
-        }
-        try {
-            return bytes[address + offset];
         } catch (IndexOutOfBoundsException e) {
             throw LinearMemory.outOfBounds();
         }
@@ -200,31 +110,9 @@ public final class ArrayAccess {
         }
     }
 
-    public static long i64Load8U(int address, int offset, byte[] bytes, int bound) {
-        if (Integer.compareUnsigned(address, bound) >= 0) {
-            throw LinearMemory.outOfBounds();
-        }
-        try {
-            return bytes[address + offset] & 0xFF;
-        } catch (IndexOutOfBoundsException e) {
-            throw LinearMemory.outOfBounds();
-        }
-    }
-
     public static long i64Load16S(int index, byte[] bytes) {
         try {
             return (short) SHORT.get(bytes, index);
-        } catch (IndexOutOfBoundsException e) {
-            throw LinearMemory.outOfBounds();
-        }
-    }
-
-    public static long i64Load16S(int address, int offset, byte[] bytes, int bound) {
-        if (Integer.compareUnsigned(address, bound) >= 0) {
-            throw LinearMemory.outOfBounds();
-        }
-        try {
-            return (short) SHORT.get(bytes, address + offset);
         } catch (IndexOutOfBoundsException e) {
             throw LinearMemory.outOfBounds();
         }
@@ -238,31 +126,9 @@ public final class ArrayAccess {
         }
     }
 
-    public static long i64Load16U(int address, int offset, byte[] bytes, int bound) {
-        if (Integer.compareUnsigned(address, bound) >= 0) {
-            throw LinearMemory.outOfBounds();
-        }
-        try {
-            return (short) SHORT.get(bytes, address + offset) & 0xFFFF;
-        } catch (IndexOutOfBoundsException e) {
-            throw LinearMemory.outOfBounds();
-        }
-    }
-
     public static long i64Load32S(int index, byte[] bytes) {
         try {
             return (int) INT.get(bytes, index);
-        } catch (IndexOutOfBoundsException e) {
-            throw LinearMemory.outOfBounds();
-        }
-    }
-
-    public static long i64Load32S(int address, int offset, byte[] bytes, int bound) {
-        if (Integer.compareUnsigned(address, bound) >= 0) {
-            throw LinearMemory.outOfBounds();
-        }
-        try {
-            return (int) INT.get(bytes, address + offset);
         } catch (IndexOutOfBoundsException e) {
             throw LinearMemory.outOfBounds();
         }
@@ -276,31 +142,9 @@ public final class ArrayAccess {
         }
     }
 
-    public static long i64Load32U(int address, int offset, byte[] bytes, int bound) {
-        if (Integer.compareUnsigned(address, bound) >= 0) {
-            throw LinearMemory.outOfBounds();
-        }
-        try {
-            return (int) INT.get(bytes, address + offset) & 0xFFFF_FFFFL;
-        } catch (IndexOutOfBoundsException e) {
-            throw LinearMemory.outOfBounds();
-        }
-    }
-
     public static void i32Store(int index, int value, byte[] bytes) {
         try {
             INT.set(bytes, index, value);
-        } catch (IndexOutOfBoundsException e) {
-            throw LinearMemory.outOfBounds();
-        }
-    }
-
-    public static void i32Store(int address, int value, int offset, byte[] bytes, int bound) {
-        if (Integer.compareUnsigned(address, bound) >= 0) {
-            throw LinearMemory.outOfBounds();
-        }
-        try {
-            INT.set(bytes, address + offset, value);
         } catch (IndexOutOfBoundsException e) {
             throw LinearMemory.outOfBounds();
         }
@@ -314,31 +158,9 @@ public final class ArrayAccess {
         }
     }
 
-    public static void i64Store(int address, long value, int offset, byte[] bytes, int bound) {
-        if (Integer.compareUnsigned(address, bound) >= 0) {
-            throw LinearMemory.outOfBounds();
-        }
-        try {
-            LONG.set(bytes, address + offset, value);
-        } catch (IndexOutOfBoundsException e) {
-            throw LinearMemory.outOfBounds();
-        }
-    }
-
     public static void f32Store(int index, float value, byte[] bytes) {
         try {
             INT.set(bytes, index, Float.floatToRawIntBits(value));
-        } catch (IndexOutOfBoundsException e) {
-            throw LinearMemory.outOfBounds();
-        }
-    }
-
-    public static void f32Store(int address, float value, int offset, byte[] bytes, int bound) {
-        if (Integer.compareUnsigned(address, bound) >= 0) {
-            throw LinearMemory.outOfBounds();
-        }
-        try {
-            INT.set(bytes, address + offset, Float.floatToRawIntBits(value));
         } catch (IndexOutOfBoundsException e) {
             throw LinearMemory.outOfBounds();
         }
@@ -352,31 +174,9 @@ public final class ArrayAccess {
         }
     }
 
-    public static void f64Store(int address, double value, int offset, byte[] bytes, int bound) {
-        if (Integer.compareUnsigned(address, bound) >= 0) {
-            throw LinearMemory.outOfBounds();
-        }
-        try {
-            LONG.set(bytes, address + offset, Double.doubleToRawLongBits(value));
-        } catch (IndexOutOfBoundsException e) {
-            throw LinearMemory.outOfBounds();
-        }
-    }
-
     public static void i32Store8(int index, int value, byte[] bytes) {
         try {
             bytes[index] = (byte) value;
-        } catch (IndexOutOfBoundsException e) {
-            throw LinearMemory.outOfBounds();
-        }
-    }
-
-    public static void i32Store8(int address, int value, int offset, byte[] bytes, int bound) {
-        if (Integer.compareUnsigned(address, bound) >= 0) {
-            throw LinearMemory.outOfBounds();
-        }
-        try {
-            bytes[address + offset] = (byte) value;
         } catch (IndexOutOfBoundsException e) {
             throw LinearMemory.outOfBounds();
         }
@@ -390,31 +190,9 @@ public final class ArrayAccess {
         }
     }
 
-    public static void i32Store16(int address, int value, int offset, byte[] bytes, int bound) {
-        if (Integer.compareUnsigned(address, bound) >= 0) {
-            throw LinearMemory.outOfBounds();
-        }
-        try {
-            SHORT.set(bytes, address + offset, (short) value);
-        } catch (IndexOutOfBoundsException e) {
-            throw LinearMemory.outOfBounds();
-        }
-    }
-
     public static void i64Store8(int index, long value, byte[] bytes) {
         try {
             bytes[index] = (byte) value;
-        } catch (IndexOutOfBoundsException e) {
-            throw LinearMemory.outOfBounds();
-        }
-    }
-
-    public static void i64Store8(int address, long value, int offset, byte[] bytes, int bound) {
-        if (Integer.compareUnsigned(address, bound) >= 0) {
-            throw LinearMemory.outOfBounds();
-        }
-        try {
-            bytes[address + offset] = (byte) value;
         } catch (IndexOutOfBoundsException e) {
             throw LinearMemory.outOfBounds();
         }
@@ -428,31 +206,9 @@ public final class ArrayAccess {
         }
     }
 
-    public static void i64Store16(int address, long value, int offset, byte[] bytes, int bound) {
-        if (Integer.compareUnsigned(address, bound) >= 0) {
-            throw LinearMemory.outOfBounds();
-        }
-        try {
-            SHORT.set(bytes, address + offset, (short) value);
-        } catch (IndexOutOfBoundsException e) {
-            throw LinearMemory.outOfBounds();
-        }
-    }
-
     public static void i64Store32(int index, long value, byte[] bytes) {
         try {
             INT.set(bytes, index, (int) value);
-        } catch (IndexOutOfBoundsException e) {
-            throw LinearMemory.outOfBounds();
-        }
-    }
-
-    public static void i64Store32(int address, long value, int offset, byte[] bytes, int bound) {
-        if (Integer.compareUnsigned(address, bound) >= 0) {
-            throw LinearMemory.outOfBounds();
-        }
-        try {
-            INT.set(bytes, address + offset, (int) value);
         } catch (IndexOutOfBoundsException e) {
             throw LinearMemory.outOfBounds();
         }
