@@ -40,8 +40,13 @@ final class Allocation {
             case VECTOR_FLOAT_THREE_SAME, VECTOR_FLOAT_TWO_MISC, VECTOR_FLOAT_COMPARE_ZERO ->
                 full || i.get(Field.S) == 0;
             case VECTOR_TWO_MISC -> size <= widestMisc(i.operation()) && (size < 3 || full);
-            case VECTOR_COMPARE_ZERO, VECTOR_PERMUTE -> size < 3 || full;
-            case VECTOR_NARROW, VECTOR_PAIRWISE_LONG, VECTOR_THREE_DIFFERENT -> size < 3;
+            case VECTOR_COMPARE_ZERO, VECTOR_PERMUTE, STRUCTURE_INTERLEAVED, STRUCTURE_INTERLEAVED_POST ->
+                size < 3 || full;
+            case VECTOR_NARROW, VECTOR_PAIRWISE_LONG, VECTOR_THREE_DIFFERENT, VECTOR_THREE_NARROW -> size < 3;
+            case VECTOR_FLOAT_ACROSS -> full && i.get(Field.S) == 0;
+            case VECTOR_ELEMENT, VECTOR_ELEMENT_LONG -> size == 1 || size == 2;
+            case VECTOR_FLOAT_ELEMENT -> i.get(Field.S) == 0 || (full && i.get(Field.L) == 0);
+            case SCALAR_FLOAT_ELEMENT -> i.get(Field.S) == 0 || i.get(Field.L) == 0;
             case VECTOR_ACROSS -> size < 2 || (size == 2 && full);
             case VECTOR_COPY -> isCopy(i);
             case SCALAR_COPY -> (i.get(Field.IMM5) & 15) != 0;

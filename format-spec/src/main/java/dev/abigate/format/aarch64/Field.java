@@ -8,6 +8,8 @@ public enum Field {
     S("S", 1),
     Q("Q", 1),
     V("V", 1),
+    L("L", 1),
+    H("H", 1),
     O0("o0", 1),
     B5("b5", 1),
     HIGH("op", 1),

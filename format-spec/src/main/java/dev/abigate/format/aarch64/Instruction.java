@@ -56,6 +56,22 @@ public record Instruction(Operation operation, int word) {
         return word >>> 10 & 31;
     }
 
+    /** How many registers a load or store of interleaved structures is of, as its name says. */
+    public int interleaved() {
+        return operation.mnemonic().charAt(2) - '0';
+    }
+
+    /** The vector register with the element of an operation by element, of 2 to the power of {@code log2} bytes. */
+    public int elementVector(int log2) {
+        return log2 == 1 ? rm() & 15 : rm();
+    }
+
+    /** The number of that element. */
+    public int elementIndex(int log2) {
+        int index = get(Field.H) << 2 | get(Field.L) << 1 | rm() >>> 4;
+        return index >>> (log2 - 1);
+    }
+
     /** Signed distance in bytes of a branch or literal. */
     public int offset() {
         return switch (form()) {

@@ -45,6 +45,7 @@ import static dev.abigate.format.aarch64.Form.PC_RELATIVE;
 import static dev.abigate.format.aarch64.Form.SCALAR_COMPARE_ZERO;
 import static dev.abigate.format.aarch64.Form.SCALAR_COPY;
 import static dev.abigate.format.aarch64.Form.SCALAR_FLOAT_COMPARE_ZERO;
+import static dev.abigate.format.aarch64.Form.SCALAR_FLOAT_ELEMENT;
 import static dev.abigate.format.aarch64.Form.SCALAR_FLOAT_PAIRWISE;
 import static dev.abigate.format.aarch64.Form.SCALAR_FLOAT_THREE_SAME;
 import static dev.abigate.format.aarch64.Form.SCALAR_FLOAT_TWO_MISC;
@@ -56,6 +57,8 @@ import static dev.abigate.format.aarch64.Form.SCALAR_TWO_MISC;
 import static dev.abigate.format.aarch64.Form.STORE_EXCLUSIVE;
 import static dev.abigate.format.aarch64.Form.STORE_EXCLUSIVE_PAIR;
 import static dev.abigate.format.aarch64.Form.STORE_RELEASE;
+import static dev.abigate.format.aarch64.Form.STRUCTURE_INTERLEAVED;
+import static dev.abigate.format.aarch64.Form.STRUCTURE_INTERLEAVED_POST;
 import static dev.abigate.format.aarch64.Form.STRUCTURE_LANE;
 import static dev.abigate.format.aarch64.Form.STRUCTURE_LANE_POST;
 import static dev.abigate.format.aarch64.Form.STRUCTURE_MULTIPLE;
@@ -69,8 +72,13 @@ import static dev.abigate.format.aarch64.Form.TWO_SOURCES;
 import static dev.abigate.format.aarch64.Form.VECTOR_ACROSS;
 import static dev.abigate.format.aarch64.Form.VECTOR_COMPARE_ZERO;
 import static dev.abigate.format.aarch64.Form.VECTOR_COPY;
+import static dev.abigate.format.aarch64.Form.VECTOR_ELEMENT;
+import static dev.abigate.format.aarch64.Form.VECTOR_ELEMENT_LONG;
 import static dev.abigate.format.aarch64.Form.VECTOR_EXTRACT;
+import static dev.abigate.format.aarch64.Form.VECTOR_FLOAT_ACROSS;
 import static dev.abigate.format.aarch64.Form.VECTOR_FLOAT_COMPARE_ZERO;
+import static dev.abigate.format.aarch64.Form.VECTOR_FLOAT_CONVERT;
+import static dev.abigate.format.aarch64.Form.VECTOR_FLOAT_ELEMENT;
 import static dev.abigate.format.aarch64.Form.VECTOR_FLOAT_THREE_SAME;
 import static dev.abigate.format.aarch64.Form.VECTOR_FLOAT_TWO_MISC;
 import static dev.abigate.format.aarch64.Form.VECTOR_IMMEDIATE;
@@ -84,6 +92,7 @@ import static dev.abigate.format.aarch64.Form.VECTOR_SHIFT_NARROW;
 import static dev.abigate.format.aarch64.Form.VECTOR_SHIFT_RIGHT;
 import static dev.abigate.format.aarch64.Form.VECTOR_TABLE;
 import static dev.abigate.format.aarch64.Form.VECTOR_THREE_DIFFERENT;
+import static dev.abigate.format.aarch64.Form.VECTOR_THREE_NARROW;
 import static dev.abigate.format.aarch64.Form.VECTOR_THREE_SAME;
 import static dev.abigate.format.aarch64.Form.VECTOR_TWO_MISC;
 
@@ -315,6 +324,12 @@ public enum Operation {
     V_FMAX(VECTOR_FLOAT_THREE_SAME, "fmax", "0 Q 0011100 S 1 Rm 111101 Rn Rd"),
     V_FMIN(VECTOR_FLOAT_THREE_SAME, "fmin", "0 Q 0011101 S 1 Rm 111101 Rn Rd"),
     V_FDIV(VECTOR_FLOAT_THREE_SAME, "fdiv", "0 Q 1011100 S 1 Rm 111111 Rn Rd"),
+    V_FACGE(VECTOR_FLOAT_THREE_SAME, "facge", "0 Q 1011100 S 1 Rm 111011 Rn Rd"),
+    V_FACGT(VECTOR_FLOAT_THREE_SAME, "facgt", "0 Q 1011101 S 1 Rm 111011 Rn Rd"),
+    V_FMAXNMP(VECTOR_FLOAT_THREE_SAME, "fmaxnmp", "0 Q 1011100 S 1 Rm 110001 Rn Rd"),
+    V_FMINNMP(VECTOR_FLOAT_THREE_SAME, "fminnmp", "0 Q 1011101 S 1 Rm 110001 Rn Rd"),
+    V_FMAXP(VECTOR_FLOAT_THREE_SAME, "fmaxp", "0 Q 1011100 S 1 Rm 111101 Rn Rd"),
+    V_FMINP(VECTOR_FLOAT_THREE_SAME, "fminp", "0 Q 1011101 S 1 Rm 111101 Rn Rd"),
     V_REV64(VECTOR_TWO_MISC, "rev64", "0 Q 001110 size 100000000010 Rn Rd"),
     V_REV32(VECTOR_TWO_MISC, "rev32", "0 Q 101110 size 100000000010 Rn Rd"),
     V_REV16(VECTOR_TWO_MISC, "rev16", "0 Q 001110 size 100000000110 Rn Rd"),
@@ -336,6 +351,8 @@ public enum Operation {
     V_UQXTN(VECTOR_NARROW, "uqxtn", "0 Q 101110 size 100001010010 Rn Rd"),
     V_SADDLP(VECTOR_PAIRWISE_LONG, "saddlp", "0 Q 001110 size 100000001010 Rn Rd"),
     V_UADDLP(VECTOR_PAIRWISE_LONG, "uaddlp", "0 Q 101110 size 100000001010 Rn Rd"),
+    V_SADALP(VECTOR_PAIRWISE_LONG, "sadalp", "0 Q 001110 size 100000011010 Rn Rd"),
+    V_UADALP(VECTOR_PAIRWISE_LONG, "uadalp", "0 Q 101110 size 100000011010 Rn Rd"),
     V_FRINTN(VECTOR_FLOAT_TWO_MISC, "frintn", "0 Q 0011100 S 100001100010 Rn Rd"),
     V_FRINTM(VECTOR_FLOAT_TWO_MISC, "frintm", "0 Q 0011100 S 100001100110 Rn Rd"),
     V_FRINTP(VECTOR_FLOAT_TWO_MISC, "frintp", "0 Q 0011101 S 100001100010 Rn Rd"),
@@ -345,6 +362,14 @@ public enum Operation {
     V_FRINTI(VECTOR_FLOAT_TWO_MISC, "frinti", "0 Q 1011101 S 100001100110 Rn Rd"),
     V_FCVTZS(VECTOR_FLOAT_TWO_MISC, "fcvtzs", "0 Q 0011101 S 100001101110 Rn Rd"),
     V_FCVTZU(VECTOR_FLOAT_TWO_MISC, "fcvtzu", "0 Q 1011101 S 100001101110 Rn Rd"),
+    V_FCVTNS(VECTOR_FLOAT_TWO_MISC, "fcvtns", "0 Q 0011100 S 100001101010 Rn Rd"),
+    V_FCVTNU(VECTOR_FLOAT_TWO_MISC, "fcvtnu", "0 Q 1011100 S 100001101010 Rn Rd"),
+    V_FCVTPS(VECTOR_FLOAT_TWO_MISC, "fcvtps", "0 Q 0011101 S 100001101010 Rn Rd"),
+    V_FCVTPU(VECTOR_FLOAT_TWO_MISC, "fcvtpu", "0 Q 1011101 S 100001101010 Rn Rd"),
+    V_FCVTMS(VECTOR_FLOAT_TWO_MISC, "fcvtms", "0 Q 0011100 S 100001101110 Rn Rd"),
+    V_FCVTMU(VECTOR_FLOAT_TWO_MISC, "fcvtmu", "0 Q 1011100 S 100001101110 Rn Rd"),
+    V_FCVTAS(VECTOR_FLOAT_TWO_MISC, "fcvtas", "0 Q 0011100 S 100001110010 Rn Rd"),
+    V_FCVTAU(VECTOR_FLOAT_TWO_MISC, "fcvtau", "0 Q 1011100 S 100001110010 Rn Rd"),
     V_SCVTF(VECTOR_FLOAT_TWO_MISC, "scvtf", "0 Q 0011100 S 100001110110 Rn Rd"),
     V_UCVTF(VECTOR_FLOAT_TWO_MISC, "ucvtf", "0 Q 1011100 S 100001110110 Rn Rd"),
     V_FABS(VECTOR_FLOAT_TWO_MISC, "fabs", "0 Q 0011101 S 100000111110 Rn Rd"),
@@ -370,6 +395,35 @@ public enum Operation {
     V_USUBL(VECTOR_THREE_DIFFERENT, "usubl", "0 Q 101110 size 1 Rm 001000 Rn Rd"),
     V_SSUBW(VECTOR_THREE_DIFFERENT, "ssubw", "0 Q 001110 size 1 Rm 001100 Rn Rd"),
     V_USUBW(VECTOR_THREE_DIFFERENT, "usubw", "0 Q 101110 size 1 Rm 001100 Rn Rd"),
+    V_SABAL(VECTOR_THREE_DIFFERENT, "sabal", "0 Q 001110 size 1 Rm 010100 Rn Rd"),
+    V_UABAL(VECTOR_THREE_DIFFERENT, "uabal", "0 Q 101110 size 1 Rm 010100 Rn Rd"),
+    V_SABDL(VECTOR_THREE_DIFFERENT, "sabdl", "0 Q 001110 size 1 Rm 011100 Rn Rd"),
+    V_UABDL(VECTOR_THREE_DIFFERENT, "uabdl", "0 Q 101110 size 1 Rm 011100 Rn Rd"),
+    V_ADDHN(VECTOR_THREE_NARROW, "addhn", "0 Q 001110 size 1 Rm 010000 Rn Rd"),
+    V_RADDHN(VECTOR_THREE_NARROW, "raddhn", "0 Q 101110 size 1 Rm 010000 Rn Rd"),
+    V_SUBHN(VECTOR_THREE_NARROW, "subhn", "0 Q 001110 size 1 Rm 011000 Rn Rd"),
+    V_RSUBHN(VECTOR_THREE_NARROW, "rsubhn", "0 Q 101110 size 1 Rm 011000 Rn Rd"),
+    V_FCVTL(VECTOR_FLOAT_CONVERT, "fcvtl", "0 Q 0011100 S 100001011110 Rn Rd"),
+    V_FCVTN(VECTOR_FLOAT_CONVERT, "fcvtn", "0 Q 0011100 S 100001011010 Rn Rd"),
+    V_FMAXNMV(VECTOR_FLOAT_ACROSS, "fmaxnmv", "0 Q 1011100 S 110000110010 Rn Rd"),
+    V_FMINNMV(VECTOR_FLOAT_ACROSS, "fminnmv", "0 Q 1011101 S 110000110010 Rn Rd"),
+    V_FMAXV(VECTOR_FLOAT_ACROSS, "fmaxv", "0 Q 1011100 S 110000111110 Rn Rd"),
+    V_FMINV(VECTOR_FLOAT_ACROSS, "fminv", "0 Q 1011101 S 110000111110 Rn Rd"),
+    V_MUL_ELEMENT(VECTOR_ELEMENT, "mul", "0 Q 001111 size L Rm 1000 H 0 Rn Rd"),
+    V_MLA_ELEMENT(VECTOR_ELEMENT, "mla", "0 Q 101111 size L Rm 0000 H 0 Rn Rd"),
+    V_MLS_ELEMENT(VECTOR_ELEMENT, "mls", "0 Q 101111 size L Rm 0100 H 0 Rn Rd"),
+    V_SMULL_ELEMENT(VECTOR_ELEMENT_LONG, "smull", "0 Q 001111 size L Rm 1010 H 0 Rn Rd"),
+    V_SMLAL_ELEMENT(VECTOR_ELEMENT_LONG, "smlal", "0 Q 001111 size L Rm 0010 H 0 Rn Rd"),
+    V_SMLSL_ELEMENT(VECTOR_ELEMENT_LONG, "smlsl", "0 Q 001111 size L Rm 0110 H 0 Rn Rd"),
+    V_UMULL_ELEMENT(VECTOR_ELEMENT_LONG, "umull", "0 Q 101111 size L Rm 1010 H 0 Rn Rd"),
+    V_UMLAL_ELEMENT(VECTOR_ELEMENT_LONG, "umlal", "0 Q 101111 size L Rm 0010 H 0 Rn Rd"),
+    V_UMLSL_ELEMENT(VECTOR_ELEMENT_LONG, "umlsl", "0 Q 101111 size L Rm 0110 H 0 Rn Rd"),
+    V_FMUL_ELEMENT(VECTOR_FLOAT_ELEMENT, "fmul", "0 Q 0011111 S L Rm 1001 H 0 Rn Rd"),
+    V_FMLA_ELEMENT(VECTOR_FLOAT_ELEMENT, "fmla", "0 Q 0011111 S L Rm 0001 H 0 Rn Rd"),
+    V_FMLS_ELEMENT(VECTOR_FLOAT_ELEMENT, "fmls", "0 Q 0011111 S L Rm 0101 H 0 Rn Rd"),
+    F_FMUL_ELEMENT(SCALAR_FLOAT_ELEMENT, "fmul", "010111111 S L Rm 1001 H 0 Rn Rd"),
+    F_FMLA_ELEMENT(SCALAR_FLOAT_ELEMENT, "fmla", "010111111 S L Rm 0001 H 0 Rn Rd"),
+    F_FMLS_ELEMENT(SCALAR_FLOAT_ELEMENT, "fmls", "010111111 S L Rm 0101 H 0 Rn Rd"),
     V_SMLAL(VECTOR_THREE_DIFFERENT, "smlal", "0 Q 001110 size 1 Rm 100000 Rn Rd"),
     V_UMLAL(VECTOR_THREE_DIFFERENT, "umlal", "0 Q 101110 size 1 Rm 100000 Rn Rd"),
     V_SMLSL(VECTOR_THREE_DIFFERENT, "smlsl", "0 Q 001110 size 1 Rm 101000 Rn Rd"),
@@ -427,6 +481,8 @@ public enum Operation {
     F_FCMEQ(SCALAR_FLOAT_THREE_SAME, "fcmeq", "010111100 S 1 Rm 111001 Rn Rd"),
     F_FCMGE(SCALAR_FLOAT_THREE_SAME, "fcmge", "011111100 S 1 Rm 111001 Rn Rd"),
     F_FCMGT(SCALAR_FLOAT_THREE_SAME, "fcmgt", "011111101 S 1 Rm 111001 Rn Rd"),
+    F_FACGE(SCALAR_FLOAT_THREE_SAME, "facge", "011111100 S 1 Rm 111011 Rn Rd"),
+    F_FACGT(SCALAR_FLOAT_THREE_SAME, "facgt", "011111101 S 1 Rm 111011 Rn Rd"),
     F_FABD(SCALAR_FLOAT_THREE_SAME, "fabd", "011111101 S 1 Rm 110101 Rn Rd"),
     F_FCMGT_ZERO(SCALAR_FLOAT_COMPARE_ZERO, "fcmgt", "010111101 S 100000110010 Rn Rd"),
     F_FCMGE_ZERO(SCALAR_FLOAT_COMPARE_ZERO, "fcmge", "011111101 S 100000110010 Rn Rd"),
@@ -435,6 +491,10 @@ public enum Operation {
     F_FCMLT_ZERO(SCALAR_FLOAT_COMPARE_ZERO, "fcmlt", "010111101 S 100000111010 Rn Rd"),
     D_ADDP(SCALAR_PAIRWISE, "addp", "0101111011110001101110 Rn Rd"),
     F_FADDP(SCALAR_FLOAT_PAIRWISE, "faddp", "011111100 S 110000110110 Rn Rd"),
+    F_FMAXNMP(SCALAR_FLOAT_PAIRWISE, "fmaxnmp", "011111100 S 110000110010 Rn Rd"),
+    F_FMINNMP(SCALAR_FLOAT_PAIRWISE, "fminnmp", "011111101 S 110000110010 Rn Rd"),
+    F_FMAXP(SCALAR_FLOAT_PAIRWISE, "fmaxp", "011111100 S 110000111110 Rn Rd"),
+    F_FMINP(SCALAR_FLOAT_PAIRWISE, "fminp", "011111101 S 110000111110 Rn Rd"),
     S_DUP(SCALAR_COPY, "mov", "01011110000 imm5 000001 Rn Rd"),
     D_SSHR(SCALAR_SHIFT_RIGHT, "sshr", "010111110 immh immb 000001 Rn Rd"),
     D_USHR(SCALAR_SHIFT_RIGHT, "ushr", "011111110 immh immb 000001 Rn Rd"),
@@ -443,6 +503,18 @@ public enum Operation {
     D_SRI(SCALAR_SHIFT_RIGHT, "sri", "011111110 immh immb 010001 Rn Rd"),
     D_SHL(SCALAR_SHIFT_LEFT, "shl", "010111110 immh immb 010101 Rn Rd"),
     D_SLI(SCALAR_SHIFT_LEFT, "sli", "011111110 immh immb 010101 Rn Rd"),
+    LD2(STRUCTURE_INTERLEAVED, "ld2", "0 Q 001100010000001000 size Rn Rt"),
+    LD2_POST(STRUCTURE_INTERLEAVED_POST, "ld2", "0 Q 001100110 Rm 1000 size Rn Rt"),
+    ST2(STRUCTURE_INTERLEAVED, "st2", "0 Q 001100000000001000 size Rn Rt"),
+    ST2_POST(STRUCTURE_INTERLEAVED_POST, "st2", "0 Q 001100100 Rm 1000 size Rn Rt"),
+    LD3(STRUCTURE_INTERLEAVED, "ld3", "0 Q 001100010000000100 size Rn Rt"),
+    LD3_POST(STRUCTURE_INTERLEAVED_POST, "ld3", "0 Q 001100110 Rm 0100 size Rn Rt"),
+    ST3(STRUCTURE_INTERLEAVED, "st3", "0 Q 001100000000000100 size Rn Rt"),
+    ST3_POST(STRUCTURE_INTERLEAVED_POST, "st3", "0 Q 001100100 Rm 0100 size Rn Rt"),
+    LD4(STRUCTURE_INTERLEAVED, "ld4", "0 Q 001100010000000000 size Rn Rt"),
+    LD4_POST(STRUCTURE_INTERLEAVED_POST, "ld4", "0 Q 001100110 Rm 0000 size Rn Rt"),
+    ST4(STRUCTURE_INTERLEAVED, "st4", "0 Q 001100000000000000 size Rn Rt"),
+    ST4_POST(STRUCTURE_INTERLEAVED_POST, "st4", "0 Q 001100100 Rm 0000 size Rn Rt"),
     ST1(STRUCTURE_MULTIPLE, "st1", "0 Q 00110000000000 opcode size Rn Rt"),
     ST1_POST(STRUCTURE_MULTIPLE_POST, "st1", "0 Q 001100100 Rm opcode size Rn Rt"),
     ST1_LANE(STRUCTURE_LANE, "st1", "0 Q 00110100000000 option S size Rn Rt"),

@@ -88,6 +88,7 @@ final class A64Disassembler implements Disassembler {
             case STRUCTURE_MULTIPLE, STRUCTURE_MULTIPLE_POST, STRUCTURE_LANE, STRUCTURE_LANE_POST ->
                 A64LoadsAndStores.structure(i);
             case STRUCTURE_REPLICATE, STRUCTURE_REPLICATE_POST -> A64LoadsAndStores.structure(i);
+            case STRUCTURE_INTERLEAVED, STRUCTURE_INTERLEAVED_POST -> A64LoadsAndStores.structure(i);
             case LOGICAL_SHIFTED -> A64Integers.logicalShifted(i);
             case ADD_SUBTRACT_SHIFTED -> A64Integers.addShifted(i);
             case ADD_SUBTRACT_EXTENDED -> A64Integers.addExtended(i);
@@ -137,6 +138,16 @@ final class A64Disassembler implements Disassembler {
             case VECTOR_PAIRWISE_LONG -> A64Vectors.pairwiseLong(i, i.get(Field.SIZE));
             case VECTOR_ACROSS -> A64Vectors.across(i, i.get(Field.SIZE));
             case VECTOR_THREE_DIFFERENT -> A64Vectors.threeDifferent(i, i.get(Field.SIZE));
+            case VECTOR_THREE_NARROW -> A64Vectors.threeNarrow(i, i.get(Field.SIZE));
+            case VECTOR_FLOAT_CONVERT ->
+                i.operation() == Operation.V_FCVTL
+                        ? A64Vectors.widen(i, precision(i) - 1)
+                        : A64Vectors.narrow(i, precision(i) - 1);
+            case VECTOR_FLOAT_ACROSS -> A64Vectors.across(i, precision(i));
+            case VECTOR_ELEMENT -> A64Vectors.element(i, i.get(Field.SIZE), i.get(Field.SIZE));
+            case VECTOR_ELEMENT_LONG -> A64Vectors.element(i, i.get(Field.SIZE), i.get(Field.SIZE) + 1);
+            case VECTOR_FLOAT_ELEMENT -> A64Vectors.element(i, precision(i), precision(i));
+            case SCALAR_FLOAT_ELEMENT -> scalars(i, precision(i), A64Vectors.element(i, precision(i)));
             case VECTOR_COPY, SCALAR_COPY -> A64Vectors.copy(i);
             case VECTOR_EXTRACT -> A64Vectors.extract(i);
             case VECTOR_TABLE -> A64Vectors.table(i);

@@ -163,11 +163,18 @@ final class A64LoadsAndStores {
                     case 0b1010 -> 2;
                     default -> 1;
                 };
-                yield structure(i, A64Registers.vectors(i.rd(), count, size, whole), count * (whole ? 16 : 8));
+                yield multiple(i, count);
             }
+            case STRUCTURE_INTERLEAVED, STRUCTURE_INTERLEAVED_POST -> multiple(i, i.interleaved());
             case STRUCTURE_LANE, STRUCTURE_LANE_POST -> lane(i, size);
             default -> structure(i, A64Registers.vectors(i.rd(), 1, size, whole), 1 << size);
         };
+    }
+
+    private static A64Text multiple(Instruction i, int count) {
+        boolean whole = i.get(Field.Q) == 1;
+        String registers = A64Registers.vectors(i.rd(), count, i.get(Field.SIZE), whole);
+        return structure(i, registers, count * (whole ? 16 : 8));
     }
 
     /** The number of the lane stands above that of its size, in the bits Q, S and size. */
@@ -182,7 +189,7 @@ final class A64LoadsAndStores {
         String name = i.operation().mnemonic();
         String place = memory(i.rn(), 0);
         return switch (i.form()) {
-            case STRUCTURE_MULTIPLE_POST, STRUCTURE_LANE_POST, STRUCTURE_REPLICATE_POST ->
+            case STRUCTURE_MULTIPLE_POST, STRUCTURE_INTERLEAVED_POST, STRUCTURE_LANE_POST, STRUCTURE_REPLICATE_POST ->
                 A64Text.of(name, registers, place, i.rm() == ZERO ? number(bytes) : general(i.rm(), true));
             default -> A64Text.of(name, registers, place);
         };

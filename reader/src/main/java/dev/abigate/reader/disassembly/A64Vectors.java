@@ -107,6 +107,30 @@ final class A64Vectors {
                 vector(i.rm(), log2, whole(i)));
     }
 
+    /** Operations on two vectors whose result has lanes of half the size. */
+    static A64Text threeNarrow(Instruction i, int log2) {
+        return A64Text.of(
+                halved(i),
+                vector(i.rd(), log2, whole(i)),
+                vector(i.rn(), log2 + 1, true),
+                vector(i.rm(), log2 + 1, true));
+    }
+
+    /** Operations on all lanes of a vector and one of another. */
+    static A64Text element(Instruction i, int log2, int resultLog2) {
+        boolean widens = resultLog2 > log2;
+        return A64Text.of(
+                widens ? halved(i) : mnemonic(i),
+                vector(i.rd(), resultLog2, widens || whole(i)),
+                vector(i.rn(), log2, whole(i)),
+                element(i, log2));
+    }
+
+    /** The one lane of an operation by element. */
+    static String element(Instruction i, int log2) {
+        return lane(i.elementVector(log2), log2, i.elementIndex(log2));
+    }
+
     /** Moves of one lane. */
     static A64Text copy(Instruction i) {
         int log2 = Integer.numberOfTrailingZeros(i.get(Field.IMM5));

@@ -3,12 +3,17 @@ package dev.abigate.runtime.plugin;
 import dev.abigate.format.corpus.SharedFiles;
 import dev.abigate.reader.Artifact;
 import dev.abigate.reader.Readers;
+import dev.abigate.reader.validation.TypeCode;
 import dev.abigate.runtime.Engine;
 import dev.abigate.runtime.ValueText;
+import dev.abigate.runtime.instance.Extern;
 import dev.abigate.runtime.instance.Function;
+import dev.abigate.runtime.instance.Global;
+import dev.abigate.runtime.instance.Instance;
 import dev.abigate.runtime.instance.Store;
 import dev.abigate.runtime.instance.Value;
 import dev.abigate.runtime.instance.WasmException;
+import dev.abigate.runtime.memory.LinearMemory;
 import dev.abigate.runtime.natives.NativeSymbols;
 import dev.abigate.runtime.trap.Trap;
 import dev.abigate.runtime.trap.TrapKind;
@@ -27,10 +32,18 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.StringJoiner;
+import java.util.TreeMap;
+import java.util.stream.IntStream;
+import java.util.zip.CRC32;
 
 /** Runs cases of the corpus on one engine, and words what comes of them. */
 final class CorpusRun {
     private static final Duration TIME = Duration.ofSeconds(60);
+
+    /** Bytes of a memory that are read at once. */
+    private static final int CHUNK_BYTES = 1 << 16;
+
     private static final String DIRECTORY = "$DIR";
 
     private final Engine engine;
@@ -49,17 +62,26 @@ final class CorpusRun {
 
     /** The results of each call in a line, or the trap that ended them; of a program its exit code; then what was printed. */
     String outcome(CorpusCase item) throws IOException {
+        return outcome(item, TIME, false);
+    }
+
+    /** The same of calls with a limit to their time; then, if none trapped, what exported memories and globals hold. */
+    String outcomeAndState(CorpusCase item, Duration time) throws IOException {
+        return outcome(item, time, true);
+    }
+
+    private String outcome(CorpusCase item, Duration time, boolean withState) throws IOException {
         Optional<Path> directory = item.program().directories().isEmpty()
                 ? Optional.empty()
                 : Optional.of(Files.createTempDirectory(folder, "case"));
         var out = new ByteArrayOutputStream();
         var err = new ByteArrayOutputStream();
         try (Store store = engine.newStore();
-                var _ = store.interruptAfter(TIME);
+                var _ = store.interruptAfter(time);
                 var wasi = new Wasi(store, world(item, directory, out, err))) {
             String outcome = item.calls().isEmpty()
                     ? "exit " + plugin(item.module(), wasi).run() + "\n"
-                    : calls(item, wasi);
+                    : calls(item, wasi, withState);
             return outcome + out.toString(StandardCharsets.UTF_8) + err.toString(StandardCharsets.UTF_8);
         } catch (Trap trap) {
             return trap(trap);
@@ -86,12 +108,15 @@ final class CorpusRun {
         return builder.build();
     }
 
-    private String calls(CorpusCase item, Wasi wasi) {
+    private String calls(CorpusCase item, Wasi wasi, boolean withState) {
         var outcomes = new ArrayList<String>();
         try {
             Plugin plugin = plugin(item.module(), wasi).instantiate();
             for (CorpusCase.Call call : item.calls()) {
                 outcomes.add(results(call, plugin.instance().function(call.function())));
+            }
+            if (withState) {
+                outcomes.add(state(plugin.instance()));
             }
         } catch (Trap trap) {
             outcomes.add(trap(trap));
@@ -99,6 +124,29 @@ final class CorpusRun {
             outcomes.add("trap " + TrapKind.UNCAUGHT_EXCEPTION.text());
         }
         return String.join("\n", outcomes);
+    }
+
+    private static String state(Instance instance) {
+        var text = new StringJoiner(" ");
+        instance.exports().forEach((name, item) -> {
+            if (item instanceof Extern.OfMemory(LinearMemory memory)) {
+                text.add("%s:%d:%08x".formatted(name, memory.byteSize(), checksum(memory)));
+            } else if (item instanceof Extern.OfGlobal(Global global) && !TypeCode.isReference(global.type())) {
+                text.add(name + ":" + text(global.value()));
+            }
+        });
+        return text.toString();
+    }
+
+    private static long checksum(LinearMemory memory) {
+        var checksum = new CRC32();
+        byte[] chunk = new byte[CHUNK_BYTES];
+        for (long at = 0; at < memory.byteSize(); at += CHUNK_BYTES) {
+            int count = (int) Math.min(CHUNK_BYTES, memory.byteSize() - at);
+            memory.read(at, chunk, 0, count);
+            checksum.update(chunk, 0, count);
+        }
+        return checksum.getValue();
     }
 
     private static String trap(Trap trap) {
@@ -131,6 +179,24 @@ final class CorpusRun {
             case Value.F64(long bits) -> "f64:0x%016x".formatted(bits);
             case Value.V128 _, Value.Null _, Value.Reference _ -> value.toString();
         };
+    }
+
+    /** The types of the parameters of each function that a module exports, by its name. */
+    Map<String, List<Integer>> functions(Path file) throws IOException {
+        var functions = new TreeMap<String, List<Integer>>();
+        try (Store store = engine.newStore();
+                var wasi = new Wasi(store, WasiConfiguration.builder().build())) {
+            plugin(file, wasi).instantiate().instance().exports().forEach((name, item) -> {
+                if (item instanceof Extern.OfFunction(Function function)) {
+                    functions.put(
+                            name,
+                            IntStream.range(0, function.signature().parameters().size())
+                                    .mapToObj(function.signature().parameters()::get)
+                                    .toList());
+                }
+            });
+        }
+        return functions;
     }
 
     /** A plug-in with the hosts that the corpus asks for. */

@@ -26,18 +26,18 @@ final class ExpandedImmediate {
             double value = Instruction.expandedFloat(eight);
             return op
                     ? Double.doubleToRawLongBits(value)
-                    : LaneComputation.fill(Float.floatToRawIntBits((float) value), Integer.SIZE);
+                    : Lanes.fill(Float.floatToRawIntBits((float) value), Integer.SIZE);
         } else if (cmode == BYTE_MASKS) {
-            return op ? bytes(eight) : LaneComputation.fill(bits, Byte.SIZE);
+            return op ? bytes(eight) : Lanes.fill(bits, Byte.SIZE);
         }
         long value;
         if (cmode < 8) {
-            value = LaneComputation.fill(bits << ((cmode >>> 1) * Byte.SIZE), Integer.SIZE);
+            value = Lanes.fill(bits << ((cmode >>> 1) * Byte.SIZE), Integer.SIZE);
         } else if (cmode < 12) {
-            value = LaneComputation.fill(bits << ((cmode >>> 1 & 1) * Byte.SIZE), Short.SIZE);
+            value = Lanes.fill(bits << ((cmode >>> 1 & 1) * Byte.SIZE), Short.SIZE);
         } else {
             int shift = (cmode & 1) == 0 ? Byte.SIZE : Short.SIZE;
-            value = LaneComputation.fill(bits << shift | (1L << shift) - 1, Integer.SIZE);
+            value = Lanes.fill(bits << shift | (1L << shift) - 1, Integer.SIZE);
         }
         return op && !combines(i) ? ~value : value;
     }

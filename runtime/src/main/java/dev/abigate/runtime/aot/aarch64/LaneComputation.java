@@ -1,5 +1,16 @@
 package dev.abigate.runtime.aot.aarch64;
 
+import static dev.abigate.runtime.aot.aarch64.Lanes.difference;
+import static dev.abigate.runtime.aot.aarch64.Lanes.fill;
+import static dev.abigate.runtime.aot.aarch64.Lanes.leadingZeros;
+import static dev.abigate.runtime.aot.aarch64.Lanes.mask;
+import static dev.abigate.runtime.aot.aarch64.Lanes.narrowed;
+import static dev.abigate.runtime.aot.aarch64.Lanes.reversed;
+import static dev.abigate.runtime.aot.aarch64.Lanes.saturated;
+import static dev.abigate.runtime.aot.aarch64.Lanes.shifted;
+import static dev.abigate.runtime.aot.aarch64.Lanes.sum;
+import static dev.abigate.runtime.aot.aarch64.Lanes.unsigned;
+
 import dev.abigate.runtime.aot.emulator.Computation;
 
 /**
@@ -452,6 +463,18 @@ public enum LaneComputation implements Computation {
                     .compute(b, a, 0, 0);
         }
     },
+    FACGE {
+        @Override
+        long lane(long a, long b, long c, int bits) {
+            return FCMGE.lane(FABS.lane(a, 0, 0, bits), FABS.lane(b, 0, 0, bits), 0, bits);
+        }
+    },
+    FACGT {
+        @Override
+        long lane(long a, long b, long c, int bits) {
+            return FCMGT.lane(FABS.lane(a, 0, 0, bits), FABS.lane(b, 0, 0, bits), 0, bits);
+        }
+    },
     FRINTN {
         @Override
         long lane(long a, long b, long c, int bits) {
@@ -490,15 +513,61 @@ public enum LaneComputation implements Computation {
     FCVTZS {
         @Override
         long lane(long a, long b, long c, int bits) {
-            return (bits == Integer.SIZE ? FloatComputation.FCVT_W_S : FloatComputation.FCVT_X_D)
-                    .compute(a, 0, 0, FloatComputation.conversion(FloatComputation.TOWARDS_ZERO, 0));
+            return converted(a, bits, FloatComputation.TOWARDS_ZERO);
         }
     },
     FCVTZU {
         @Override
         long lane(long a, long b, long c, int bits) {
-            return (bits == Integer.SIZE ? FloatComputation.FCVT_UW_S : FloatComputation.FCVT_UX_D)
-                    .compute(a, 0, 0, FloatComputation.conversion(FloatComputation.TOWARDS_ZERO, 0));
+            return convertedUnsigned(a, bits, FloatComputation.TOWARDS_ZERO);
+        }
+    },
+    FCVTNS {
+        @Override
+        long lane(long a, long b, long c, int bits) {
+            return converted(a, bits, FloatComputation.NEAREST_EVEN);
+        }
+    },
+    FCVTNU {
+        @Override
+        long lane(long a, long b, long c, int bits) {
+            return convertedUnsigned(a, bits, FloatComputation.NEAREST_EVEN);
+        }
+    },
+    FCVTPS {
+        @Override
+        long lane(long a, long b, long c, int bits) {
+            return converted(a, bits, FloatComputation.UP);
+        }
+    },
+    FCVTPU {
+        @Override
+        long lane(long a, long b, long c, int bits) {
+            return convertedUnsigned(a, bits, FloatComputation.UP);
+        }
+    },
+    FCVTMS {
+        @Override
+        long lane(long a, long b, long c, int bits) {
+            return converted(a, bits, FloatComputation.DOWN);
+        }
+    },
+    FCVTMU {
+        @Override
+        long lane(long a, long b, long c, int bits) {
+            return convertedUnsigned(a, bits, FloatComputation.DOWN);
+        }
+    },
+    FCVTAS {
+        @Override
+        long lane(long a, long b, long c, int bits) {
+            return converted(a, bits, FloatComputation.NEAREST_AWAY);
+        }
+    },
+    FCVTAU {
+        @Override
+        long lane(long a, long b, long c, int bits) {
+            return convertedUnsigned(a, bits, FloatComputation.NEAREST_AWAY);
         }
     },
     SCVTF {
@@ -547,56 +616,14 @@ public enum LaneComputation implements Computation {
         throw new IllegalStateException("not by lanes: " + this);
     }
 
-    private static long mask(int bits) {
-        return -1L >>> (Long.SIZE - bits);
+    private static long converted(long a, int bits, int mode) {
+        return (bits == Integer.SIZE ? FloatComputation.FCVT_W_S : FloatComputation.FCVT_X_D)
+                .compute(a, 0, 0, FloatComputation.conversion(mode, 0));
     }
 
-    private static long leadingZeros(long lane, int bits) {
-        int unused = Long.SIZE - bits;
-        return Math.subtractExact(Long.numberOfLeadingZeros(lane), unused);
-    }
-
-    private static long unsigned(long lane, int bits) {
-        return lane & mask(bits);
-    }
-
-    /** A lane in each place. */
-    static long fill(long lane, int bits) {
-        long filled = lane & mask(bits);
-        for (int width = bits; width < Long.SIZE; width *= 2) {
-            filled |= filled << width;
-        }
-        return filled;
-    }
-
-    /** The sums of lanes: the highest bit of each is added apart, so that no carry leaves it. */
-    private static long sum(long a, long b, int bits) {
-        long highest = fill(1L << (bits - 1), bits);
-        return ((a & ~highest) + (b & ~highest)) ^ ((a ^ b) & highest);
-    }
-
-    private static long difference(long a, long b, int bits) {
-        long highest = fill(1L << (bits - 1), bits);
-        return ((a | highest) - (b & ~highest)) ^ ((a ^ ~b) & highest);
-    }
-
-    private static long saturated(long value, boolean overflows, long sign, int bits) {
-        long most = mask(bits) >>> 1;
-        if (overflows) {
-            return sign < 0 ? ~most : most;
-        }
-        return Math.max(~most, Math.min(most, value));
-    }
-
-    private static long shifted(long value, int amount, boolean signed) {
-        if (amount >= Long.SIZE) {
-            return 0;
-        } else if (amount >= 0) {
-            return value << amount;
-        } else if (amount <= -Long.SIZE) {
-            return signed ? value >> (Long.SIZE - 1) : 0;
-        }
-        return signed ? value >> -amount : value >>> -amount;
+    private static long convertedUnsigned(long a, int bits, int mode) {
+        return (bits == Integer.SIZE ? FloatComputation.FCVT_UW_S : FloatComputation.FCVT_UX_D)
+                .compute(a, 0, 0, FloatComputation.conversion(mode, 0));
     }
 
     private static long shiftedRight(long a, long constant) {
@@ -612,25 +639,6 @@ public enum LaneComputation implements Computation {
         long result = 0;
         for (int at = 0; at < Long.SIZE; at += bits) {
             result |= ((a >>> at << unused >> unused >> amount) & mask(bits)) << at;
-        }
-        return result;
-    }
-
-    /** Lanes in the opposite order within parts. */
-    private static long reversed(long a, int part, int bits) {
-        long result = 0;
-        for (int at = 0; at < Long.SIZE; at += bits) {
-            int inPart = at % part;
-            result |= (a >>> at & mask(bits)) << (at - inPart + part - bits - inPart);
-        }
-        return result;
-    }
-
-    /** 32 bits: the lower halves of lanes that have twice the bits. */
-    private static long narrowed(long a, int bits) {
-        long result = 0;
-        for (int at = 0; at < Integer.SIZE; at += bits) {
-            result |= (a >>> (2 * at) & mask(bits)) << at;
         }
         return result;
     }

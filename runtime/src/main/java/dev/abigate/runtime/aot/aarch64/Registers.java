@@ -20,7 +20,6 @@ final class Registers {
     static final int FOURTH_TEMPORARY = 104;
     static final int MONITORED_ADDRESS = 105;
     static final int MONITORED_VALUE = 106;
-    static final int MONITORED_UPPER_VALUE = 107;
     static final int CONDITION = 108;
     static final int COUNT = 109;
 

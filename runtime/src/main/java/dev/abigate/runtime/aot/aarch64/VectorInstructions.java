@@ -4,6 +4,7 @@ import dev.abigate.format.aarch64.Field;
 import dev.abigate.format.aarch64.Instruction;
 import dev.abigate.format.aarch64.Operation;
 import dev.abigate.runtime.aot.emulator.BlockBuilder;
+import dev.abigate.runtime.aot.emulator.IllegalInstruction;
 import dev.abigate.runtime.aot.emulator.Operator;
 
 /**
@@ -37,10 +38,10 @@ final class VectorInstructions {
         switch (i.form()) {
             case VECTOR_THREE_SAME -> threeSame(size);
             case VECTOR_FLOAT_THREE_SAME -> {
-                if (i.operation() == Operation.V_FADDP) {
-                    block.effect(Aarch64Effect.VECTOR, i.word());
-                } else {
-                    halves(lanes(), i.rn(), i.rm(), LaneComputation.constant(floatSize, 0));
+                switch (i.operation()) {
+                    case V_FADDP, V_FMAXNMP, V_FMINNMP, V_FMAXP, V_FMINP ->
+                        block.effect(Aarch64Effect.VECTOR, i.word());
+                    default -> halves(lanes(), i.rn(), i.rm(), LaneComputation.constant(floatSize, 0));
                 }
             }
             case VECTOR_LOGICAL -> logical();
@@ -61,6 +62,8 @@ final class VectorInstructions {
                     block.effect(Aarch64Effect.VECTOR, i.word());
                 }
             }
+            case VECTOR_FLOAT_CONVERT ->
+                block.effect(floatSize == Long.SIZE ? Aarch64Effect.VECTOR : IllegalInstruction.NOT_EMULATED, i.word());
             case VECTOR_COPY -> copy();
             case SCALAR_COPY -> {
                 element(FIRST, i.rn(), index());

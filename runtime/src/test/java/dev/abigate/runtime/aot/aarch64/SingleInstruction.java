@@ -16,9 +16,10 @@ import dev.abigate.runtime.memory.LinearMemory;
 import dev.abigate.runtime.trap.Trap;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.util.Arrays;
 import java.util.OptionalLong;
 
-/** Executes one instruction that changes nothing but registers. */
+/** Executes one instruction, or a few, that change nothing but registers and a page of memory. */
 final class SingleInstruction {
     static final int GENERAL = 28;
     static final int VECTORS = 32;
@@ -30,14 +31,15 @@ final class SingleInstruction {
     private SingleInstruction() {}
 
     /**
-     * The registers after an instruction: general ones, four bits of flags from bit 28 on, lower and upper halves of vectors.
+     * The registers after instructions: general ones, four bits of flags from bit 28 on, lower and upper halves of vectors.
      *
      * @param before in the same form
      */
-    static long[] execute(int word, long[] before, boolean translated) {
-        var text = ByteBuffer.allocate(2 * Integer.BYTES).order(ByteOrder.LITTLE_ENDIAN);
-        text.putInt(word);
-        text.putInt(0x1400_0000 | ((int) ((OUTSIDE - BASE - Integer.BYTES) >> 2) & 0x3ff_ffff));
+    static long[] execute(long[] before, boolean translated, int... words) {
+        int bytes = words.length * Integer.BYTES;
+        var text = ByteBuffer.allocate(bytes + Integer.BYTES).order(ByteOrder.LITTLE_ENDIAN);
+        Arrays.stream(words).forEach(text::putInt);
+        text.putInt(0x1400_0000 | ((int) ((OUTSIDE - BASE - bytes) >> 2) & 0x3ff_ffff));
         var code = new MachineCode(new Aarch64Machine(), BASE, text.array(), new RegionTranslator());
         if (translated) {
             new RegionTranslator().translate(code, code.block(BASE).orElseThrow());
@@ -64,7 +66,7 @@ final class SingleInstruction {
         };
         Store store = Engine.of(Tier.INTERPRETER).newStore();
         LinearMemory memory = LinearMemory.allocate(
-                new MemoryType(new Limits(AddressType.I32, 0, OptionalLong.empty()), false, 16), 1 << 16);
+                new MemoryType(new Limits(AddressType.I32, 1, OptionalLong.empty()), false, 16), 1 << 16);
         var processor = new Processor(code, new AddressSpace(new byte[0], 0, memory), gate, store, false);
         for (int i = 0; i < GENERAL; i++) {
             processor.setRegister(Registers.general(i), before[i]);
