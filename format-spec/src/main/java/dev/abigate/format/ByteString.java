@@ -7,6 +7,7 @@ import java.nio.ByteOrder;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.Objects;
@@ -134,6 +135,17 @@ public final class ByteString {
     /** Feeds the bytes to a digest. */
     public void updateDigest(MessageDigest digest) {
         digest.update(array, start, length);
+    }
+
+    /** The digest SHA-256 of the bytes. */
+    public ByteString sha256() {
+        try {
+            MessageDigest digest = MessageDigest.getInstance("SHA-256");
+            updateDigest(digest);
+            return wrap(digest.digest());
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java platform has SHA-256", e);
+        }
     }
 
     /** The bytes read as UTF-8; what is malformed becomes U+FFFD. */

@@ -57,7 +57,8 @@ public enum Flaw {
     NESTING_TOO_DEEP("nesting too deep"),
     CODE("malformed code"),
     VALUE("malformed value"),
-    LAYOUT("no known layout of this version fits");
+    LAYOUT("no known layout of this version fits"),
+    TRACE_CUT("unexpected end of a trace, which was cut or is not yet finished");
 
     private final String text;
 

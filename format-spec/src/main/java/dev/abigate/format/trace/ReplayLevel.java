@@ -1,0 +1,20 @@
+package dev.abigate.format.trace;
+
+/** How much a replay compares, which depends on what old and new have in common. */
+public enum ReplayLevel {
+    /** Everything, with raw addresses: the same code on two engines. */
+    A("same code"),
+    /** Meaning, with decoded arguments: two builds of one source. */
+    B("two builds of one source");
+
+    private final String text;
+
+    ReplayLevel(String text) {
+        this.text = text;
+    }
+
+    /** What old and new are, as a phrase. */
+    public String text() {
+        return text;
+    }
+}

@@ -1,0 +1,119 @@
+package dev.abigate.writer.trace;
+
+import dev.abigate.format.ByteString;
+import dev.abigate.format.trace.TraceEvent;
+import dev.abigate.format.trace.TraceFormat;
+import dev.abigate.format.trace.TraceHeader;
+import dev.abigate.writer.bytes.ByteSink;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.zip.Deflater;
+
+/**
+ * Writes a trace while it is being recorded: a block at a time, so that it may be of any length. Without {@link #finish} the
+ * trace has no trailer.
+ *
+ * <p>Not for use by several threads.
+ */
+public final class TraceWriter implements AutoCloseable {
+    private final OutputStream out;
+    private final MessageDigest digest;
+    private final Deflater deflater = new Deflater(Deflater.BEST_SPEED, true);
+    private ByteSink block = new ByteSink();
+    private long events;
+
+    /**
+     * A writer that has written the header.
+     *
+     * @throws IOException where {@code out} takes no more
+     * @throws IllegalArgumentException where the header is too large for a trace
+     */
+    public TraceWriter(OutputStream out, TraceHeader header) throws IOException {
+        this.out = out;
+        this.digest = sha256();
+        write(new ByteSink().bytes(TraceFormat.MAGIC).u32(TraceFormat.VERSION).toByteString());
+        TraceEncoder.encode(header, block);
+        if (block.size() > TraceFormat.MAX_BLOCK_BYTES) {
+            throw new IllegalArgumentException("imports and exports of %d bytes, at most %d fit into a trace"
+                    .formatted(block.size(), TraceFormat.MAX_BLOCK_BYTES));
+        }
+        endBlock(TraceFormat.BlockKind.HEADER);
+    }
+
+    private static MessageDigest sha256() {
+        try {
+            return MessageDigest.getInstance("SHA-256");
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java platform has SHA-256", e);
+        }
+    }
+
+    /**
+     * Adds an event.
+     *
+     * @throws IOException where the stream takes no more
+     */
+    public void write(TraceEvent event) throws IOException {
+        TraceEncoder.encode(event, block);
+        events++;
+        if (block.size() >= TraceFormat.BLOCK_BYTES) {
+            endBlock(TraceFormat.BlockKind.EVENTS);
+        }
+    }
+
+    /**
+     * Ends the trace with its trailer. The stream stays open.
+     *
+     * @param complete whether the trace reaches to the end of the program
+     * @throws IOException where the stream takes no more
+     */
+    public void finish(boolean complete) throws IOException {
+        if (block.size() > 0) {
+            endBlock(TraceFormat.BlockKind.EVENTS);
+        }
+        write(new ByteSink()
+                .u8(TraceFormat.BlockKind.TRAILER.code())
+                .u8(complete ? TraceFormat.COMPLETE : 0)
+                .u64(events)
+                .toByteString());
+        out.write(digest.digest());
+        out.flush();
+    }
+
+    private void endBlock(TraceFormat.BlockKind kind) throws IOException {
+        ByteString raw = block.toByteString();
+        ByteString packed = packed(raw);
+        write(new ByteSink()
+                .u8(kind.code())
+                .u32(raw.length())
+                .u32(packed.length())
+                .bytes(packed)
+                .toByteString());
+        block = new ByteSink();
+    }
+
+    private ByteString packed(ByteString raw) {
+        deflater.reset();
+        deflater.setInput(raw.toArray());
+        deflater.finish();
+        var packed = new ByteSink();
+        var part = new byte[1 << 13];
+        while (!deflater.finished()) {
+            packed.bytes(ByteString.wrap(part).slice(0, deflater.deflate(part)));
+        }
+        return packed.toByteString();
+    }
+
+    private void write(ByteString bytes) throws IOException {
+        bytes.updateDigest(digest);
+        out.write(bytes.toArray());
+    }
+
+    /** Gives back what packing takes. The stream stays open. */
+    @Override
+    public void close() {
+        deflater.end();
+    }
+}
