@@ -5,8 +5,12 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.abigate.format.ByteString;
+import dev.abigate.format.trace.ReplayLevel;
+import dev.abigate.format.trace.ReplayResult;
+import dev.abigate.format.trace.TraceHeader;
 import dev.abigate.format.wasm.feature.FeatureSet;
 import dev.abigate.format.wasm.type.NumType;
+import dev.abigate.reader.trace.Trace;
 import dev.abigate.reader.wasm.WasmReader;
 import dev.abigate.runtime.instance.ExecutableModule;
 import dev.abigate.runtime.instance.ExecutionOptions;
@@ -19,9 +23,13 @@ import dev.abigate.runtime.memory.GuestType;
 import dev.abigate.runtime.memory.LinearMemory;
 import dev.abigate.runtime.plugin.Plugin;
 import dev.abigate.runtime.plugin.PluginModule;
+import dev.abigate.runtime.replay.Recorder;
+import dev.abigate.runtime.replay.Replayer;
+import dev.abigate.runtime.replay.TraceHeaders;
 import dev.abigate.runtime.trap.Trap;
 import dev.abigate.runtime.wasi.WasiConfiguration;
 import dev.abigate.writer.corpus.Wat;
+import dev.abigate.writer.trace.TraceWriter;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -34,6 +42,7 @@ import java.util.List;
 import java.util.function.IntBinaryOperator;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /** The examples of docs/embedding.md, which must be here word by word. */
 class EmbeddingExamplesTest {
@@ -198,5 +207,31 @@ class EmbeddingExamplesTest {
 
         new Linker(fuelled).instantiate(metered.load(Wat.bytes("(module (func $f nop) (start $f))")));
         assertEquals(1_000_000 - 2, fuelled.fuel());
+    }
+
+    @Test
+    void recordsAndReplays(@TempDir Path folder) throws IOException {
+        ByteString file = Wat.bytes(
+                "(module (func (export \"add\") (param i32 i32) (result i32) (i32.add (local.get 0) (local.get 1))))");
+        Engine engine = Engine.of(Tier.AUTO);
+        ExecutableModule module = engine.load(file);
+        Path path = folder.resolve("add.trace");
+
+        var settings = new TraceHeader.Settings("auto", true, false, StoreLimits.DEFAULT.memoryBytes());
+        try (OutputStream trace = Files.newOutputStream(path);
+                var writer = new TraceWriter(trace, TraceHeaders.of("my tests", file, module, settings))) {
+            var recorder = new Recorder(module, writer::write);
+            Store store = engine.newStore();
+            store.observe(recorder);
+            new Linker(store).instantiate(module).function("add").call(Value.i32(2), Value.i32(40));
+            recorder.finish();
+            writer.finish(true);
+        }
+
+        Trace trace = Trace.read(ByteString.wrap(Files.readAllBytes(path)));
+        ReplayResult result = new Replayer(trace, module, ReplayLevel.A, false, engine::newStore).replay();
+        boolean equal = result.outcome() == ReplayResult.Outcome.EQUAL;
+
+        assertTrue(equal);
     }
 }

@@ -7,7 +7,6 @@ import dev.abigate.runtime.trap.TrapKind;
 import dev.abigate.runtime.type.SlotLayout;
 import dev.abigate.runtime.type.TypeText;
 import dev.abigate.runtime.type.TypedReference;
-import java.util.ArrayList;
 import java.util.List;
 
 /** A function of a store, which is what a function reference refers to. */
@@ -79,15 +78,9 @@ public abstract sealed class Function implements TypedReference permits Instance
         }
         stack.useReferences(base + slots);
         enter(stack, base);
-        TypeCodes types = signature().results();
-        var results = new ArrayList<Value>(types.size());
-        slot = base;
-        for (int i = 0; i < types.size(); i++) {
-            results.add(Value.get(stack, slot, types.get(i)));
-            slot += SlotLayout.width(types.get(i));
-        }
+        List<Value> results = Value.list(stack, base, signature().results());
         stack.clearUnusedReferences();
-        return List.copyOf(results);
+        return results;
     }
 
     /** Calls with plain numbers, without an object for each. */
@@ -97,6 +90,15 @@ public abstract sealed class Function implements TypedReference permits Instance
 
     /** As {@link #call(CallStack, int)}, from outside: whatever happens, the stack is afterwards as it was. */
     final void enter(CallStack stack, int base) {
+        BoundaryObserver observer = store.boundaryObserver();
+        if (observer == null) {
+            enterUnobserved(stack, base);
+        } else {
+            observer.call(this, stack, base, () -> enterUnobserved(stack, base));
+        }
+    }
+
+    private void enterUnobserved(CallStack stack, int base) {
         int used = stack.used();
         stack.setTop(base + slots);
         try {

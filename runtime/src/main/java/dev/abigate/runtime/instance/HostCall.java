@@ -3,7 +3,6 @@ package dev.abigate.runtime.instance;
 import dev.abigate.reader.validation.TypeCodes;
 import dev.abigate.runtime.type.SlotLayout;
 import dev.abigate.runtime.type.TypeText;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -56,14 +55,18 @@ public final class HostCall {
 
     /** All arguments. */
     public List<Value> arguments() {
-        var arguments = new ArrayList<Value>();
-        int slot = base;
-        TypeCodes types = function.signature().parameters();
-        for (int i = 0; i < types.size(); i++) {
-            arguments.add(Value.get(stack, slot, types.get(i)));
-            slot += SlotLayout.width(types.get(i));
-        }
-        return List.copyOf(arguments);
+        return Value.list(stack, base, function.signature().parameters());
+    }
+
+    /** Lets another function of the same type answer the call. */
+    public void forward(Function target) {
+        stack.setCaller(caller);
+        target.call(stack, base);
+    }
+
+    /** All results, once they are set. */
+    public List<Value> results() {
+        return Value.list(stack, base, function.signature().results());
     }
 
     /** Sets the only result, an integer of 32 bits. */

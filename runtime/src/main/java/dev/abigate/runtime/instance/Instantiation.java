@@ -43,12 +43,16 @@ public final class Instantiation {
      */
     public static Instance instantiate(Store store, ExecutableModule module, List<Extern> imports) {
         var instantiation = new Instantiation(store, module);
-        instantiation.placeImports(imports);
+        BoundaryObserver observer = store.boundaryObserver();
+        instantiation.placeImports(observer == null ? imports : observer.imports(store, module, imports));
         List<MemoryType> memories = instantiation.parts.memories();
         instantiation.makeParts(own ->
                 module.codeFactory().newMemory(instantiation.instance, memories.get(own), module.mayGrowMemories()));
         instantiation.copyElements();
         instantiation.copyData();
+        if (observer != null) {
+            observer.instantiated(instantiation.instance);
+        }
         module.module()
                 .start()
                 .ifPresent(start -> instantiation.instance.function(start).call());
@@ -67,6 +71,10 @@ public final class Instantiation {
         int imported = first.memoryCount() - instantiation.parts.memories().size();
         instantiation.makeParts(own -> first.memory(imported + own));
         instantiation.copyElements();
+        BoundaryObserver observer = first.store().boundaryObserver();
+        if (observer != null) {
+            observer.threadInstantiated(first);
+        }
         return instantiation.instance;
     }
 

@@ -40,6 +40,7 @@ public final class Store implements AutoCloseable {
     private final List<Runnable> interruptListeners = new CopyOnWriteArrayList<>();
     private volatile @Nullable TrapKind interruption;
     private long fuel;
+    private @Nullable BoundaryObserver boundaryObserver;
 
     /**
      * A store of an engine.
@@ -65,6 +66,16 @@ public final class Store implements AutoCloseable {
     /** What counts the structures, arrays and exceptions of this store. */
     public HeapAccount heap() {
         return heap;
+    }
+
+    /** Puts an observer at the border of all guests that are instantiated from now on. */
+    public void observe(BoundaryObserver observer) {
+        boundaryObserver = observer;
+    }
+
+    @Nullable
+    BoundaryObserver boundaryObserver() {
+        return boundaryObserver;
     }
 
     /** The call stack of the current thread. */

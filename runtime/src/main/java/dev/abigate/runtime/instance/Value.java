@@ -2,6 +2,10 @@ package dev.abigate.runtime.instance;
 
 import dev.abigate.reader.validation.CanonicalTypes;
 import dev.abigate.reader.validation.TypeCode;
+import dev.abigate.reader.validation.TypeCodes;
+import dev.abigate.runtime.type.SlotLayout;
+import java.util.ArrayList;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** A value that crosses the border between an embedder and a guest. Floating-point numbers are held as their bits. */
@@ -115,6 +119,17 @@ public sealed interface Value {
             return of(type, 0, 0, stack.references()[slot]);
         }
         return of(type, stack.slots()[slot], type == TypeCode.V128 ? stack.slots()[slot + 1] : 0, null);
+    }
+
+    /** The values of some types in the slots from {@code base} on. */
+    static List<Value> list(CallStack stack, int base, TypeCodes types) {
+        var values = new ArrayList<Value>(types.size());
+        int slot = base;
+        for (int i = 0; i < types.size(); i++) {
+            values.add(get(stack, slot, types.get(i)));
+            slot += SlotLayout.width(types.get(i));
+        }
+        return List.copyOf(values);
     }
 
     /**

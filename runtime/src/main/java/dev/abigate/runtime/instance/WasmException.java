@@ -6,7 +6,6 @@ import dev.abigate.runtime.heap.HeapAccount;
 import dev.abigate.runtime.type.SlotLayout;
 import dev.abigate.runtime.type.TypeText;
 import java.io.Serial;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -80,13 +79,6 @@ public final class WasmException extends RuntimeException {
         stack.reserve(base, slots.length);
         stack.useReferences(base + slots.length);
         unpack(stack, base);
-        var values = new ArrayList<Value>();
-        int slot = base;
-        TypeCodes types = tag.signature().parameters();
-        for (int i = 0; i < types.size(); i++) {
-            values.add(Value.get(stack, slot, types.get(i)));
-            slot += SlotLayout.width(types.get(i));
-        }
-        return List.copyOf(values);
+        return Value.list(stack, base, tag.signature().parameters());
     }
 }

@@ -66,7 +66,7 @@ public final class ArrayMemory extends LinearMemory {
     }
 
     @Override
-    public long grow(long delta) {
+    long growBy(long delta) {
         OptionalLong grown = grown(delta);
         if (grown.isEmpty()) {
             return -1;
@@ -107,42 +107,42 @@ public final class ArrayMemory extends LinearMemory {
     }
 
     @Override
-    public byte getByte(long address) {
+    byte loadByte(long address) {
         return (byte) ArrayAccess.i32Load8S(index(address, Byte.BYTES), bytes);
     }
 
     @Override
-    public short getShort(long address) {
+    short loadShort(long address) {
         return (short) ArrayAccess.i32Load16S(index(address, Short.BYTES), bytes);
     }
 
     @Override
-    public int getInt(long address) {
+    int loadInt(long address) {
         return ArrayAccess.i32Load(index(address, Integer.BYTES), bytes);
     }
 
     @Override
-    public long getLong(long address) {
+    long loadLong(long address) {
         return ArrayAccess.i64Load(index(address, Long.BYTES), bytes);
     }
 
     @Override
-    public void putByte(long address, byte value) {
+    void storeByte(long address, byte value) {
         ArrayAccess.i32Store8(index(address, Byte.BYTES), value, bytes);
     }
 
     @Override
-    public void putShort(long address, short value) {
+    void storeShort(long address, short value) {
         ArrayAccess.i32Store16(index(address, Short.BYTES), value, bytes);
     }
 
     @Override
-    public void putInt(long address, int value) {
+    void storeInt(long address, int value) {
         ArrayAccess.i32Store(index(address, Integer.BYTES), value, bytes);
     }
 
     @Override
-    public void putLong(long address, long value) {
+    void storeLong(long address, long value) {
         ArrayAccess.i64Store(index(address, Long.BYTES), value, bytes);
     }
 
@@ -159,20 +159,20 @@ public final class ArrayMemory extends LinearMemory {
     @Override
     long getVolatile(int size, long address) {
         return switch (size) {
-            case Byte.BYTES -> Byte.toUnsignedLong(getByte(address));
-            case Short.BYTES -> Short.toUnsignedLong(getShort(address));
-            case Integer.BYTES -> Integer.toUnsignedLong(getInt(address));
-            default -> getLong(address);
+            case Byte.BYTES -> Byte.toUnsignedLong(loadByte(address));
+            case Short.BYTES -> Short.toUnsignedLong(loadShort(address));
+            case Integer.BYTES -> Integer.toUnsignedLong(loadInt(address));
+            default -> loadLong(address);
         };
     }
 
     @Override
     void putVolatile(int size, long address, long value) {
         switch (size) {
-            case Byte.BYTES -> putByte(address, (byte) value);
-            case Short.BYTES -> putShort(address, (short) value);
-            case Integer.BYTES -> putInt(address, (int) value);
-            default -> putLong(address, value);
+            case Byte.BYTES -> storeByte(address, (byte) value);
+            case Short.BYTES -> storeShort(address, (short) value);
+            case Integer.BYTES -> storeInt(address, (int) value);
+            default -> storeLong(address, value);
         }
     }
 

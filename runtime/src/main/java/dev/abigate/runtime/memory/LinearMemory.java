@@ -8,8 +8,12 @@ import dev.abigate.runtime.trap.Trap;
 import dev.abigate.runtime.trap.TrapKind;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
+import java.nio.ByteBuffer;
 import java.util.OptionalLong;
 import java.util.function.BooleanSupplier;
+import java.util.zip.CRC32;
+import java.util.zip.CRC32C;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A linear memory: zeroed bytes, little-endian, that can grow by pages.
@@ -26,6 +30,7 @@ public abstract sealed class LinearMemory implements AutoCloseable permits Array
     private final MemoryType declared;
     private final long maximumPages;
     private final Waiters waiters = new Waiters();
+    private @Nullable MemoryObserver observer;
 
     /** A memory that may grow to {@code maximumBytes}, if its type allows. */
     LinearMemory(MemoryType declared, long maximumBytes) {
@@ -105,7 +110,21 @@ public abstract sealed class LinearMemory implements AutoCloseable permits Array
      *
      * @return the size in pages before, or -1 where the memory stays as it was
      */
-    public abstract long grow(long delta);
+    public final long grow(long delta) {
+        long before = growBy(delta);
+        MemoryObserver present = observer;
+        if (present != null) {
+            present.grown(this, delta, before);
+        }
+        return before;
+    }
+
+    abstract long growBy(long delta);
+
+    /** Lets someone see what hosts do to this memory, and how it grows; null lets nobody. */
+    public final void observe(@Nullable MemoryObserver newObserver) {
+        observer = newObserver;
+    }
 
     /** The size in bytes after growing by {@code delta} pages, or nothing where that is too large. */
     final OptionalLong grown(long delta) {
@@ -124,33 +143,81 @@ public abstract sealed class LinearMemory implements AutoCloseable permits Array
     @Override
     public abstract void close();
 
-    public abstract byte getByte(long address);
+    public final byte getByte(long address) {
+        byte value = loadByte(address);
+        seen(address, Byte.BYTES);
+        return value;
+    }
 
-    public abstract short getShort(long address);
+    public final short getShort(long address) {
+        short value = loadShort(address);
+        seen(address, Short.BYTES);
+        return value;
+    }
 
-    public abstract int getInt(long address);
+    public final int getInt(long address) {
+        int value = loadInt(address);
+        seen(address, Integer.BYTES);
+        return value;
+    }
 
-    public abstract long getLong(long address);
+    public final long getLong(long address) {
+        long value = loadLong(address);
+        seen(address, Long.BYTES);
+        return value;
+    }
 
-    public abstract void putByte(long address, byte value);
+    public final void putByte(long address, byte value) {
+        storeByte(address, value);
+        written(address, Byte.BYTES);
+    }
 
-    public abstract void putShort(long address, short value);
+    public final void putShort(long address, short value) {
+        storeShort(address, value);
+        written(address, Short.BYTES);
+    }
 
-    public abstract void putInt(long address, int value);
+    public final void putInt(long address, int value) {
+        storeInt(address, value);
+        written(address, Integer.BYTES);
+    }
 
-    public abstract void putLong(long address, long value);
+    public final void putLong(long address, long value) {
+        storeLong(address, value);
+        written(address, Long.BYTES);
+    }
+
+    /** As {@link #getByte}, for guests, whose loads and stores nobody observes; so are those that follow. */
+    abstract byte loadByte(long address);
+
+    abstract short loadShort(long address);
+
+    abstract int loadInt(long address);
+
+    abstract long loadLong(long address);
+
+    abstract void storeByte(long address, byte value);
+
+    abstract void storeShort(long address, short value);
+
+    abstract void storeInt(long address, int value);
+
+    abstract void storeLong(long address, long value);
 
     /** Sets {@code count} bytes from {@code address} on. */
     public final void fill(long address, byte value, long count) {
         checkRange(address, count);
         segment().asSlice(address, count).fill(value);
+        written(address, count);
     }
 
     /** Copies {@code count} bytes of {@code source}, which may be this memory, to {@code address}. */
     public final void copy(long address, LinearMemory source, long from, long count) {
         source.checkRange(from, count);
         checkRange(address, count);
+        source.seen(from, count);
         MemorySegment.copy(source.segment(), from, segment(), address, count);
+        written(address, count);
     }
 
     /** Copies {@code count} bytes of {@code source} from {@code from} on to {@code address}. */
@@ -165,18 +232,47 @@ public abstract sealed class LinearMemory implements AutoCloseable permits Array
     public final void write(long address, byte[] source, int from, int count) {
         checkRange(address, count);
         MemorySegment.copy(MemorySegment.ofArray(source), from, segment(), address, count);
+        written(address, count);
     }
 
     /** Copies {@code count} bytes from {@code address} on to {@code target}, from {@code to} on. */
     public final void read(long address, byte[] target, int to, int count) {
         checkRange(address, count);
         MemorySegment.copy(segment(), address, MemorySegment.ofArray(target), to, count);
+        seen(address, count);
     }
 
     /** A copy of {@code count} bytes from {@code address} on. */
     public final ByteString read(long address, int count) {
         checkRange(address, count);
-        return ByteString.wrap(segment().asSlice(address, count).toArray(ValueLayout.JAVA_BYTE));
+        var bytes = ByteString.wrap(segment().asSlice(address, count).toArray(ValueLayout.JAVA_BYTE));
+        seen(address, count);
+        return bytes;
+    }
+
+    /** A digest of {@code count} bytes from {@code address} on: two checksums, which differ where one bit does. */
+    public final long digest(long address, int count) {
+        checkRange(address, count);
+        ByteBuffer bytes = segment().asSlice(address, count).asByteBuffer();
+        var upper = new CRC32C();
+        upper.update(bytes.duplicate());
+        var lower = new CRC32();
+        lower.update(bytes);
+        return upper.getValue() << Integer.SIZE | lower.getValue();
+    }
+
+    private void seen(long address, long count) {
+        MemoryObserver present = observer;
+        if (present != null) {
+            present.read(this, address, count);
+        }
+    }
+
+    private void written(long address, long count) {
+        MemoryObserver present = observer;
+        if (present != null) {
+            present.written(this, address, count);
+        }
     }
 
     /** The number in {@code bytes} aligned bytes, zero-extended, sequentially consistent. */

@@ -8,95 +8,95 @@ public final class MemoryAccess {
     private MemoryAccess() {}
 
     public static int i32Load(long address, long offset, LinearMemory memory) {
-        return memory.getInt(effective(address, offset));
+        return memory.loadInt(effective(address, offset));
     }
 
     public static long i64Load(long address, long offset, LinearMemory memory) {
-        return memory.getLong(effective(address, offset));
+        return memory.loadLong(effective(address, offset));
     }
 
     public static float f32Load(long address, long offset, LinearMemory memory) {
-        return Float.intBitsToFloat(memory.getInt(effective(address, offset)));
+        return Float.intBitsToFloat(memory.loadInt(effective(address, offset)));
     }
 
     public static double f64Load(long address, long offset, LinearMemory memory) {
-        return Double.longBitsToDouble(memory.getLong(effective(address, offset)));
+        return Double.longBitsToDouble(memory.loadLong(effective(address, offset)));
     }
 
     public static int i32Load8S(long address, long offset, LinearMemory memory) {
-        return memory.getByte(effective(address, offset));
+        return memory.loadByte(effective(address, offset));
     }
 
     public static int i32Load8U(long address, long offset, LinearMemory memory) {
-        return Byte.toUnsignedInt(memory.getByte(effective(address, offset)));
+        return Byte.toUnsignedInt(memory.loadByte(effective(address, offset)));
     }
 
     public static int i32Load16S(long address, long offset, LinearMemory memory) {
-        return memory.getShort(effective(address, offset));
+        return memory.loadShort(effective(address, offset));
     }
 
     public static int i32Load16U(long address, long offset, LinearMemory memory) {
-        return Short.toUnsignedInt(memory.getShort(effective(address, offset)));
+        return Short.toUnsignedInt(memory.loadShort(effective(address, offset)));
     }
 
     public static long i64Load8S(long address, long offset, LinearMemory memory) {
-        return memory.getByte(effective(address, offset));
+        return memory.loadByte(effective(address, offset));
     }
 
     public static long i64Load8U(long address, long offset, LinearMemory memory) {
-        return Byte.toUnsignedLong(memory.getByte(effective(address, offset)));
+        return Byte.toUnsignedLong(memory.loadByte(effective(address, offset)));
     }
 
     public static long i64Load16S(long address, long offset, LinearMemory memory) {
-        return memory.getShort(effective(address, offset));
+        return memory.loadShort(effective(address, offset));
     }
 
     public static long i64Load16U(long address, long offset, LinearMemory memory) {
-        return Short.toUnsignedLong(memory.getShort(effective(address, offset)));
+        return Short.toUnsignedLong(memory.loadShort(effective(address, offset)));
     }
 
     public static long i64Load32S(long address, long offset, LinearMemory memory) {
-        return memory.getInt(effective(address, offset));
+        return memory.loadInt(effective(address, offset));
     }
 
     public static long i64Load32U(long address, long offset, LinearMemory memory) {
-        return Integer.toUnsignedLong(memory.getInt(effective(address, offset)));
+        return Integer.toUnsignedLong(memory.loadInt(effective(address, offset)));
     }
 
     public static void i32Store(long address, int value, long offset, LinearMemory memory) {
-        memory.putInt(effective(address, offset), value);
+        memory.storeInt(effective(address, offset), value);
     }
 
     public static void i64Store(long address, long value, long offset, LinearMemory memory) {
-        memory.putLong(effective(address, offset), value);
+        memory.storeLong(effective(address, offset), value);
     }
 
     public static void f32Store(long address, float value, long offset, LinearMemory memory) {
-        memory.putInt(effective(address, offset), Float.floatToRawIntBits(value));
+        memory.storeInt(effective(address, offset), Float.floatToRawIntBits(value));
     }
 
     public static void f64Store(long address, double value, long offset, LinearMemory memory) {
-        memory.putLong(effective(address, offset), Double.doubleToRawLongBits(value));
+        memory.storeLong(effective(address, offset), Double.doubleToRawLongBits(value));
     }
 
     public static void i32Store8(long address, int value, long offset, LinearMemory memory) {
-        memory.putByte(effective(address, offset), (byte) value);
+        memory.storeByte(effective(address, offset), (byte) value);
     }
 
     public static void i32Store16(long address, int value, long offset, LinearMemory memory) {
-        memory.putShort(effective(address, offset), (short) value);
+        memory.storeShort(effective(address, offset), (short) value);
     }
 
     public static void i64Store8(long address, long value, long offset, LinearMemory memory) {
-        memory.putByte(effective(address, offset), (byte) value);
+        memory.storeByte(effective(address, offset), (byte) value);
     }
 
     public static void i64Store16(long address, long value, long offset, LinearMemory memory) {
-        memory.putShort(effective(address, offset), (short) value);
+        memory.storeShort(effective(address, offset), (short) value);
     }
 
     public static void i64Store32(long address, long value, long offset, LinearMemory memory) {
-        memory.putInt(effective(address, offset), (int) value);
+        memory.storeInt(effective(address, offset), (int) value);
     }
 
     /** The sum, or a negative number where it is 2^63 or more: no memory is as large. */

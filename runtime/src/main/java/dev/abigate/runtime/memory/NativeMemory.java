@@ -128,7 +128,7 @@ public final class NativeMemory extends LinearMemory {
     }
 
     @Override
-    public synchronized long grow(long delta) {
+    synchronized long growBy(long delta) {
         OptionalLong grown = grown(delta);
         if (grown.isEmpty()) {
             return -1;
@@ -165,7 +165,7 @@ public final class NativeMemory extends LinearMemory {
     }
 
     @Override
-    public byte getByte(long address) {
+    byte loadByte(long address) {
         try {
             return segment.get(ValueLayout.JAVA_BYTE, address);
         } catch (IndexOutOfBoundsException e) {
@@ -174,7 +174,7 @@ public final class NativeMemory extends LinearMemory {
     }
 
     @Override
-    public short getShort(long address) {
+    short loadShort(long address) {
         try {
             return segment.get(SHORT_AT, address);
         } catch (IndexOutOfBoundsException e) {
@@ -183,7 +183,7 @@ public final class NativeMemory extends LinearMemory {
     }
 
     @Override
-    public int getInt(long address) {
+    int loadInt(long address) {
         try {
             return segment.get(INT_AT, address);
         } catch (IndexOutOfBoundsException e) {
@@ -192,7 +192,7 @@ public final class NativeMemory extends LinearMemory {
     }
 
     @Override
-    public long getLong(long address) {
+    long loadLong(long address) {
         try {
             return segment.get(LONG_AT, address);
         } catch (IndexOutOfBoundsException e) {
@@ -201,7 +201,7 @@ public final class NativeMemory extends LinearMemory {
     }
 
     @Override
-    public void putByte(long address, byte value) {
+    void storeByte(long address, byte value) {
         try {
             segment.set(ValueLayout.JAVA_BYTE, address, value);
         } catch (IndexOutOfBoundsException e) {
@@ -210,7 +210,7 @@ public final class NativeMemory extends LinearMemory {
     }
 
     @Override
-    public void putShort(long address, short value) {
+    void storeShort(long address, short value) {
         try {
             segment.set(SHORT_AT, address, value);
         } catch (IndexOutOfBoundsException e) {
@@ -219,7 +219,7 @@ public final class NativeMemory extends LinearMemory {
     }
 
     @Override
-    public void putInt(long address, int value) {
+    void storeInt(long address, int value) {
         try {
             segment.set(INT_AT, address, value);
         } catch (IndexOutOfBoundsException e) {
@@ -228,7 +228,7 @@ public final class NativeMemory extends LinearMemory {
     }
 
     @Override
-    public void putLong(long address, long value) {
+    void storeLong(long address, long value) {
         try {
             segment.set(LONG_AT, address, value);
         } catch (IndexOutOfBoundsException e) {

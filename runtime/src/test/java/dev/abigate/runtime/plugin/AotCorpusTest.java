@@ -92,6 +92,19 @@ class AotCorpusTest {
         }
     }
 
+    /** The files of a module for emulated targets, by release and target. */
+    static Map<String, Path> filesOf(Path module) throws IOException {
+        var files = new TreeMap<String, Path>();
+        for (String target : List.of("riscv64", "aarch64")) {
+            for (Path file : files(target)) {
+                if (name(file).equals(name(module)) && !isVariant(file)) {
+                    files.put(file.getName(file.getNameCount() - 3) + " " + target, file);
+                }
+            }
+        }
+        return files;
+    }
+
     /** The module's name: what comes before the first dot. */
     private static String name(Path file) {
         return file.getFileName().toString().replaceFirst("\\..*", "");

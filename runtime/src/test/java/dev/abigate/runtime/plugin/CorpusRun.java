@@ -34,6 +34,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.StringJoiner;
 import java.util.TreeMap;
+import java.util.function.BiConsumer;
 import java.util.stream.IntStream;
 import java.util.zip.CRC32;
 
@@ -48,6 +49,7 @@ final class CorpusRun {
 
     private final Engine engine;
     private final Path folder;
+    private final BiConsumer<Store, PluginModule> observation;
     private final Map<Path, PluginModule> modules = new HashMap<>();
 
     /**
@@ -56,8 +58,34 @@ final class CorpusRun {
      * @param folder where the directories lie that cases ask for
      */
     CorpusRun(Engine engine, Path folder) {
+        this(engine, folder, (_, _) -> {});
+    }
+
+    /**
+     * Runs on one engine that someone observes.
+     *
+     * @param observation begins with the store of a case and its module
+     */
+    CorpusRun(Engine engine, Path folder, BiConsumer<Store, PluginModule> observation) {
         this.engine = engine;
         this.folder = folder;
+        this.observation = observation;
+    }
+
+    /** The module in a file. */
+    PluginModule module(Path file) {
+        return modules.computeIfAbsent(file, this::load);
+    }
+
+    /** A store as cases run in. */
+    Store newStore() {
+        return engine.newStore();
+    }
+
+    private Store newStore(CorpusCase item) {
+        Store store = newStore();
+        observation.accept(store, module(item.module()));
+        return store;
     }
 
     /** The results of each call in a line, or the trap that ended them; of a program its exit code; then what was printed. */
@@ -76,7 +104,7 @@ final class CorpusRun {
                 : Optional.of(Files.createTempDirectory(folder, "case"));
         var out = new ByteArrayOutputStream();
         var err = new ByteArrayOutputStream();
-        try (Store store = engine.newStore();
+        try (Store store = newStore(item);
                 var _ = store.interruptAfter(time);
                 var wasi = new Wasi(store, world(item, directory, out, err))) {
             String outcome = item.calls().isEmpty()
@@ -201,7 +229,7 @@ final class CorpusRun {
 
     /** A plug-in with the hosts that the corpus asks for. */
     private Plugin.Builder plugin(Path file, Wasi wasi) {
-        PluginModule module = modules.computeIfAbsent(file, this::load);
+        PluginModule module = module(file);
         Plugin.Builder builder = Plugin.builder(module, wasi).natives("env", CorpusRun::defineHost);
         if (builder.missing().stream().anyMatch(missing -> missing.module().equals("mm_lib"))) {
             builder.link(

@@ -1,0 +1,149 @@
+package dev.abigate.runtime.replay;
+
+import dev.abigate.format.trace.TraceEvent;
+import dev.abigate.format.trace.TraceHeader;
+import dev.abigate.format.wasi.SystemModule;
+import dev.abigate.format.wasi.WasiFunction;
+import dev.abigate.format.wasm.Export;
+import dev.abigate.format.wasm.ExternKind;
+import dev.abigate.runtime.instance.Instance;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.StringJoiner;
+
+/** Another build of the same source: functions have other indices and data other addresses, but calls mean the same. */
+final class OtherBuild implements Counterpart {
+    /** How much is shown of an argument. */
+    private static final int MOST_SHOWN = 120;
+
+    /** How much of that stands before the first difference. */
+    private static final int SHOWN_BEFORE = 40;
+
+    private final Instance instance;
+    private final ValueComparison comparison;
+    private final EventText text;
+    private final List<TraceHeader.Import> recordedImports;
+    private final List<Integer> imports = new ArrayList<>();
+    private final Map<Integer, Integer> functions = new HashMap<>();
+
+    OtherBuild(Instance instance, TraceHeader header, ValueComparison comparison, EventText text) {
+        this.instance = instance;
+        this.comparison = comparison;
+        this.text = text;
+        this.recordedImports = header.imports();
+        for (TraceHeader.Import each : TraceHeaders.imports(instance.module())) {
+            int recorded = recordedImports.indexOf(each);
+            imports.add(recorded >= 0 ? recorded : recordedImports.size() + imports.size());
+        }
+        Map<String, Integer> exported = new HashMap<>();
+        for (Export export : instance.module().module().exports()) {
+            if (export.kind() == ExternKind.FUNCTION) {
+                exported.put(export.name(), export.index());
+            }
+        }
+        for (TraceHeader.Export export : header.exports()) {
+            Integer found = exported.get(export.name());
+            if (found != null) {
+                functions.put(export.function(), found);
+            }
+        }
+    }
+
+    @Override
+    public int recordedImport(int index) {
+        return imports.get(index);
+    }
+
+    @Override
+    public int function(int recorded) {
+        Integer found = functions.get(recorded);
+        if (found == null) {
+            throw new UnreplayableException("the trace calls function %d, which no export names".formatted(recorded));
+        }
+        return found;
+    }
+
+    @Override
+    public boolean hasSameState() {
+        return false;
+    }
+
+    @Override
+    public Answer compare(
+            TraceEvent.Imported recorded, List<TraceEvent> body, TraceEvent.Imported found, Differences differences) {
+        Optional<WasiFunction> schema = schema(recorded.function());
+        if (schema.isEmpty()) {
+            return compareRaw(recorded, body, found, differences);
+        }
+        DecodedCall old = DecodedCall.of(schema.get(), recorded.arguments(), ByteSource.of(body));
+        DecodedCall now = DecodedCall.of(schema.get(), found.arguments(), ByteSource.of(instance.firstMemory()));
+        var oldText = new StringJoiner(", ", name(recorded.function()) + "(", ")");
+        var nowText = new StringJoiner(", ", name(recorded.function()) + "(", ")");
+        boolean same = true;
+        for (Map.Entry<String, Optional<String>> argument : old.arguments().entrySet()) {
+            if (argument.getValue().isPresent()) {
+                String expected = argument.getValue().get();
+                String other = now.arguments()
+                        .getOrDefault(argument.getKey(), Optional.empty())
+                        .orElse("outside of memory");
+                int from = Math.max(0, firstDifference(expected, other) - SHOWN_BEFORE);
+                oldText.add(argument.getKey() + ": " + excerpt(expected, from));
+                nowText.add(argument.getKey() + ": " + excerpt(other, from));
+                same &= expected.equals(other);
+            }
+        }
+        if (!same) {
+            differences.differ(oldText.toString(), nowText.toString());
+        }
+        var moved = new MovedWrites(old, now);
+        return new Answer() {
+            @Override
+            public boolean readsInPlace() {
+                return false;
+            }
+
+            @Override
+            public List<TraceEvent.Written> place(TraceEvent.Written written) {
+                return moved.place(written);
+            }
+        };
+    }
+
+    private static int firstDifference(String a, String b) {
+        int at = 0;
+        while (at < a.length() && at < b.length() && a.charAt(at) == b.charAt(at)) {
+            at++;
+        }
+        return at < a.length() || at < b.length() ? at : 0;
+    }
+
+    private static String excerpt(String text, int from) {
+        int begin = Math.min(from, text.length());
+        int end = Math.min(begin + MOST_SHOWN, text.length());
+        return (begin > 0 ? "\u2026" : "") + text.substring(begin, end) + (end < text.length() ? "\u2026" : "");
+    }
+
+    /** A call that nothing is known about: it may have numbers as arguments, and no addresses. */
+    private Answer compareRaw(
+            TraceEvent.Imported recorded, List<TraceEvent> body, TraceEvent.Imported found, Differences differences) {
+        for (TraceEvent event : body) {
+            if (event instanceof TraceEvent.Read || event instanceof TraceEvent.Written) {
+                throw new UnreplayableException("%s uses memory, and nothing says which arguments are addresses"
+                        .formatted(name(recorded.function())));
+            }
+        }
+        return new SameCode(comparison, text).compare(recorded, body, found, differences);
+    }
+
+    private Optional<WasiFunction> schema(int recorded) {
+        TraceHeader.Import name = recordedImports.get(recorded);
+        return SystemModule.of(name.module()).flatMap(module -> module.function(name.name()));
+    }
+
+    private String name(int recorded) {
+        return recordedImports.get(recorded).toString();
+    }
+}

@@ -1,0 +1,51 @@
+package dev.abigate.runtime.replay;
+
+import dev.abigate.format.trace.TraceEvent;
+import java.util.List;
+
+/** The same code on another engine: everything is where it was. */
+final class SameCode implements Counterpart {
+    private static final Answer IN_PLACE = new Answer() {
+        @Override
+        public boolean readsInPlace() {
+            return true;
+        }
+
+        @Override
+        public List<TraceEvent.Written> place(TraceEvent.Written written) {
+            return List.of(written);
+        }
+    };
+
+    private final ValueComparison comparison;
+    private final EventText text;
+
+    SameCode(ValueComparison comparison, EventText text) {
+        this.comparison = comparison;
+        this.text = text;
+    }
+
+    @Override
+    public int recordedImport(int index) {
+        return index;
+    }
+
+    @Override
+    public int function(int recorded) {
+        return recorded;
+    }
+
+    @Override
+    public boolean hasSameState() {
+        return true;
+    }
+
+    @Override
+    public Answer compare(
+            TraceEvent.Imported recorded, List<TraceEvent> body, TraceEvent.Imported found, Differences differences) {
+        if (!comparison.same(recorded.arguments(), found.arguments())) {
+            differences.differ(text.hostCall(recorded), text.hostCall(found));
+        }
+        return IN_PLACE;
+    }
+}

@@ -1,0 +1,42 @@
+package dev.abigate.runtime.replay;
+
+import dev.abigate.format.trace.TraceValue;
+import java.util.List;
+
+/**
+ * Whether values are the same.
+ *
+ * @param machineCode whether the new ones are those of machine code, whose NaNs may have other bits than the specification's
+ *     canonical one, and which keeps to itself the globals that nobody else sees
+ */
+record ValueComparison(boolean machineCode) {
+    boolean same(List<TraceValue> expected, List<TraceValue> found) {
+        if (expected.size() != found.size()) {
+            return false;
+        }
+        for (int i = 0; i < expected.size(); i++) {
+            if (!same(expected.get(i), found.get(i))) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    boolean same(TraceValue expected, TraceValue found) {
+        return expected.equals(found)
+                || (machineCode
+                        && expected instanceof TraceValue.Numeric a
+                        && found instanceof TraceValue.Numeric b
+                        && a.type() == b.type()
+                        && isNan(a)
+                        && isNan(b));
+    }
+
+    private static boolean isNan(TraceValue.Numeric number) {
+        return switch (number.type()) {
+            case I32, I64 -> false;
+            case F32 -> Float.isNaN(Float.intBitsToFloat((int) number.bits()));
+            case F64 -> Double.isNaN(Double.longBitsToDouble(number.bits()));
+        };
+    }
+}
