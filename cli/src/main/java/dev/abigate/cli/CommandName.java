@@ -14,6 +14,8 @@ enum CommandName {
     DUMP("dump"),
     CONVERT("convert"),
     RUN("run"),
+    RECORD("record"),
+    REPLAY("replay"),
     WAST("wast"),
     HOSTS("hosts"),
     RULES("rules");
@@ -50,6 +52,8 @@ enum CommandName {
             case DUMP -> new DumpCommand();
             case CONVERT -> new ConvertCommand();
             case RUN -> new RunCommand();
+            case RECORD -> new RecordCommand();
+            case REPLAY -> new ReplayCommand();
             case WAST -> new WastCommand();
             case HOSTS -> new HostsCommand();
             case RULES -> new RulesCommand();

@@ -1,5 +1,6 @@
 package dev.abigate.cli;
 
+import dev.abigate.format.ByteString;
 import dev.abigate.format.InvalidModuleException;
 import dev.abigate.format.MalformedBinaryException;
 import dev.abigate.format.host.EntryConvention;
@@ -17,6 +18,7 @@ import dev.abigate.runtime.instance.Store;
 import dev.abigate.runtime.instance.StoreLimits;
 import dev.abigate.runtime.plugin.Plugin;
 import dev.abigate.runtime.plugin.PluginModule;
+import dev.abigate.runtime.replay.UnrecordableException;
 import dev.abigate.runtime.wasi.Wasi;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -33,8 +35,10 @@ final class Guest {
     private final Engine engine;
     private final GuestLimits limits;
     private final GuestWorld world;
+    private final InputFile input;
     private final Part main;
     private final List<Part> linked = new ArrayList<>();
+    private Consumer<Store> observation = _ -> {};
 
     /** A module under the name by which others import from it. */
     private record Part(String name, String file, PluginModule module) {}
@@ -63,34 +67,42 @@ final class Guest {
                 throw new UsageException("--link: expected NAME=FILE, found '" + link + "'");
             }
             String linkedFile = link.substring(equals + 1);
-            linked.add(load(link.substring(0, equals), linkedFile, read(linkedFile, session)));
+            linked.add(load(
+                    link.substring(0, equals), linkedFile, Loaded.artifact(InputFile.readModule(linkedFile, session))));
         }
-        Artifact artifact = read(file, session);
+        this.input = InputFile.readModule(file, session);
+        Artifact artifact = Loaded.artifact(input);
         choice.requireFor(artifact, file);
         this.main = load("", file, artifact);
     }
 
-    private static Artifact read(String file, Session session) {
-        return Loaded.artifact(InputFile.readModule(file, session));
-    }
-
     private Part load(String name, String file, Artifact artifact) {
-        return switch (artifact) {
-            case Artifact.Wasm(var module) -> part(name, file, () -> PluginModule.load(engine, module));
-            case Artifact.Component _ ->
-                throw new UsageException(file + ": a component, which this version cannot run");
-            case Artifact.Aot(var module) -> part(name, file, () -> PluginModule.load(engine, module));
-        };
+        return new Part(name, file, load(engine, file, artifact));
     }
 
-    private static Part part(String name, String file, Supplier<PluginModule> loading) {
+    /**
+     * A module of a file, loaded for execution.
+     *
+     * @throws UnreadableInputException where it is not valid
+     * @throws UsageException where it is one that no engine executes
+     */
+    static PluginModule load(Engine engine, String file, Artifact artifact) {
         try {
-            return new Part(name, file, loading.get());
+            return switch (artifact) {
+                case Artifact.Wasm(var module) -> PluginModule.load(engine, module);
+                case Artifact.Component _ ->
+                    throw new UsageException(file + ": a component, which this version cannot run");
+                case Artifact.Aot(var module) -> PluginModule.load(engine, module);
+            };
         } catch (MalformedBinaryException | InvalidModuleException e) {
             throw new UnreadableInputException(file + ": " + e.getMessage(), e);
         } catch (UnsupportedAotException e) {
             throw new UsageException(file + ": " + e.getMessage(), e);
         }
+    }
+
+    GuestLimits limits() {
+        return limits;
     }
 
     Engine engine() {
@@ -100,6 +112,16 @@ final class Guest {
     /** The name of the module's file. */
     String file() {
         return main.file();
+    }
+
+    /** The bytes of the module. */
+    ByteString bytes() {
+        return input.bytes();
+    }
+
+    /** Lets someone see each store that is made from now on. */
+    void observe(Consumer<Store> observer) {
+        observation = observer;
     }
 
     /** The module's declarations. */
@@ -120,6 +142,7 @@ final class Guest {
                         ? defaults.withMemoryBytes(limits.memoryBytes().getAsLong())
                         : defaults);
         store.trustThread(RunCommand.STACK_BYTES);
+        observation.accept(store);
         return store;
     }
 
@@ -181,6 +204,8 @@ final class Guest {
             return linking.get();
         } catch (LinkException e) {
             throw new UsageException(part.file() + ": " + e.getMessage(), e);
+        } catch (UnrecordableException e) {
+            throw new UsageException(part.file() + ": cannot be recorded: " + e.getMessage(), e);
         }
     }
 

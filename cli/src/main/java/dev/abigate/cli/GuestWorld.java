@@ -54,7 +54,12 @@ final class GuestWorld {
         this.arguments = arguments;
         this.program = file.substring(Math.max(file.lastIndexOf('/'), file.lastIndexOf('\\')) + 1);
         this.session = session;
-        this.deterministic = arguments.hasMatchedOption(DETERMINISTIC);
+        this.deterministic = isDeterministic(arguments);
+    }
+
+    /** Whether the guest is to see the same world in every run. */
+    static boolean isDeterministic(ParseResult arguments) {
+        return arguments.hasMatchedOption(DETERMINISTIC);
     }
 
     /** Adds the options to a command. */

@@ -1,15 +1,19 @@
 package dev.abigate.cli;
 
+import dev.abigate.format.trace.TraceFormat;
 import dev.abigate.format.wasm.custom.NameSection;
 import dev.abigate.reader.Artifact;
 import dev.abigate.reader.anatomy.SectionRange;
 import dev.abigate.reader.disassembly.CodeLabels;
 import dev.abigate.reader.disassembly.Disassembler;
+import dev.abigate.reader.trace.Trace;
 import dev.abigate.reader.wasm.custom.CustomSections;
 import dev.abigate.report.ByteMap;
 import dev.abigate.report.Inspection;
 import dev.abigate.report.InspectionJson;
 import dev.abigate.report.InspectionText;
+import dev.abigate.report.TraceJson;
+import dev.abigate.report.TraceText;
 import dev.abigate.report.VisibleText;
 import dev.abigate.writer.text.WatStyle;
 import java.util.List;
@@ -31,11 +35,13 @@ final class InspectCommand implements Command {
                         "  abigate inspect plugin.wasm",
                         "  abigate inspect --bytes --section import plugin.wasm",
                         "  abigate inspect --wat --function main plugin.wasm",
-                        "  abigate inspect --disassemble --source plugin.wasm plugin.aot")
-                .addPositional(CommandLines.parameter(
-                        "0",
-                        "FILE",
-                        "WebAssembly module, also in the text format, component or AOT file; '-' is standard input."))
+                        "  abigate inspect --disassemble --source plugin.wasm plugin.aot",
+                        "  abigate inspect --json program.trace")
+                .addPositional(
+                        CommandLines.parameter(
+                                "0",
+                                "FILE",
+                                "WebAssembly module, also in the text format, component, AOT file or trace; '-' is standard input."))
                 .addOption(CommandLines.flag("Prints JSON.", "--json"))
                 .addOption(CommandLines.flag(
                         "Lists every byte range with the field it belongs to, without gap or overlap.", "--bytes"))
@@ -68,6 +74,10 @@ final class InspectCommand implements Command {
     public ExitStatus run(ParseResult arguments, Session session) {
         checkCombination(arguments);
         InputFile file = InputFile.readModule(arguments.matchedPositionalValue(0, ""), session);
+        if (TraceFormat.isTrace(file.bytes())) {
+            printTrace(file, arguments, session);
+            return ExitStatus.PASS;
+        }
         Artifact artifact = Loaded.artifact(file);
         if (arguments.hasMatchedOption("--wat")) {
             printText(file, artifact, arguments, session);
@@ -93,6 +103,22 @@ final class InspectCommand implements Command {
                                     : InspectionText.render(inspection, session.width()));
         }
         return ExitStatus.PASS;
+    }
+
+    private static void printTrace(InputFile file, ParseResult arguments, Session session) {
+        for (String option : List.of("--bytes", "--section", "--wat", "--disassemble")) {
+            if (arguments.hasMatchedOption(option)) {
+                throw new UsageException("%s: a trace, which has no %s".formatted(file.name(), option));
+            }
+        }
+        Trace trace = Loaded.trace(file);
+        Loaded.inspect(file, () -> {
+            if (arguments.hasMatchedOption("--json")) {
+                TraceJson.print(file.name(), trace.header(), trace.isComplete(), trace, session.out());
+            } else {
+                session.out().print(TraceText.of(file.name(), trace.header(), trace.isComplete(), trace));
+            }
+        });
     }
 
     private static void checkCombination(ParseResult arguments) {

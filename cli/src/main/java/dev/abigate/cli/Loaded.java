@@ -9,6 +9,7 @@ import dev.abigate.diff.snapshot.Snapshots;
 import dev.abigate.diff.source.SourceTypes;
 import dev.abigate.format.InvalidModuleException;
 import dev.abigate.format.MalformedBinaryException;
+import dev.abigate.format.trace.ReplayResult;
 import dev.abigate.format.wasm.WasmModule;
 import dev.abigate.reader.Artifact;
 import dev.abigate.reader.Readers;
@@ -16,6 +17,7 @@ import dev.abigate.reader.anatomy.Anatomy;
 import dev.abigate.reader.aot.AotReader;
 import dev.abigate.reader.cursor.FieldSink;
 import dev.abigate.reader.dwarf.DwarfOptions;
+import dev.abigate.reader.trace.Trace;
 import java.util.Optional;
 import java.util.function.Supplier;
 
@@ -117,6 +119,24 @@ final class Loaded {
             work.run();
             return file;
         });
+    }
+
+    /**
+     * The trace in a file.
+     *
+     * @throws UnreadableInputException where it holds none, or one that is cut or damaged
+     */
+    static Trace trace(InputFile file) {
+        return named(file.name(), () -> Trace.read(file.bytes()));
+    }
+
+    /**
+     * What came of replaying a trace.
+     *
+     * @throws UnreadableInputException where an event of it is malformed
+     */
+    static ReplayResult replayed(InputFile trace, Supplier<ReplayResult> replay) {
+        return named(trace.name(), replay);
     }
 
     /** Whether a file looks like a snapshot that {@code dump} wrote, and not like a module. */

@@ -15,6 +15,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.ParseResult;
@@ -35,15 +36,23 @@ final class RunCommand implements Command {
 
     @Override
     public CommandSpec spec() {
-        CommandSpec spec = CommandLines.spec(
-                        CommandName.RUN,
-                        "Executes a module: its '_start' or 'main' function, or the function that --invoke names.",
-                        "  abigate run program.wasm --dir . --env LANG=C -- input.txt",
-                        "  abigate run build.wasm --dir /src/project::/work:overlay --dir /usr/share::/share:ro",
-                        "  abigate run math.wasm --invoke fib 10",
-                        "  abigate run plugin.wasm --link env=library.wasm --timeout 2s --max-memory 64M --invoke init",
-                        "  abigate run math.wasm --calls calls.json")
-                .addPositional(CommandLines.parameter(
+        CommandSpec spec = addTo(CommandLines.spec(
+                CommandName.RUN,
+                "Executes a module: its '_start' or 'main' function, or the function that --invoke names.",
+                "  abigate run program.wasm --dir . --env LANG=C -- input.txt",
+                "  abigate run build.wasm --dir /src/project::/work:overlay --dir /usr/share::/share:ro",
+                "  abigate run math.wasm --invoke fib 10",
+                "  abigate run plugin.wasm --link env=library.wasm --timeout 2s --max-memory 64M --invoke init",
+                "  abigate run math.wasm --calls calls.json"));
+        spec.usageMessage()
+                .customSynopsis(
+                        "abigate run FILE [--invoke EXPORT [ARG]... | --calls CALLS.json] [OPTION]... [-- ARG...]");
+        return spec;
+    }
+
+    /** Adds the module and the options to a command that executes one. */
+    static CommandSpec addTo(CommandSpec spec) {
+        spec.addPositional(CommandLines.parameter(
                         "0", "FILE", "WebAssembly module, or AOT file for riscv64 or aarch64; '-' is standard input."))
                 .addOption(OptionSpec.builder(INVOKE)
                         .paramLabel("EXPORT [ARG]...")
@@ -74,16 +83,22 @@ final class RunCommand implements Command {
                 "Counts calls and instructions by function and kind, and prints them on standard error. Interprets all"
                         + " code.",
                 PROFILE));
-        spec.usageMessage()
-                .customSynopsis(
-                        "abigate run FILE [--invoke EXPORT [ARG]... | --calls CALLS.json] [OPTION]... [-- ARG...]");
         return spec;
     }
 
     @Override
     public Exit run(ParseResult arguments, Session session) {
+        return run(arguments, session, _ -> {});
+    }
+
+    /**
+     * Executes the module.
+     *
+     * @param preparation does something with it before
+     */
+    static Exit run(ParseResult arguments, Session session, Consumer<Guest> preparation) {
         GuestLimits limits = GuestLimits.of(arguments);
-        Task<Exit> work = Task.start(() -> execute(arguments, limits, session), STACK_BYTES);
+        Task<Exit> work = Task.start(() -> execute(arguments, limits, session, preparation), STACK_BYTES);
         Optional<Duration> timeout = limits.timeout();
         if (timeout.isEmpty() || arguments.hasMatchedOption(CALLS)) {
             return work.result();
@@ -92,7 +107,8 @@ final class RunCommand implements Command {
                 .orElseGet(() -> trapped(new Trap(TrapKind.TIMEOUT), session));
     }
 
-    private static Exit execute(ParseResult arguments, GuestLimits limits, Session session) {
+    private static Exit execute(
+            ParseResult arguments, GuestLimits limits, Session session, Consumer<Guest> preparation) {
         String file = arguments.matchedPositionalValue(0, "");
         var guest = new Guest(
                 file,
@@ -104,6 +120,7 @@ final class RunCommand implements Command {
                 limits,
                 new GuestWorld(arguments, file, session),
                 session);
+        preparation.accept(guest);
         Exit exit = execute(guest, arguments, limits, session);
         if (arguments.hasMatchedOption(PROFILE)) {
             session.out().flush();
@@ -112,8 +129,8 @@ final class RunCommand implements Command {
         return exit;
     }
 
-    /** Only interpreted code counts what it does. */
-    private static EngineChoice engine(ParseResult arguments) {
+    /** The engine that is asked for; only interpreted code counts what it does. */
+    static EngineChoice engine(ParseResult arguments) {
         EngineChoice asked = EngineOption.choice(arguments, List.of(EngineChoice.values()));
         if (!arguments.hasMatchedOption(PROFILE)) {
             return asked;

@@ -2,6 +2,7 @@ package dev.abigate.report;
 
 import dev.abigate.format.Visibility;
 import java.io.StringWriter;
+import java.io.Writer;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -10,6 +11,7 @@ import tools.jackson.core.ObjectWriteContext;
 import tools.jackson.core.PrettyPrinter;
 import tools.jackson.core.SerializableString;
 import tools.jackson.core.StreamReadConstraints;
+import tools.jackson.core.StreamWriteFeature;
 import tools.jackson.core.io.CharacterEscapes;
 import tools.jackson.core.io.SerializedString;
 import tools.jackson.core.json.JsonFactory;
@@ -32,12 +34,20 @@ final class JsonText {
     /** The document that {@code content} writes, with a line end. */
     static String of(Consumer<JsonGenerator> content) {
         var text = new StringWriter();
-        JsonFactory factory =
-                JsonFactory.builder().characterEscapes(new InvisibleEscapes()).build();
-        try (JsonGenerator generator = factory.createGenerator(new Indented(), text)) {
+        print(text, content);
+        return text.toString();
+    }
+
+    /** Prints the document that {@code content} writes, with a line end, while it is written. */
+    static void print(Writer out, Consumer<JsonGenerator> content) {
+        JsonFactory factory = JsonFactory.builder()
+                .characterEscapes(new InvisibleEscapes())
+                .disable(StreamWriteFeature.AUTO_CLOSE_TARGET)
+                .build();
+        try (JsonGenerator generator = factory.createGenerator(new Indented(), out)) {
             content.accept(generator);
+            generator.writeRaw('\n');
         }
-        return text.append('\n').toString();
     }
 
     /** What {@code content} writes, as a tree. */

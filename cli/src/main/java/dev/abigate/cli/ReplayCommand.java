@@ -1,0 +1,145 @@
+package dev.abigate.cli;
+
+import dev.abigate.format.trace.ReplayLevel;
+import dev.abigate.format.trace.ReplayResult;
+import dev.abigate.format.wasm.feature.FeatureSet;
+import dev.abigate.reader.Artifact;
+import dev.abigate.reader.trace.Trace;
+import dev.abigate.report.ReplayReport;
+import dev.abigate.runtime.Engine;
+import dev.abigate.runtime.instance.ExecutableModule;
+import dev.abigate.runtime.instance.ExecutionOptions;
+import dev.abigate.runtime.instance.Store;
+import dev.abigate.runtime.instance.StoreLimits;
+import dev.abigate.runtime.replay.Replayer;
+import dev.abigate.runtime.replay.TraceHeaders;
+import java.util.List;
+import java.util.Optional;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
+import picocli.CommandLine.ParseResult;
+
+/** {@code replay TRACE NEW}: replays a trace on another build or engine, and compares. */
+final class ReplayCommand implements Command {
+    private static final String LEVEL = "--level";
+    private static final String FORMAT = "--format";
+
+    @Override
+    public CommandSpec spec() {
+        CommandSpec spec = CommandLines.spec(
+                        CommandName.REPLAY,
+                        "Gives a module the same calls, and the same answers of its host, as when a trace was recorded, and"
+                                + " compares all that it does. Only 'equal' exits 0.",
+                        "  abigate replay program.trace program.wasm --engine interpreter",
+                        "  abigate replay program.trace program-riscv64.aot",
+                        "  abigate replay program.trace program.aot --format text --format json=replay.json")
+                .addPositional(CommandLines.parameter("0", "TRACE", "What 'record' wrote."))
+                .addPositional(CommandLines.parameter(
+                        "1",
+                        "NEW",
+                        "The module that was recorded, an AOT file compiled from it, or another build of it."))
+                .addOption(EngineOption.specWithAot())
+                .addOption(OptionSpec.builder(LEVEL)
+                        .paramLabel("LEVEL")
+                        .type(String.class)
+                        .description(
+                                "How much is compared. a: everything, for old and new are the same code. b: meaning,"
+                                        + " for they are two builds of one source, with other addresses. Default: a where NEW"
+                                        + " declares what the recorded module does, b where it has the same imports and exports,"
+                                        + " otherwise nothing.")
+                        .build())
+                .addOption(OptionSpec.builder(FORMAT)
+                        .paramLabel("FMT[=PATH]")
+                        .type(List.class)
+                        .auxiliaryTypes(String.class)
+                        .description("text or json; to standard output without PATH. May be repeated. Default: text.")
+                        .build());
+        GuestLimits.addTo(spec);
+        return spec;
+    }
+
+    @Override
+    public ExitStatus run(ParseResult arguments, Session session) {
+        List<OutputRequest> requests = OutputRequest.parseAll(arguments);
+        GuestLimits limits = GuestLimits.of(arguments);
+        Optional<ReplayLevel> level = level(arguments);
+        EngineChoice engine = EngineOption.choice(arguments, List.of(EngineChoice.values()));
+        InputFile traceFile = InputFile.read(arguments.matchedPositionalValue(0, ""), session);
+        Trace trace = Loaded.trace(traceFile);
+        InputFile file = InputFile.readModule(arguments.matchedPositionalValue(1, ""), session);
+        Artifact artifact = Loaded.artifact(file);
+        engine.requireFor(artifact, file.name());
+        ReplayResult result = Task.start(
+                        () -> Loaded.replayed(traceFile, () -> replay(trace, file, artifact, engine, level, limits)),
+                        RunCommand.STACK_BYTES)
+                .result();
+        var report = new ReplayReport(
+                Version.current(),
+                new ReplayReport.Recorded(traceFile.name(), traceFile.sha256(), trace.header(), trace.events()),
+                new ReplayReport.Replayed(file.name(), file.sha256(), kind(artifact), engine.word()),
+                result);
+        Rendering.write(
+                requests.stream()
+                        .map(request -> new Rendering(request.path(), render(request, report)))
+                        .toList(),
+                session);
+        return result.outcome() == ReplayResult.Outcome.EQUAL ? ExitStatus.PASS : ExitStatus.FAIL;
+    }
+
+    private static Optional<ReplayLevel> level(ParseResult arguments) {
+        return CommandLines.value(LEVEL, arguments).map(word -> switch (word) {
+            case "a" -> ReplayLevel.A;
+            case "b" -> ReplayLevel.B;
+            default -> throw new UsageException("%s: unknown level '%s': known are a and b".formatted(LEVEL, word));
+        });
+    }
+
+    private static ReplayResult replay(
+            Trace trace,
+            InputFile file,
+            Artifact artifact,
+            EngineChoice choice,
+            Optional<ReplayLevel> level,
+            GuestLimits limits) {
+        var engine = new Engine(
+                choice.tier(),
+                ExecutionOptions.DEFAULT.withMetering(limits.fuel().isPresent()),
+                FeatureSet.ALL);
+        ExecutableModule module = Guest.load(engine, file.name(), artifact).module();
+        Optional<ReplayLevel> chosen = level.or(() -> TraceHeaders.level(trace.header(), file.bytes(), module));
+        if (chosen.isEmpty()) {
+            return ReplayResult.notComparable("another module than the recorded one, %s"
+                    .formatted(TraceHeaders.difference(trace.header(), module)));
+        }
+        boolean machineCode =
+                artifact instanceof Artifact.Aot || trace.header().module().machineCode();
+        return new Replayer(trace, module, chosen.get(), machineCode, () -> store(engine, trace, limits)).replay();
+    }
+
+    private static Store store(Engine engine, Trace trace, GuestLimits limits) {
+        long recorded = Math.clamp(trace.header().settings().memoryBytes(), 0, StoreLimits.DEFAULT.memoryBytes());
+        Store store = engine.newStore(
+                StoreLimits.DEFAULT.withMemoryBytes(limits.memoryBytes().orElse(recorded)));
+        store.trustThread(RunCommand.STACK_BYTES);
+        limits.fuel().ifPresent(store::setFuel);
+        limits.timeout().ifPresent(store::interruptAfter);
+        return store;
+    }
+
+    private static String kind(Artifact artifact) {
+        return switch (artifact) {
+            case Artifact.Wasm _ -> "wasm";
+            case Artifact.Aot _ -> "aot";
+            case Artifact.Component _ -> "component";
+        };
+    }
+
+    private static String render(OutputRequest request, ReplayReport report) {
+        return switch (request.format()) {
+            case TEXT -> report.text();
+            case JSON -> report.json();
+            case HTML, MARKDOWN, JUNIT, SARIF ->
+                throw new UsageException("%s: a replay is written as text or json".formatted(FORMAT));
+        };
+    }
+}

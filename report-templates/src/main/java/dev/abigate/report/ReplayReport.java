@@ -1,0 +1,183 @@
+package dev.abigate.report;
+
+import dev.abigate.format.trace.ReplayResult;
+import dev.abigate.format.trace.ReplayResult.Divergence;
+import dev.abigate.format.trace.TraceHeader;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import tools.jackson.core.JsonGenerator;
+
+/**
+ * What came of a replay, as text and as JSON ({@code abigate-replay/1}).
+ *
+ * @param version of this tool
+ */
+public record ReplayReport(String version, Recorded recorded, Replayed replayed, ReplayResult result) {
+    /**
+     * A trace.
+     *
+     * @param sha256 of its file
+     * @param events how many it has
+     */
+    public record Recorded(String path, String sha256, TraceHeader header, long events) {
+        public Recorded {
+            path = fileName(path);
+        }
+    }
+
+    /**
+     * What it was replayed on.
+     *
+     * @param kind wasm or aot
+     * @param engine as the command line names it
+     */
+    public record Replayed(String path, String sha256, String kind, String engine) {
+        public Replayed {
+            path = fileName(path);
+        }
+    }
+
+    /** Reports travel: they name no folder. */
+    private static String fileName(String path) {
+        return path.substring(Math.max(path.lastIndexOf('/'), path.lastIndexOf('\\')) + 1);
+    }
+
+    /** A host call of the recorded run beside the same one of the new; one of them may be missing. */
+    private record AlignedCall(Optional<String> recorded, Optional<String> found) {}
+
+    private List<AlignedCall> aligned() {
+        List<String> old = result.recordedCalls();
+        List<String> now = result.foundCalls();
+        CommonSequence common = CommonSequence.of(old, now);
+        var aligned = new ArrayList<AlignedCall>();
+        int i = 0;
+        int j = 0;
+        while (i < old.size() || j < now.size()) {
+            if (i < old.size() && !common.hasOld(i)) {
+                aligned.add(new AlignedCall(Optional.of(old.get(i++)), Optional.empty()));
+            } else if (j < now.size() && !common.hasNew(j)) {
+                aligned.add(new AlignedCall(Optional.empty(), Optional.of(now.get(j++))));
+            } else {
+                aligned.add(new AlignedCall(Optional.of(old.get(i++)), Optional.of(now.get(j++))));
+            }
+        }
+        return aligned;
+    }
+
+    /** The outcome in the first line, then what differs. */
+    public String text() {
+        var text = new StringBuilder();
+        line(text, "%s: %s%s".formatted(replayed.path(), result.outcome().text(), reason()));
+        line(
+                text,
+                "level %s (%s): %d calls and %d host calls compared, recorded on %s, replayed on %s"
+                        .formatted(
+                                result.level(),
+                                result.level().text(),
+                                result.calls(),
+                                result.hostCalls(),
+                                recorded.header().settings().engine(),
+                                replayed.engine()));
+        if (result.differences() > 0) {
+            line(
+                    text,
+                    "%d %s".formatted(result.differences(), result.differences() == 1 ? "difference" : "differences"));
+        }
+        result.divergences().forEach(divergence -> divergence(text, divergence));
+        if (result.divergences().size() < result.differences()) {
+            line(
+                    text,
+                    "and %d more"
+                            .formatted(
+                                    result.differences() - result.divergences().size()));
+        }
+        List<AlignedCall> aligned = aligned();
+        if (!aligned.isEmpty()) {
+            text.append('\n');
+            line(text, "host calls around the first that differs (- recorded only, + new only):");
+            aligned.forEach(call -> aligned(text, call));
+        }
+        return text.toString();
+    }
+
+    private String reason() {
+        return result.reason().isEmpty() ? "" : ": " + result.reason();
+    }
+
+    private static void divergence(StringBuilder text, Divergence divergence) {
+        text.append('\n');
+        line(
+                text,
+                "%s, %s (event %d)"
+                        .formatted(divergence.call(), divergence.aspect().text(), divergence.event()));
+        line(text, "  recorded: " + divergence.expected());
+        line(text, "  new:      " + divergence.found());
+        divergence.callStack().forEach(entry -> line(text, "    at " + entry));
+    }
+
+    private static void aligned(StringBuilder text, AlignedCall call) {
+        String mark = call.found().isEmpty() ? "-" : call.recorded().isEmpty() ? "+" : " ";
+        line(text, "  %s %s".formatted(mark, call.recorded().or(call::found).orElse("")));
+    }
+
+    private static void line(StringBuilder text, String line) {
+        text.append(VisibleText.of(line)).append('\n');
+    }
+
+    /** One JSON document. */
+    public String json() {
+        return JsonText.of(this::write);
+    }
+
+    private void write(JsonGenerator json) {
+        json.writeStartObject();
+        json.writeStringProperty("schema", "abigate-replay/1");
+        JsonText.tool(json, version);
+        json.writeObjectPropertyStart("trace");
+        json.writeStringProperty("path", recorded.path());
+        json.writeStringProperty("sha256", recorded.sha256());
+        json.writeNumberProperty("events", recorded.events());
+        TraceJson.module(json, recorded.header());
+        json.writeEndObject();
+        json.writeObjectPropertyStart("new");
+        json.writeStringProperty("path", replayed.path());
+        json.writeStringProperty("sha256", replayed.sha256());
+        json.writeStringProperty("kind", replayed.kind());
+        json.writeStringProperty("engine", replayed.engine());
+        json.writeEndObject();
+        json.writeStringProperty("level", result.level().name().toLowerCase(Locale.ROOT));
+        json.writeStringProperty("outcome", result.outcome().text());
+        json.writeBooleanProperty("passed", result.outcome() == ReplayResult.Outcome.EQUAL);
+        json.writeStringProperty("reason", result.reason());
+        json.writeNumberProperty("calls", result.calls());
+        json.writeNumberProperty("hostCalls", result.hostCalls());
+        json.writeNumberProperty("differences", result.differences());
+        json.writeArrayPropertyStart("divergences");
+        result.divergences().forEach(divergence -> write(json, divergence));
+        json.writeEndArray();
+        json.writeArrayPropertyStart("alignedHostCalls");
+        for (AlignedCall call : aligned()) {
+            json.writeStartObject();
+            JsonText.optional(json, "recorded", call.recorded());
+            JsonText.optional(json, "new", call.found());
+            json.writeEndObject();
+        }
+        json.writeEndArray();
+        json.writeEndObject();
+    }
+
+    private static void write(JsonGenerator json, Divergence divergence) {
+        json.writeStartObject();
+        json.writeNumberProperty("event", divergence.event());
+        json.writeStringProperty("call", divergence.call());
+        json.writeStringProperty("aspect", divergence.aspect().text());
+        json.writeStringProperty("recorded", divergence.expected());
+        json.writeStringProperty("new", divergence.found());
+        json.writeArrayPropertyStart("callStack");
+        divergence.callStack().forEach(json::writeString);
+        json.writeEndArray();
+        json.writeEndObject();
+    }
+}
