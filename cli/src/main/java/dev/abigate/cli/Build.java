@@ -13,17 +13,21 @@ final class Build {
     private Build() {}
 
     /**
-     * Reads a module, or a snapshot that {@code dump} wrote. The digest is computed while the module is read. An AOT file of
-     * a version that nobody knows is read by the layout that its bytes fit, and has no sections.
+     * Reads a module, or a snapshot that {@code dump} wrote. An AOT file of a version that nobody knows is read by the layout
+     * that its bytes fit, and has no sections.
      *
      * @throws UnreadableInputException where the file is neither
      */
     static Side read(String name, Session session) {
-        return read(name, SourceOptions.NONE, Optional.empty(), session);
+        Side side = read(name, SourceOptions.NONE, Optional.empty(), session);
+        // Lets go of the file's bytes, whoever keeps the side.
+        side.digest().start();
+        return side;
     }
 
     /**
-     * As {@link #read(String, Session)}, where options say where its types are and what its parts are called.
+     * As {@link #read(String, Session)}, where options say where its types are and what its parts are called. The digest is
+     * not computed before somebody asks for it.
      *
      * @param map the file with the names, where they are not in the module
      * @throws UnreadableInputException where the file, or one with its types, cannot be read
@@ -31,16 +35,15 @@ final class Build {
      */
     static Side read(String name, SourceOptions source, Optional<String> map, Session session) {
         InputFile file = InputFile.readModule(name, session);
-        Task<String> sha256 = Task.start(file::sha256);
         long size = file.bytes().length();
         if (map.isPresent() && (Loaded.isSnapshot(file) || AotReader.hasUnknownVersion(file.bytes()))) {
             throw NameMapFile.refusal(map.get(), file);
         }
         if (Loaded.isSnapshot(file)) {
-            return new Side(name, sha256.result(), size, "snapshot", Loaded.savedSnapshot(file), List.of());
+            return new Side(name, file.digest(), size, "snapshot", Loaded.savedSnapshot(file), List.of());
         }
         if (AotReader.hasUnknownVersion(file.bytes())) {
-            return new Side(name, sha256.result(), size, "aot", Loaded.snapshotForHosts(file), List.of());
+            return new Side(name, file.digest(), size, "aot", Loaded.snapshotForHosts(file), List.of());
         }
         Artifact artifact = Loaded.artifact(file);
         Snapshot snapshot = map.map(path -> NameMapFile.snapshot(path, file, artifact, source, session))
@@ -48,7 +51,7 @@ final class Build {
         List<Side.Section> sections = SectionRange.of(file.bytes(), artifact).stream()
                 .map(range -> new Side.Section(range.name(), range.offset(), range.size()))
                 .toList();
-        return new Side(name, sha256.result(), size, snapshot.kind().id(), snapshot, sections);
+        return new Side(name, file.digest(), size, snapshot.kind().id(), snapshot, sections);
     }
 
     /**
@@ -59,9 +62,10 @@ final class Build {
      */
     static Side readForHosts(String name, Session session) {
         InputFile file = InputFile.readModule(name, session);
-        Task<String> sha256 = Task.start(file::sha256);
         Snapshot snapshot = Loaded.isSnapshot(file) ? Loaded.savedSnapshot(file) : Loaded.snapshotForHosts(file);
         String kind = Loaded.isSnapshot(file) ? "snapshot" : snapshot.kind().id();
-        return new Side(name, sha256.result(), file.bytes().length(), kind, snapshot, List.of());
+        var side = new Side(name, file.digest(), file.bytes().length(), kind, snapshot, List.of());
+        side.digest().start();
+        return side;
     }
 }

@@ -31,7 +31,8 @@ final class DiffCommand implements Command {
                         "  abigate diff --consumer app.txt --host wamr-2.2.0 old.aot new.aot",
                         "  abigate diff --new-debug-info plugin.debug.wasm plugin.abi.json plugin.wasm",
                         "  abigate diff --types old.wasm,new.wasm old.aot new.aot",
-                        "  abigate diff --old-names 1.0/app.js.symbols --new-names app.js.symbols 1.0/app.wasm app.wasm")
+                        "  abigate diff --old-names 1.0/app.js.symbols --new-names app.js.symbols 1.0/app.wasm"
+                                + " app.wasm")
                 .addPositional(CommandLines.parameter("0", "OLD", input))
                 .addPositional(CommandLines.parameter("1", "NEW", input))
                 .addOption(CommandLines.formatOption(""))
@@ -57,7 +58,9 @@ final class DiffCommand implements Command {
                 noise(arguments.matchedOptionValue("--show-noise", List.of())),
                 CommandLines.language(arguments));
         Policy policy = PolicyOptions.policy(arguments, session);
-        Report report = compare(policy, PolicyOptions.assessor(policy, arguments, session), arguments, session);
+        boolean tellsDigests = requests.stream().anyMatch(request -> request.format() != OutputRequest.Format.TEXT);
+        Assessor assessor = PolicyOptions.assessor(policy, arguments, session);
+        Report report = compare(policy, assessor, tellsDigests, arguments, session);
         Rendering.write(
                 requests.stream()
                         .map(request -> new Rendering(request.path(), request.render(report, session, presentation)))
@@ -67,7 +70,8 @@ final class DiffCommand implements Command {
     }
 
     /** Reads both builds at once; where both are bad, the complaint is about the old one. */
-    private static Report compare(Policy policy, Assessor assessor, ParseResult arguments, Session session) {
+    private static Report compare(
+            Policy policy, Assessor assessor, boolean tellsDigests, ParseResult arguments, Session session) {
         String old = arguments.matchedPositionalValue(0, "");
         String now = arguments.matchedPositionalValue(1, "");
         if (old.equals("-") && now.equals("-")) {
@@ -78,6 +82,10 @@ final class DiffCommand implements Command {
         Task<Side> reading = Task.start(() -> Build.read(now, SourceOptions.ofNew(arguments), newNames, session));
         Side before = Build.read(old, SourceOptions.ofOld(arguments), oldNames, session);
         Side after = reading.result();
+        if (tellsDigests) {
+            before.digest().start();
+            after.digest().start();
+        }
         if (oldNames.isPresent() && newNames.isEmpty()) {
             expectNames(after, now, NEW_NAMES);
         }

@@ -1,5 +1,6 @@
 package dev.abigate.cli;
 
+import dev.abigate.diff.Digest;
 import dev.abigate.format.ByteString;
 import dev.abigate.format.MalformedTextException;
 import dev.abigate.reader.text.WatReader;
@@ -12,7 +13,6 @@ import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.util.HexFormat;
 
 /**
  * A file that the command line names.
@@ -106,8 +106,13 @@ record InputFile(String name, ByteString bytes) {
                 "%s: file too large: found %s, at most %d bytes".formatted(name, found, MOST_BYTES));
     }
 
+    /** The digest of the bytes. */
+    Digest digest() {
+        return Digest.of(bytes);
+    }
+
     /** SHA-256 of the bytes, in hexadecimal. */
     String sha256() {
-        return HexFormat.of().formatHex(bytes.sha256().toArray());
+        return digest().hexadecimal();
     }
 }

@@ -10,16 +10,26 @@ import java.util.Optional;
  *
  * @param path the file's name without its folders: reports travel, and the folders of the machine that made them mean
  *     nothing elsewhere
- * @param sha256 of the file's bytes, in hexadecimal
+ * @param digest of the file's bytes
  * @param size in bytes
  * @param kind {@code wasm}, {@code aot} or {@code snapshot}
  * @param snapshot the facts that are compared
  * @param sections in file order; empty for a snapshot, which knows the facts only
  */
-public record Side(String path, String sha256, long size, String kind, Snapshot snapshot, List<Section> sections) {
+public record Side(String path, Digest digest, long size, String kind, Snapshot snapshot, List<Section> sections) {
     public Side {
         path = path.substring(Math.max(path.lastIndexOf('/'), path.lastIndexOf('\\')) + 1);
         sections = List.copyOf(sections);
+    }
+
+    /** One whose digest is known, in hexadecimal. */
+    public Side(String path, String sha256, long size, String kind, Snapshot snapshot, List<Section> sections) {
+        this(path, Digest.known(sha256), size, kind, snapshot, sections);
+    }
+
+    /** SHA-256 of the file's bytes, in hexadecimal. */
+    public String sha256() {
+        return digest.hexadecimal();
     }
 
     /** The build's version, where its file's name tells it: {@code 1.4.2} of {@code plugin-1.4.2.wasm}. */

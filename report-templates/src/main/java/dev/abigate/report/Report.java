@@ -1,6 +1,7 @@
 package dev.abigate.report;
 
 import dev.abigate.diff.Comparison;
+import dev.abigate.diff.Side;
 import dev.abigate.diff.noise.Noise;
 import dev.abigate.diff.policy.Assessment;
 import dev.abigate.diff.policy.Ruling;
@@ -96,7 +97,9 @@ public record Report(Assessment assessment, List<Baseline> baselines, String too
 
     /** Whether both files hold the same bytes. */
     boolean identical() {
-        return comparison().before().sha256().equals(comparison().after().sha256());
+        Side before = comparison().before();
+        Side after = comparison().after();
+        return before.size() == after.size() && before.sha256().equals(after.sha256());
     }
 
     /** The verdict in one or two words. */

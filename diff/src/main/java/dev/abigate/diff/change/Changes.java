@@ -3,9 +3,11 @@ package dev.abigate.diff.change;
 import dev.abigate.diff.snapshot.Snapshot;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 
 /** All that differs between two snapshots. */
 public final class Changes {
+    /** All but that of the types. */
     private static final List<Comparer> COMPARERS = List.of(
             new ValidityComparer(),
             new ExportComparer(),
@@ -23,7 +25,6 @@ public final class Changes {
             new MinifiedComparer(),
             new WorldComparer(),
             new NestedModuleComparer(),
-            new TypeComparer(),
             new CoverageComparer());
 
     private Changes() {}
@@ -44,11 +45,19 @@ public final class Changes {
             return List.of(new Change.BinaryLayerChanged(before.kind(), after.kind()));
         }
         Pair pair = Pair.of(before, after);
+        // Large programs have so many types that comparing them takes as long as all else.
+        CompletableFuture<List<Change>> types = CompletableFuture.supplyAsync(
+                () -> found(new TypeComparer(), pair), Thread.ofPlatform().daemon()::start);
         var changes = new ArrayList<Change>();
-        var noise = new NoiseRecogniser(pair);
-        for (Comparer comparer : COMPARERS) {
-            comparer.compare(pair, change -> changes.add(noise.recognise(change)));
-        }
+        COMPARERS.forEach(comparer -> changes.addAll(found(comparer, pair)));
+        changes.addAll(types.join());
+        changes.replaceAll(new NoiseRecogniser(pair)::recognise);
+        return changes;
+    }
+
+    private static List<Change> found(Comparer comparer, Pair pair) {
+        var changes = new ArrayList<Change>();
+        comparer.compare(pair, changes::add);
         return changes;
     }
 }

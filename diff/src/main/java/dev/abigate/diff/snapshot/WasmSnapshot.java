@@ -80,7 +80,9 @@ final class WasmSnapshot {
         int size = module.customSection(DebugSection.INFO.text())
                 .map(section -> section.content().length())
                 .orElse(0);
-        return size < WORTH_A_THREAD ? work : CompletableFuture.supplyAsync(work)::join;
+        return size < WORTH_A_THREAD
+                ? work
+                : CompletableFuture.supplyAsync(work, Thread.ofPlatform().daemon()::start)::join;
     }
 
     private static Optional<String> invalidity(WasmModule module) {

@@ -13,8 +13,10 @@ import dev.abigate.format.types.FunctionDeclaration.Trait;
 import dev.abigate.format.types.StructType;
 import dev.abigate.format.types.TypeId;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -54,10 +56,10 @@ final class SymbolComparer {
     void compare() {
         Map<String, Function> before = crossing(sides.before());
         Map<String, Function> after = crossing(sides.after());
-        Set<List<Function>> seen = new HashSet<>();
+        var compared = new IdentityHashMap<Function, Set<Function>>();
         before.forEach((name, was) -> {
             Function is = after.get(name);
-            if (is != null && seen.add(List.of(was, is))) {
+            if (is != null && compared.computeIfAbsent(was, _ -> identitySet()).add(is)) {
                 compare(name, was, is);
             }
         });
@@ -69,6 +71,10 @@ final class SymbolComparer {
         gone.values().removeIf(sameSignature::contains);
         compareSignatures(gone.values(), added.values());
         findOverloads(before.values(), added.values(), after.values());
+    }
+
+    private static Set<Function> identitySet() {
+        return Collections.newSetFromMap(new IdentityHashMap<>(1));
     }
 
     /** Functions whose parameters the debug information of a build does not tell in full. */

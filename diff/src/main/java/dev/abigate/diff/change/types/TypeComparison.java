@@ -23,8 +23,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.concurrent.CompletableFuture;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * What differs between the interfaces of two builds as their source has them.
@@ -86,24 +89,41 @@ public record TypeComparison(List<TypeChange> changes, List<String> incomplete) 
         Run(SourceTypes old, SourceTypes now) {
             this.old = old;
             this.now = now;
-            this.sides = Sides.of(new Program(old.graph()), new Program(now.graph()));
-            this.uses = new Uses(sides.before());
-            this.newUses = new Uses(sides.after());
+            CompletableFuture<Uses> before = CompletableFuture.supplyAsync(
+                    () -> new Uses(new Program(old.graph())),
+                    Thread.ofPlatform().daemon()::start);
+            this.newUses = new Uses(new Program(now.graph()));
+            this.uses = before.join();
+            this.sides = Sides.of(uses.program(), newUses.program());
         }
 
         TypeComparison compare(Snapshot before, Snapshot after) {
-            var symbols = new SymbolComparer(sides, sink, before.exports(), after.exports());
-            symbols.compare();
-            new VariableComparer(sides, sink, old.contents(), now.contents()).compare();
-            names().forEach(this::compareTagged);
+            // Symbols and types have about as much to compare, and nothing in common but what they are told by.
+            var symbolSides = Sides.of(sides.before(), sides.after());
+            var symbolSink = new Sink();
+            var symbols = new SymbolComparer(symbolSides, symbolSink, before.exports(), after.exports());
+            CompletableFuture<Void> symbolsCompared = CompletableFuture.runAsync(
+                    () -> {
+                        symbols.compare();
+                        new VariableComparer(symbolSides, symbolSink, old.contents(), now.contents()).compare();
+                    },
+                    Thread.ofPlatform().daemon()::start);
+            Set<String> names = names();
+            names.forEach(this::compareTagged);
             new ClassTableComparer(sides, sink, old.tables(), now.tables()).compare(before.exports(), after.exports());
             var typedefs = new TreeSet<String>(sides.before().typedefs().keySet());
             typedefs.addAll(sides.after().typedefs().keySet());
             typedefs.forEach(this::compareTypedef);
-            sides.relation().renamed().forEach((was, is) -> add(OfType.RENAMED, was, was, is, Degree.NONE));
+            symbolsCompared.join();
+            var renamed = new TreeMap<>(sides.relation().renamed());
+            renamed.putAll(symbolSides.relation().renamed());
+            renamed.forEach((was, is) -> add(OfType.RENAMED, was, was, is, Degree.NONE));
+            names.forEach(name -> compareOneSided(name, renamed));
             boolean whole = symbols.incomplete().isEmpty();
             return new TypeComparison(
-                    resolve(sink.changes()).stream()
+                    resolve(Stream.concat(symbolSink.changes().stream(), sink.changes().stream())
+                                    .toList())
+                            .stream()
                             .filter(change -> whole || !isGone(change))
                             .toList(),
                     symbols.incomplete());
@@ -124,28 +144,41 @@ public record TypeComparison(List<TypeChange> changes, List<String> incomplete) 
             sink.add(aspect, "type:" + name, before, after, degree, "type:" + name);
         }
 
+        /** Compares what both builds know under a name. */
         private void compareTagged(String name) {
-            List<TypeId> olds = reached(uses, sides.before().tagged().getOrDefault(name, List.of()));
-            List<TypeId> news = reached(newUses, sides.after().tagged().getOrDefault(name, List.of()));
-            Optional<TypeId> was = sides.before().definition(name);
-            Optional<TypeId> is = sides.after().definition(name);
-            if (olds.isEmpty() && news.isEmpty()) {
+            List<TypeId> olds = sides.before().tagged().getOrDefault(name, List.of());
+            List<TypeId> news = sides.after().tagged().getOrDefault(name, List.of());
+            if (olds.isEmpty() || news.isEmpty() || !(reaches(uses, olds) || reaches(newUses, news))) {
                 return;
             }
-            if (!sides.after().tagged().containsKey(name)) {
-                was.filter(_ -> !sides.relation().renamed().containsKey(name))
-                        .ifPresent(id -> removed(name, sides.before().type(id)));
-            } else if (!sides.before().tagged().containsKey(name)) {
-                is.filter(_ -> !sides.relation().renamed().containsValue(name))
-                        .ifPresent(id -> added(name, sides.after().type(id)));
-            } else if (!sides.before().definitions(name).isEmpty()
+            if (!sides.before().definitions(name).isEmpty()
                     && !sides.after().definitions(name).isEmpty()) {
                 compareDefinitions(name);
-            } else if (was.isPresent() && isDeclared(sides.after(), news)) {
+            } else if (sides.before().definition(name).isPresent()
+                    && isDeclared(sides.after(), reached(newUses, news))) {
                 add(OfType.BECAME_INCOMPLETE, name, "defined", "declared only", Degree.MEANING);
-            } else if (is.isPresent() && isDeclared(sides.before(), olds)) {
+            } else if (sides.after().definition(name).isPresent() && isDeclared(sides.before(), reached(uses, olds))) {
                 add(OfType.BECAME_COMPLETE, name, "declared only", "defined", Degree.NONE);
             }
+        }
+
+        /** Tells of what one build alone knows under a name, and not because the name is another one. */
+        private void compareOneSided(String name, Map<String, String> renamed) {
+            List<TypeId> olds = sides.before().tagged().getOrDefault(name, List.of());
+            List<TypeId> news = sides.after().tagged().getOrDefault(name, List.of());
+            if (news.isEmpty() && reaches(uses, olds) && !renamed.containsKey(name)) {
+                sides.before()
+                        .definition(name)
+                        .ifPresent(id -> removed(name, sides.before().type(id)));
+            } else if (olds.isEmpty() && reaches(newUses, news) && !renamed.containsValue(name)) {
+                sides.after()
+                        .definition(name)
+                        .ifPresent(id -> added(name, sides.after().type(id)));
+            }
+        }
+
+        private static boolean reaches(Uses uses, List<TypeId> types) {
+            return types.stream().anyMatch(uses::reach);
         }
 
         private void removed(String name, Type type) {
