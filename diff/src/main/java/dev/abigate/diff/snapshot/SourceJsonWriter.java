@@ -32,6 +32,8 @@ import dev.abigate.format.types.Variable;
 import dev.abigate.format.types.VariantPart;
 import dev.abigate.format.types.Virtuality;
 import dev.abigate.format.types.VoidType;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.io.OutputStream;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -39,11 +41,13 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.OptionalLong;
+import java.util.concurrent.CompletableFuture;
 import java.util.function.BiConsumer;
 import java.util.stream.IntStream;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.SerializableString;
 import tools.jackson.core.StreamWriteFeature;
+import tools.jackson.core.exc.JacksonIOException;
 import tools.jackson.core.io.SerializedString;
 import tools.jackson.core.json.JsonFactory;
 import tools.jackson.databind.JacksonSerializable;
@@ -59,10 +63,11 @@ import tools.jackson.databind.node.ObjectNode;
  */
 final class SourceJsonWriter {
     private static final String NEW_LINE = "\n    ";
+    private static final String SEPARATOR = "," + NEW_LINE;
 
     /** Writes on one line, into the midst of a document that is indented. */
     private static final JsonMapper LINES = JsonMapper.builder(JsonFactory.builder()
-                    .rootValueSeparator("," + NEW_LINE)
+                    .rootValueSeparator(SEPARATOR)
                     .disable(StreamWriteFeature.AUTO_CLOSE_TARGET)
                     .disable(StreamWriteFeature.FLUSH_PASSED_TO_STREAM)
                     .build())
@@ -141,8 +146,10 @@ final class SourceJsonWriter {
         node.putPOJO(name, new Lines<>(values, fields));
     }
 
-    /** Items that become text only while the document is written. */
+    /** Items that become text only while the document is written: every second piece on another thread. */
     private static final class Lines<T> extends JacksonSerializable.Base {
+        private static final int PIECE = 512;
+
         private final List<T> values;
         private final BiConsumer<JsonLine, T> fields;
 
@@ -157,11 +164,44 @@ final class SourceJsonWriter {
             if (!values.isEmpty()) {
                 out.writeRawValue(NEW_LINE);
                 out.flush();
-                try (JsonGenerator lines = LINES.createGenerator((OutputStream) out.streamWriteOutputTarget())) {
-                    values.forEach(value -> JsonLine.write(lines, value, fields));
+                try {
+                    writeAll((OutputStream) out.streamWriteOutputTarget());
+                } catch (IOException e) {
+                    throw JacksonIOException.construct(e);
                 }
             }
             out.writeEndArray();
+        }
+
+        private void writeAll(OutputStream out) throws IOException {
+            for (int first = 0; first < values.size(); first += 2 * PIECE) {
+                int second = first + PIECE;
+                if (second >= values.size()) {
+                    write(first, out);
+                } else {
+                    CompletableFuture<ByteArrayOutputStream> meanwhile = CompletableFuture.supplyAsync(
+                            () -> text(second), Thread.ofPlatform().daemon()::start);
+                    write(first, out);
+                    meanwhile.join().writeTo(out);
+                }
+            }
+        }
+
+        private ByteArrayOutputStream text(int piece) {
+            var text = new ByteArrayOutputStream();
+            write(piece, text);
+            return text;
+        }
+
+        /** Writes a piece, which begins with what parts it from the one before. */
+        private void write(int piece, OutputStream out) {
+            try (JsonGenerator lines = LINES.createGenerator(out)) {
+                if (piece > 0) {
+                    lines.writeRaw(SEPARATOR);
+                }
+                values.subList(piece, Math.min(piece + PIECE, values.size()))
+                        .forEach(value -> JsonLine.write(lines, value, fields));
+            }
         }
 
         @Override
