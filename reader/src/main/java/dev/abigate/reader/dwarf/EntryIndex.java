@@ -123,8 +123,11 @@ final class EntryIndex {
         return position < 0 ? NONE : Math.max(search(position), NONE);
     }
 
-    /** As {@link Arrays#binarySearch} does; what follows the entry found last is found at once. */
+    /** As {@link Arrays#binarySearch} does; the entry found last and what follows it are found at once. */
     private int search(int position) {
+        if (lastFound >= 0 && positions[lastFound] == position) {
+            return lastFound;
+        }
         int next = lastFound + 1;
         if (next < size && positions[next] == position) {
             lastFound = next;

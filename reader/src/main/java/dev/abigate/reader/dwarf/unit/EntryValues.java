@@ -26,11 +26,13 @@ public final class EntryValues {
         } else if (content == Content.STRING_INDEX) {
             return stringAt(unit, stringOffset(unit, value));
         } else if (content == Content.LINE_STRING) {
-            return string(unit, unit.sections().cursor(DebugSection.LINE_STR, value));
+            return string(unit, DebugSection.LINE_STR, value);
         } else if (content == Content.INLINE_STRING) {
             Cursor in = unit.in();
             in.moveTo((int) value, "string");
-            return string(unit, in);
+            ByteString string = in.zeroTerminated("string");
+            unit.effort().spend(string.length(), in, "string");
+            return string;
         }
         return ByteString.EMPTY;
     }
@@ -64,13 +66,21 @@ public final class EntryValues {
     }
 
     static ByteString stringAt(Unit unit, long offset) {
-        return string(unit, unit.sections().cursor(DebugSection.STR, offset));
+        return string(unit, DebugSection.STR, offset);
     }
 
-    private static ByteString string(Unit unit, Cursor in) {
-        ByteString string = in.zeroTerminated("string");
-        unit.effort().spend(string.length(), in, "string");
-        return string;
+    private static ByteString string(Unit unit, DebugSection section, long offset) {
+        ByteString strings = unit.sections().content(section);
+        if (offset >= 0 && offset < strings.length()) {
+            int start = (int) offset;
+            int end = strings.indexOfZero(start, strings.length());
+            if (end < strings.length()) {
+                unit.effort().spend(end - start, unit.in(), "string");
+                return strings.slice(start, end - start);
+            }
+        }
+        // Where there is none, a cursor knows how to complain.
+        return unit.sections().cursor(section, offset).zeroTerminated("string");
     }
 
     /** The text of a string; empty where the entry has no such attribute. */

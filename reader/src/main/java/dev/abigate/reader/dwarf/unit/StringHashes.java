@@ -6,13 +6,13 @@ package dev.abigate.reader.dwarf.unit;
  */
 final class StringHashes {
     private static final int LEAST = 1 << 6;
-    private static final int MOST = 1 << 16;
+    private static final int MOST = 1 << 18;
 
     /** Bytes of strings for each hash that is kept. */
     private static final int SPARSENESS = 32;
 
     /** The offset of the string whose hash a place has, plus one; 0 for none. */
-    private final long[] offsets;
+    private final int[] offsets;
 
     private final long[] hashes;
 
@@ -21,16 +21,20 @@ final class StringHashes {
      */
     StringHashes(int size) {
         int places = Math.clamp(Integer.highestOneBit(size / SPARSENESS), LEAST, MOST);
-        offsets = new long[places];
+        offsets = new int[places];
         hashes = new long[places];
     }
 
     /** The hash of the string at an offset. */
     long at(Unit unit, long offset) {
-        int place = (int) (offset ^ offset >>> Short.SIZE) & (offsets.length - 1);
-        if (offsets[place] != offset + 1) {
+        if (offset < 0 || offset >= Integer.MAX_VALUE) {
+            return EntryValues.stringAt(unit, offset).hash64();
+        }
+        int key = (int) offset + 1;
+        int place = (key ^ key >>> Short.SIZE) & (offsets.length - 1);
+        if (offsets[place] != key) {
             hashes[place] = EntryValues.stringAt(unit, offset).hash64();
-            offsets[place] = offset + 1;
+            offsets[place] = key;
         }
         return hashes[place];
     }
