@@ -65,6 +65,7 @@ final class TypeBuilder {
     private final Predicate<String> callersSee;
 
     private final List<Type> types = new ArrayList<>();
+    private final List<TypeId> ids = new ArrayList<>();
     private final Map<Type, TypeId> made = new HashMap<>();
     private final LongIntMap byPosition = new LongIntMap();
     private final LongIntMap byContent = new LongIntMap();
@@ -149,7 +150,7 @@ final class TypeBuilder {
             return make(new UnspecifiedType("a type that consists of itself"));
         }
         if (known != LongIntMap.NONE) {
-            return new TypeId(known);
+            return ids.get(known);
         }
         byPosition.put(position, IN_PROGRESS);
         TypeId id = make(position);
@@ -193,19 +194,18 @@ final class TypeBuilder {
     }
 
     private TypeId add(Type type) {
+        var id = new TypeId(types.size());
         types.add(type);
-        return new TypeId(types.size() - 1);
+        ids.add(id);
+        return id;
     }
 
     private TypeId make(Entry entry) {
         return switch (entry.tag()) {
-            case STRUCTURE_TYPE, INTERFACE_TYPE -> tagged(entry, Tag.STRUCT);
-            case CLASS_TYPE -> tagged(entry, Tag.CLASS);
-            case UNION_TYPE -> tagged(entry, Tag.UNION);
-            case ENUMERATION_TYPE -> tagged(entry, Tag.ENUM);
+            case STRUCTURE_TYPE, INTERFACE_TYPE, CLASS_TYPE, UNION_TYPE, ENUMERATION_TYPE -> tagged(entry);
             case TYPEDEF, TEMPLATE_ALIAS -> {
                 Name name = index.name(entry);
-                TypeId target = of(entry, Attribute.TYPE);
+                TypeId target = hidden(entry, name).orElseGet(() -> of(entry, Attribute.TYPE));
                 Origin origin = places.of(entry);
                 yield make(new TypedefType(name, target, NOWHERE), new TypedefType(name, target, origin));
             }
@@ -324,25 +324,26 @@ final class TypeBuilder {
     }
 
     /** A struct, union or enum: its definition where callers know one. */
-    private TypeId tagged(Entry entry, Tag tag) {
+    private TypeId tagged(Entry entry) {
+        Tag tag = tag(entry.tag());
         int signed = reader.target(entry, Attribute.SIGNATURE);
         if (signed >= 0 && signed != entry.position()) {
             return at(signed);
         }
-        boolean named = entry.has(Attribute.NAME) || entry.has(Attribute.SPECIFICATION);
+        boolean named = isNamed(entry);
         Origin origin = places.of(entry);
         if (entry.flag(Attribute.DECLARATION)) {
             int definition = definition(hashes.key(entry));
-            return definition >= 0 ? at(definition) : incomplete(entry, tag, origin);
+            return definition >= 0 ? at(definition) : incomplete(index.name(entry), tag, origin);
         }
         if (named && !callersSee.test(origin.file())) {
-            return incomplete(entry, tag, origin);
+            return incomplete(index.name(entry), tag, origin);
         }
         TypeHashes.Definition definition = hashes.definition(entry);
         int known = byContent.get(definition.content());
         if (known != LongIntMap.NONE) {
             alsoDefinedBy(entry, definition, known);
-            return new TypeId(known);
+            return ids.get(known);
         }
         TypeId id;
         if (tag == Tag.ENUM) {
@@ -362,8 +363,41 @@ final class TypeBuilder {
         return id;
     }
 
-    private TypeId incomplete(Entry entry, Tag tag, Origin origin) {
-        Name name = index.name(entry);
+    private static Tag tag(DwarfTag tag) {
+        return switch (tag) {
+            case CLASS_TYPE -> Tag.CLASS;
+            case UNION_TYPE -> Tag.UNION;
+            case ENUMERATION_TYPE -> Tag.ENUM;
+            default -> Tag.STRUCT;
+        };
+    }
+
+    private static boolean isNamed(Entry entry) {
+        return entry.has(Attribute.NAME) || entry.has(Attribute.SPECIFICATION);
+    }
+
+    /** What has its name from a typedef alone, where callers do not see its definition: they know it by that name. */
+    private Optional<TypeId> hidden(Entry typedef, Name name) {
+        int target = reader.target(typedef, Attribute.TYPE);
+        if (target < 0) {
+            return Optional.empty();
+        }
+        Entry entry = reader.take();
+        try {
+            reader.read(target, entry);
+            if (!EntryIndex.isType(entry.tag()) || isNamed(entry)) {
+                return Optional.empty();
+            }
+            Origin origin = places.of(entry);
+            return callersSee.test(origin.file())
+                    ? Optional.empty()
+                    : Optional.of(incomplete(name, tag(entry.tag()), origin));
+        } finally {
+            reader.give(entry);
+        }
+    }
+
+    private TypeId incomplete(Name name, Tag tag, Origin origin) {
         return make(new IncompleteType(tag, name, NOWHERE), new IncompleteType(tag, name, origin));
     }
 

@@ -62,8 +62,16 @@ final class Relation {
         return renamed;
     }
 
+    /**
+     * A number for two types. It says how far their numbers are apart, since in two builds they are nearly the same, and
+     * their exclusive or, which a hash table would go by, is that, too.
+     */
+    static long pair(TypeId old, TypeId now) {
+        return (long) old.index() << Integer.SIZE | Integer.toUnsignedLong(now.index() - old.index());
+    }
+
     private Degree between(TypeId old, TypeId now, int depth) {
-        long pair = (long) old.index() << Integer.SIZE | now.index();
+        long pair = pair(old, now);
         Degree found = known.get(pair);
         if (found != null || depth > DEEPEST) {
             return found == null ? Degree.NONE : found;

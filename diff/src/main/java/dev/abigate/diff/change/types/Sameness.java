@@ -147,7 +147,7 @@ final class Sameness {
     }
 
     private boolean known(Map<Long, Boolean> all, TypeId old, TypeId now, boolean inside) {
-        long pair = (long) old.index() << Integer.SIZE | now.index();
+        long pair = Relation.pair(old, now);
         Boolean known = all.get(pair);
         if (known != null) {
             return known;

@@ -45,8 +45,8 @@ public final class EntryValues {
         Unit unit = entry.unit();
         long value = entry.value(attribute, 0);
         return switch (entry.content(attribute)) {
-            case STRING -> unit.strings().at(unit, value);
-            case STRING_INDEX -> unit.strings().at(unit, stringOffset(unit, value));
+            case STRING -> unit.strings().hash(unit, value);
+            case STRING_INDEX -> unit.strings().hash(unit, stringOffset(unit, value));
             default -> bytes(entry, attribute).hash64();
         };
     }
@@ -85,7 +85,16 @@ public final class EntryValues {
 
     /** The text of a string; empty where the entry has no such attribute. */
     public static String text(Entry entry, Attribute attribute) {
-        return bytes(entry, attribute).utf8();
+        if (!entry.has(attribute)) {
+            return "";
+        }
+        Unit unit = entry.unit();
+        long value = entry.value(attribute, 0);
+        return switch (entry.content(attribute)) {
+            case STRING -> unit.strings().text(unit, value);
+            case STRING_INDEX -> unit.strings().text(unit, stringOffset(unit, value));
+            default -> bytes(entry, attribute).utf8();
+        };
     }
 
     /** A cursor over a block. */

@@ -15,7 +15,7 @@ public final class Unit {
     private final Cursor in;
     private final int base;
     private final Effort effort;
-    private final StringHashes strings;
+    private final RecentStrings strings;
 
     private DebugSections addressSections;
     private long stringBase;
@@ -29,7 +29,7 @@ public final class Unit {
             Cursor in,
             int base,
             Effort effort,
-            StringHashes strings) {
+            RecentStrings strings) {
         this.header = header;
         this.sections = sections;
         this.abbreviations = abbreviations;
@@ -63,8 +63,8 @@ public final class Unit {
         return effort;
     }
 
-    /** The hashes of the file's strings. */
-    StringHashes strings() {
+    /** What was made of the file's strings lately. */
+    RecentStrings strings() {
         return strings;
     }
 

@@ -39,7 +39,7 @@ public final class UnitTableReader {
         var reader = new UnitTableReader(gaps, Effort.of(files));
         for (DebugSections file : files) {
             PackageIndex index = PackageIndex.read(file, gaps);
-            var strings = new StringHashes(file.content(DebugSection.STR).length());
+            var strings = new RecentStrings(file.content(DebugSection.STR).length());
             reader.section(file, DebugSection.INFO, index, strings);
             reader.section(file, DebugSection.TYPES, index, strings);
         }
@@ -47,7 +47,7 @@ public final class UnitTableReader {
         return new UnitTable(reader.units, reader.missing);
     }
 
-    private void section(DebugSections file, DebugSection section, PackageIndex index, StringHashes strings) {
+    private void section(DebugSections file, DebugSection section, PackageIndex index, RecentStrings strings) {
         Cursor in = file.cursor(section);
         if (in.remaining() > Integer.MAX_VALUE - size) {
             gaps.add(section, 0, "debug information of more than 2 GiB");
