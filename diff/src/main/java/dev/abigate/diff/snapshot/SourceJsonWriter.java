@@ -79,9 +79,9 @@ final class SourceJsonWriter {
     private final TypeGraph graph;
     private final List<SerializableString> ids;
 
-    private SourceJsonWriter(TypeGraph graph) {
-        this.graph = graph;
-        this.ids = ids(graph);
+    private SourceJsonWriter(Program program) {
+        this.graph = program.graph();
+        this.ids = ids(program);
     }
 
     /** What a member function has in common with its class, which is left out of the function. */
@@ -92,7 +92,7 @@ final class SourceJsonWriter {
     }
 
     static void write(ObjectNode node, SourceTypes source) {
-        new SourceJsonWriter(source.graph()).writeAll(node, source);
+        new SourceJsonWriter(source.program()).writeAll(node, source);
     }
 
     /** A word for a constant, as it stands in snapshots. */
@@ -101,11 +101,12 @@ final class SourceJsonWriter {
     }
 
     /** What each type is called: as the source would write it, with a number where several are called alike. */
-    private static List<SerializableString> ids(TypeGraph graph) {
-        var text = new TypeText(new Program(graph));
+    private static List<SerializableString> ids(Program program) {
+        var text = new TypeText(program);
         var taken = new HashMap<String, Integer>();
-        var ids = new ArrayList<SerializableString>(graph.types().size());
-        for (int i = 0; i < graph.types().size(); i++) {
+        int size = program.graph().types().size();
+        var ids = new ArrayList<SerializableString>(size);
+        for (int i = 0; i < size; i++) {
             String name = text.of(new TypeId(i));
             int twins = taken.merge(name, 1, Integer::sum);
             ids.add(new SerializedString(twins == 1 ? name : name + " #" + twins));

@@ -22,13 +22,11 @@ final class SourceReader {
     private static final int DEEPEST = 16;
 
     private final InitialMemory memory;
-    private final TypeGraph graph;
     private final Program program;
 
-    private SourceReader(InitialMemory memory, TypeGraph graph) {
+    private SourceReader(InitialMemory memory, Program program) {
         this.memory = memory;
-        this.graph = graph;
-        this.program = new Program(graph);
+        this.program = program;
     }
 
     /** The interface; nothing where there is no debug information. */
@@ -38,14 +36,15 @@ final class SourceReader {
             return Optional.empty();
         }
         var memory = new InitialMemory(module);
+        var program = new Program(graph);
         return Optional.of(
-                new SourceTypes(graph, new SourceReader(memory, graph).contents(), ClassTables.of(module, memory)));
+                new SourceTypes(program, new SourceReader(memory, program).contents(), ClassTables.of(module, memory)));
     }
 
     /** What variables hold when the module starts, as far as that means the same in every build: no addresses. */
     private Map<String, String> contents() {
         var contents = new HashMap<String, String>();
-        for (Variable variable : graph.variables()) {
+        for (Variable variable : program.graph().variables()) {
             long size = Values.of(program, variable.type()).size();
             if (variable.address().isPresent()
                     && !variable.threadLocal()

@@ -31,7 +31,7 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
-/** The types of one build by the names that they have in its source. */
+/** The types of one build by the names that they have in its source; equal to another one of an equal graph. */
 public final class Program {
     /** What stands for the module's own crate, whose name is often made of its file's. */
     private static final String OWN_CRATE = "crate";
@@ -202,5 +202,15 @@ public final class Program {
             }
         }
         return false;
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof Program program && graph.equals(program.graph);
+    }
+
+    @Override
+    public int hashCode() {
+        return graph.hashCode();
     }
 }

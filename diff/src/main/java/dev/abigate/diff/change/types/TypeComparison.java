@@ -90,11 +90,10 @@ public record TypeComparison(List<TypeChange> changes, List<String> incomplete) 
             this.old = old;
             this.now = now;
             CompletableFuture<Uses> before = CompletableFuture.supplyAsync(
-                    () -> new Uses(new Program(old.graph())),
-                    Thread.ofPlatform().daemon()::start);
-            this.newUses = new Uses(new Program(now.graph()));
+                    () -> new Uses(old.program()), Thread.ofPlatform().daemon()::start);
+            this.newUses = new Uses(now.program());
             this.uses = before.join();
-            this.sides = Sides.of(uses.program(), newUses.program());
+            this.sides = Sides.of(old.program(), now.program());
         }
 
         TypeComparison compare(Snapshot before, Snapshot after) {

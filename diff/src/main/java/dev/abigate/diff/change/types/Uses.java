@@ -109,11 +109,6 @@ final class Uses {
         }
     }
 
-    /** The build whose types these are. */
-    Program program() {
-        return program;
-    }
-
     /** Whether the interface comes to the type. */
     boolean reach(TypeId type) {
         return reached.get(type.index());
