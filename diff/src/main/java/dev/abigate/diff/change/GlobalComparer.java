@@ -18,6 +18,8 @@ final class GlobalComparer implements Comparer {
         compareImports(pair, found);
         Map<String, Export> after = new HashMap<>();
         pair.after().exports().forEach(export -> after.putIfAbsent(export.name(), export));
+        DataRange oldData = DataRange.of(pair.before());
+        DataRange newData = DataRange.of(pair.after());
         var moved = new ArrayList<String>();
         for (Export old : pair.before().exports()) {
             Export now = after.get(old.name());
@@ -25,9 +27,9 @@ final class GlobalComparer implements Comparer {
                 continue;
             }
             if (old.type() instanceof ExternalType.Global one && now.type() instanceof ExternalType.Global other) {
-                compareGlobals(old.name(), one, other, pair, moved, found);
+                compareGlobals(old.name(), one, other, oldData, newData, moved, found);
             } else {
-                compareValues(old.name(), "returns ", old.returned(), now.returned(), pair, moved, found);
+                compareValues(old.name(), "returns ", old.returned(), now.returned(), oldData, newData, moved, found);
             }
         }
         if (!moved.isEmpty()) {
@@ -53,13 +55,14 @@ final class GlobalComparer implements Comparer {
             String name,
             ExternalType.Global before,
             ExternalType.Global after,
-            Pair pair,
+            DataRange oldData,
+            DataRange newData,
             List<String> moved,
             Consumer<Change> found) {
         if (before.mutable() != after.mutable()) {
             found.accept(new Change.MutabilityChanged("export:" + name, false, before, after));
         } else if (!Conventions.isLayoutGlobal(name)) {
-            compareValues(name, "", before.value(), after.value(), pair, moved, found);
+            compareValues(name, "", before.value(), after.value(), oldData, newData, moved, found);
         }
     }
 
@@ -73,7 +76,8 @@ final class GlobalComparer implements Comparer {
             String verb,
             OptionalLong before,
             OptionalLong after,
-            Pair pair,
+            DataRange oldData,
+            DataRange newData,
             List<String> moved,
             Consumer<Change> found) {
         if (!differ(before, after)) {
@@ -83,8 +87,7 @@ final class GlobalComparer implements Comparer {
         long now = after.getAsLong();
         if (Conventions.isMarker(name)) {
             found.accept(new Change.MarkerChanged(name, verb + old, verb + now));
-        } else if (Conventions.ADDRESSES.contains(name)
-                || (isAddress(old, pair.before()) && isAddress(now, pair.after()))) {
+        } else if (Conventions.ADDRESSES.contains(name) || (oldData.contains(old) && newData.contains(now))) {
             moved.add(name);
         } else {
             found.accept(new Change.ConstantChanged(name, old, now));
@@ -95,12 +98,27 @@ final class GlobalComparer implements Comparer {
         return before.isPresent() && after.isPresent() && before.getAsLong() != after.getAsLong();
     }
 
-    /** Whether a number can be the address of static data: within memory, and not below where linkers put data. */
-    private static boolean isAddress(long value, Snapshot snapshot) {
-        long lowest = Math.min(
-                snapshot.layout().data().lowest().orElse(LayoutComparer.DEFAULT_GLOBAL_BASE),
-                LayoutComparer.DEFAULT_GLOBAL_BASE);
-        return value >= lowest && memories(snapshot).stream().anyMatch(memory -> value <= bytes(memory));
+    /**
+     * Where the addresses of static data can be.
+     *
+     * @param lowest below it linkers put no data
+     * @param highest the end of the largest memory, or -1 where there is none
+     */
+    private record DataRange(long lowest, long highest) {
+        static DataRange of(Snapshot snapshot) {
+            long lowest = Math.min(
+                    snapshot.layout().data().lowest().orElse(LayoutComparer.DEFAULT_GLOBAL_BASE),
+                    LayoutComparer.DEFAULT_GLOBAL_BASE);
+            long highest = memories(snapshot).stream()
+                    .mapToLong(GlobalComparer::bytes)
+                    .max()
+                    .orElse(-1);
+            return new DataRange(lowest, highest);
+        }
+
+        boolean contains(long value) {
+            return value >= lowest && value <= highest;
+        }
     }
 
     private static List<ExternalType.Memory> memories(Snapshot snapshot) {
