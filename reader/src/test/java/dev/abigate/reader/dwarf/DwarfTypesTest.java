@@ -96,6 +96,17 @@ class DwarfTypesTest {
     }
 
     @Test
+    void stepsOverTheLeastNumberOf64Bits() {
+        TypeGraph graph = DwarfTypes.read(Fixtures.module("limits.wasm"), DwarfOptions.DEFAULT);
+        assertEquals(List.of(), graph.coverage().gaps());
+        assertEquals(
+                List.of(Long.MIN_VALUE, Long.MAX_VALUE),
+                only(graph, EnumType.class).enumerators().stream()
+                        .map(EnumType.Enumerator::value)
+                        .toList());
+    }
+
+    @Test
     void aModuleWithoutDebugInformationHasNone() {
         WasmModule module = Fixtures.module("plain4.wasm");
         var stripped = new WasmModule(module.sections().stream()

@@ -201,7 +201,8 @@ public final class EntryReader {
             return;
         }
         switch (field.encoding()) {
-            case LEB, SIGNED_LEB -> in.leb64(VALUE);
+            case LEB -> in.leb64(VALUE);
+            case SIGNED_LEB -> in.sleb64(VALUE);
             case ZERO_TERMINATED -> in.zeroTerminated(VALUE);
             case INDIRECT -> skip(indirect(field, unit), unit);
             case LENGTH_1, LENGTH_2, LENGTH_4, LENGTH_LEB -> in.skip(length(field.encoding(), in), VALUE);
