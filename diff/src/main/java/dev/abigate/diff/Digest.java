@@ -1,8 +1,6 @@
 package dev.abigate.diff;
 
 import dev.abigate.format.ByteString;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicReference;
@@ -23,7 +21,7 @@ public final class Digest {
 
     /** The digest of bytes, which are kept until it is computed. */
     public static Digest of(ByteString bytes) {
-        return new Digest(() -> sha256(bytes));
+        return new Digest(() -> HexFormat.of().formatHex(bytes.sha256().toArray()));
     }
 
     /** A digest that is known, in hexadecimal. */
@@ -47,16 +45,6 @@ public final class Digest {
         Supplier<String> first = computation.getAndSet(null);
         if (first != null) {
             hexadecimal.complete(first.get());
-        }
-    }
-
-    private static String sha256(ByteString bytes) {
-        try {
-            MessageDigest digest = MessageDigest.getInstance("SHA-256");
-            bytes.updateDigest(digest);
-            return HexFormat.of().formatHex(digest.digest());
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java platform has SHA-256", e);
         }
     }
 }
