@@ -58,7 +58,8 @@ final class Guest {
             GuestLimits limits,
             GuestWorld world,
             Session session) {
-        this.engine = new Engine(choice.tier(), options, FeatureSet.ALL);
+        this.engine =
+                new Engine(choice.tier(), options.withNativeAot(choice == EngineChoice.AOT_NATIVE), FeatureSet.ALL);
         this.limits = limits;
         this.world = world;
         for (String link : links) {

@@ -43,7 +43,8 @@ final class RunCommand implements Command {
                 "  abigate run build.wasm --dir /src/project::/work:overlay --dir /usr/share::/share:ro",
                 "  abigate run math.wasm --invoke fib 10",
                 "  abigate run plugin.wasm --link env=library.wasm --timeout 2s --max-memory 64M --invoke init",
-                "  abigate run math.wasm --calls calls.json"));
+                "  abigate run math.wasm --calls calls.json",
+                "  abigate run math.aot --engine aot-native --invoke fib 10"));
         spec.usageMessage()
                 .customSynopsis(
                         "abigate run FILE [--invoke EXPORT [ARG]... | --calls CALLS.json] [OPTION]... [-- ARG...]");
@@ -53,7 +54,10 @@ final class RunCommand implements Command {
     /** Adds the module and the options to a command that executes one. */
     static CommandSpec addTo(CommandSpec spec) {
         spec.addPositional(CommandLines.parameter(
-                        "0", "FILE", "WebAssembly module, or AOT file for riscv64 or aarch64; '-' is standard input."))
+                        "0",
+                        "FILE",
+                        "WebAssembly module, or AOT file for riscv64, aarch64 or, with --engine aot-native, x86-64; '-' is"
+                                + " standard input."))
                 .addOption(OptionSpec.builder(INVOKE)
                         .paramLabel("EXPORT [ARG]...")
                         .hideParamSyntax(true)
@@ -135,7 +139,7 @@ final class RunCommand implements Command {
         if (!arguments.hasMatchedOption(PROFILE)) {
             return asked;
         }
-        if (asked.tier() == Tier.JIT || asked == EngineChoice.AOT_EMULATOR) {
+        if (asked.tier() == Tier.JIT || asked.isForAot()) {
             throw new UsageException(
                     "--profile needs the interpreter: leave out '--engine %s'".formatted(asked.word()));
         }

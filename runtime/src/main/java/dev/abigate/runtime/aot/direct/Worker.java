@@ -70,7 +70,8 @@ final class Worker implements AutoCloseable {
     }
 
     /**
-     * A JVM that is small, soon there, and silent when it crashes. It keeps away from low addresses, where code is placed.
+     * A JVM that is small, soon there, and silent when it crashes. It starts no threads later, and keeps away from low addresses,
+     * where code is placed.
      */
     private static List<String> command() {
         return List.of(
@@ -78,6 +79,8 @@ final class Worker implements AutoCloseable {
                 "-Xmx32m",
                 "-XX:+UseSerialGC",
                 "-XX:TieredStopAtLevel=1",
+                "-XX:-UseDynamicNumberOfCompilerThreads",
+                "-XX:+DisableAttachMechanism",
                 "-XX:-UsePerfData",
                 "-Xlog:disable",
                 "-XX:+UnlockDiagnosticVMOptions",

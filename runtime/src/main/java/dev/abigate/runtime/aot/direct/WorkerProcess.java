@@ -66,6 +66,7 @@ public final class WorkerProcess {
                 return;
             }
             Thread.ofPlatform().daemon().start(worker::watch);
+            worker.linux.forbidSystemCalls();
             out.writeByte(Request.DONE);
             out.writeLong(worker.contextFile);
             worker.work(in, out);
@@ -74,17 +75,17 @@ public final class WorkerProcess {
 
     /** Ends the process when its parent has ended, even while code runs, or when nothing was opened for a while. */
     private void watch() {
-        Optional<ProcessHandle> parent = ProcessHandle.current().parent();
+        long parent = linux.parent();
         int idle = 0;
         try {
-            while (parent.filter(ProcessHandle::isAlive).isPresent() && idle < MOST_IDLE_SECONDS) {
+            while (linux.parent() == parent && idle < MOST_IDLE_SECONDS) {
                 Thread.sleep(Duration.ofSeconds(1));
                 idle = mappings == null ? idle + 1 : 0;
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
-        linux.killSelf();
+        linux.exit();
     }
 
     private void work(DataInputStream in, DataOutputStream out) throws IOException {
