@@ -1,6 +1,7 @@
 package dev.abigate.runtime.aot;
 
 import dev.abigate.format.aot.AotModule;
+import dev.abigate.format.aot.ImportFunction;
 import dev.abigate.format.aot.TargetInfo;
 import dev.abigate.format.aot.reloc.Architecture;
 import dev.abigate.format.wasm.type.MemoryType;
@@ -18,6 +19,7 @@ import dev.abigate.runtime.instance.ModuleFunction;
 import dev.abigate.runtime.memory.LinearMemory;
 import dev.abigate.runtime.memory.NativeMemory;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,6 +27,8 @@ import org.jspecify.annotations.Nullable;
  * each instance. Structures, helpers, hosts and limits are those of emulated code. It consumes no fuel.
  */
 public final class DirectCode implements CodeFactory {
+    private static final Set<String> THREAD_MAKERS = Set.of("thread-spawn", "thread_spawn", "pthread_create");
+
     private final AotImage image;
     private final PlacedImage placed;
     private final Workers workers;
@@ -37,6 +41,7 @@ public final class DirectCode implements CodeFactory {
      */
     public DirectCode(AotModule module, ExecutionOptions options, Workers workers) {
         requireTarget(module.target());
+        requireOneThread(module);
         if (options.metered()) {
             throw new UnsupportedAotException("fuel for code that the processor of this machine executes");
         }
@@ -52,6 +57,16 @@ public final class DirectCode implements CodeFactory {
         if (!target.architecture().equals(Optional.of(Architecture.X86_64))) {
             throw new UnsupportedAotException(
                     "native execution of code for %s, only for x86-64".formatted(target.arch()));
+        }
+    }
+
+    /** The memory of an instance is that of one worker, which has one thread for code. */
+    private static void requireOneThread(AotModule module) {
+        for (ImportFunction function : module.initData().importFunctions()) {
+            if (THREAD_MAKERS.contains(function.name())) {
+                throw new UnsupportedAotException("import %s.%s in native code, which has one thread"
+                        .formatted(function.module(), function.name()));
+            }
         }
     }
 

@@ -148,13 +148,19 @@ class HostileDirectCodeTest {
         assertWorks();
     }
 
-    /** What code cannot do without the system. */
+    /** What code asks of the system: to end, which it may, and what it may not. */
     @ParameterizedTest
     @CsvSource({
         // mov edi, 3; mov eax, 231; syscall: exit_group
         "bf03000000 b8e7000000 0f05, exit status 3",
         // mov eax, 39; syscall; mov edi, eax; mov esi, 9; mov eax, 62; syscall: kill(getpid(), SIGKILL)
-        "b827000000 0f05 89c7 be09000000 b83e000000 0f05, SIGKILL",
+        "b827000000 0f05 89c7 be09000000 b83e000000 0f05, SIGSYS",
+        // mov eax, 57; syscall: fork
+        "b839000000 0f05, SIGSYS",
+        // mov edi, 2; mov esi, 1; xor edx, edx; mov eax, 41; syscall: socket
+        "bf02000000 be01000000 31d2 b829000000 0f05, SIGSYS",
+        // mov rsi, rsp; mov edx, 1; mov eax, 257; syscall: openat for writing
+        "4889e6 ba01000000 b801010000 0f05, SIGSYS",
     })
     void theEndOfTheProcessIsTold(String code, String told) {
         assertEquals("the worker process ended: " + told, trap(hostile(code)).getMessage());

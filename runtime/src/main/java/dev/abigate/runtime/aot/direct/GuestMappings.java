@@ -64,7 +64,8 @@ final class GuestMappings implements AutoCloseable {
         for (int i = 0; i < gates; i++) {
             int number = i;
             byte[] gate = (i < Helpers.ALL.size() ? Helpers.ALL.get(i).library() : Optional.<String>empty())
-                    .map(name -> Stubs.gateTo(linux.function(name)))
+                    .flatMap(linux::function)
+                    .map(Stubs::gateTo)
                     .orElseGet(() -> stubs.gate(Gate.address(number), number));
             MemorySegment.copy(gate, 0, area, ValueLayout.JAVA_BYTE, (long) i * Gate.STEP, gate.length);
         }

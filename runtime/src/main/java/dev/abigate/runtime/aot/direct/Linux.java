@@ -9,7 +9,7 @@ import java.lang.foreign.MemorySegment;
 import java.lang.foreign.SymbolLookup;
 import java.lang.foreign.ValueLayout;
 import java.lang.invoke.MethodHandle;
-import java.util.NoSuchElementException;
+import java.util.Optional;
 
 /**
  * The system calls of Linux on x86-64 that place code in memory and catch its faults. Only a worker makes them.
@@ -82,13 +82,9 @@ final class Linux {
         this.function = linker.downcallHandle(FunctionDescriptor.ofVoid());
     }
 
-    /**
-     * The address of a function of the C library or the mathematical one.
-     *
-     * @throws NoSuchElementException where there is none
-     */
-    long function(String name) {
-        return library.findOrThrow(name).address();
+    /** The address of a function of the C library or the mathematical one, empty where there is none of the name. */
+    Optional<Long> function(String name) {
+        return library.find(name).map(MemorySegment::address);
     }
 
     /** What calls the function at an address, which takes nothing and returns nothing. */

@@ -1,10 +1,12 @@
 package dev.abigate.runtime.aot.direct;
 
+import dev.abigate.format.aot.ValueType;
 import dev.abigate.runtime.trap.Trap;
 import dev.abigate.runtime.trap.TrapKind;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.EOFException;
+import java.io.File;
 import java.io.IOException;
 import java.io.Serial;
 import java.lang.foreign.Arena;
@@ -18,6 +20,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** A process that runs compiled code for this one. One thread at a time may use it; any may end it. */
 final class Worker implements AutoCloseable {
@@ -93,8 +97,16 @@ final class Worker implements AutoCloseable {
                 WorkerProcess.class.getName());
     }
 
+    /** Where the classes of the worker are, and those of the formats, which the table of helpers names. */
     private static String classPath() {
-        CodeSource source = WorkerProcess.class.getProtectionDomain().getCodeSource();
+        return Stream.of(WorkerProcess.class, ValueType.class)
+                .map(Worker::origin)
+                .distinct()
+                .collect(Collectors.joining(File.pathSeparator));
+    }
+
+    private static String origin(Class<?> type) {
+        CodeSource source = type.getProtectionDomain().getCodeSource();
         try {
             return Path.of(source.getLocation().toURI()).toString();
         } catch (URISyntaxException e) {

@@ -56,21 +56,21 @@ public final class WorkerProcess {
 
     /** Works until standard input ends, or whoever started this process does. */
     public static void main(String[] arguments) throws IOException {
-        try (var in = new DataInputStream(new FileInputStream(FileDescriptor.in));
-                var out = new DataOutputStream(new FileOutputStream(FileDescriptor.out))) {
-            WorkerProcess worker;
-            try {
-                worker = new WorkerProcess();
-            } catch (Linux.RefusedException e) {
-                refuse(e, out);
-                return;
-            }
+        // Neither is closed: the JVM would open another file in its place.
+        var in = new DataInputStream(new FileInputStream(FileDescriptor.in));
+        var out = new DataOutputStream(new FileOutputStream(FileDescriptor.out));
+        WorkerProcess worker;
+        try {
+            worker = new WorkerProcess();
             Thread.ofPlatform().daemon().start(worker::watch);
             worker.linux.forbidSystemCalls();
-            out.writeByte(Request.DONE);
-            out.writeLong(worker.contextFile);
-            worker.work(in, out);
+        } catch (Linux.RefusedException e) {
+            refuse(e, out);
+            return;
         }
+        out.writeByte(Request.DONE);
+        out.writeLong(worker.contextFile);
+        worker.work(in, out);
     }
 
     /** Ends the process when its parent has ended, even while code runs, or when nothing was opened for a while. */
