@@ -18,9 +18,8 @@ final class EngineOption {
 
     /** The option of a command that executes AOT modules, too. */
     static OptionSpec specWithAot() {
-        return spec("auto (interprets first, compiles what is hot; emulates AOT code), interpreter, jit,"
-                + " aot-emulator, or aot-native (x86-64 on Linux; a worker process executes the file's code). Default:"
-                + " auto.");
+        return spec("auto (interprets first, compiles what is hot; emulates AOT code), interpreter, jit or"
+                + " aot-emulator. Default: auto.");
     }
 
     private static OptionSpec spec(String description) {

@@ -103,7 +103,9 @@ final class ReplayCommand implements Command {
             GuestLimits limits) {
         var engine = new Engine(
                 choice.tier(),
-                ExecutionOptions.DEFAULT.withMetering(limits.fuel().isPresent()),
+                ExecutionOptions.DEFAULT
+                        .withMetering(limits.fuel().isPresent())
+                        .withNativeAot(choice == EngineChoice.AOT_NATIVE),
                 FeatureSet.ALL);
         ExecutableModule module = Guest.load(engine, file.name(), artifact).module();
         Optional<ReplayLevel> chosen = level.or(() -> TraceHeaders.level(trace.header(), file.bytes(), module));

@@ -54,10 +54,7 @@ final class RunCommand implements Command {
     /** Adds the module and the options to a command that executes one. */
     static CommandSpec addTo(CommandSpec spec) {
         spec.addPositional(CommandLines.parameter(
-                        "0",
-                        "FILE",
-                        "WebAssembly module, or AOT file for riscv64, aarch64 or, with --engine aot-native, x86-64; '-' is"
-                                + " standard input."))
+                        "0", "FILE", "WebAssembly module, or AOT file for riscv64 or aarch64; '-' is standard input."))
                 .addOption(OptionSpec.builder(INVOKE)
                         .paramLabel("EXPORT [ARG]...")
                         .hideParamSyntax(true)

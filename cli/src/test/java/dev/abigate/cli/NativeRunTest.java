@@ -45,7 +45,8 @@ final class NativeRunTest {
     /** The file with other code where its first function begins. */
     private Path beginningWith(String code) throws IOException {
         String bytes = Files.readString(FILE, StandardCharsets.ISO_8859_1);
-        return Files.writeString(folder.resolve("hostile.aot"), bytes.replace(FIRST, code), StandardCharsets.ISO_8859_1);
+        return Files.writeString(
+                folder.resolve("hostile.aot"), bytes.replace(FIRST, code), StandardCharsets.ISO_8859_1);
     }
 
     @Test

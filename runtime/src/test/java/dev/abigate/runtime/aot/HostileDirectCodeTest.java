@@ -82,7 +82,8 @@ class HostileDirectCodeTest {
     private Function hostile(String hex) {
         AotModule module = module("fib");
         byte[] code = HexFormat.of().parseHex(hex.replace(" ", ""));
-        byte[] text = Arrays.copyOf(code, Math.max(code.length, module.text().code().length()));
+        byte[] text =
+                Arrays.copyOf(code, Math.max(code.length, module.text().code().length()));
         return function(
                 new AotModule(
                         module.dialect(),
@@ -108,7 +109,8 @@ class HostileDirectCodeTest {
     }
 
     private void assertWorks() {
-        assertEquals(List.of(new Value.I32(6765)), function(module("fib"), "fib").call(new Value.I32(20)));
+        assertEquals(
+                List.of(new Value.I32(6765)), function(module("fib"), "fib").call(new Value.I32(20)));
     }
 
     /** The code, and what is told of its end. */
@@ -144,7 +146,8 @@ class HostileDirectCodeTest {
         Trap trap = trap(function);
         assertEquals(told, trap.getMessage());
         assertEquals(TrapKind.CRASHED, trap.kind());
-        assertEquals("the worker process of this instance has ended", trap(function).getMessage());
+        assertEquals(
+                "the worker process of this instance has ended", trap(function).getMessage());
         assertWorks();
     }
 

