@@ -2,6 +2,7 @@ package dev.abigate.runtime.aot;
 
 import dev.abigate.format.aot.AotModule;
 import dev.abigate.format.aot.ImportFunction;
+import dev.abigate.format.aot.Memory;
 import dev.abigate.format.aot.TargetInfo;
 import dev.abigate.format.aot.reloc.Architecture;
 import dev.abigate.format.wasm.type.MemoryType;
@@ -41,7 +42,7 @@ public final class DirectCode implements CodeFactory {
      */
     public DirectCode(AotModule module, ExecutionOptions options, Workers workers) {
         requireTarget(module.target());
-        requireOneThread(module);
+        requireConfined(module);
         if (options.metered()) {
             throw new UnsupportedAotException("fuel for code that the processor of this machine executes");
         }
@@ -60,8 +61,12 @@ public final class DirectCode implements CodeFactory {
         }
     }
 
-    /** The memory of an instance is that of one worker, which has one thread for code. */
-    private static void requireOneThread(AotModule module) {
+    /** The memory of an instance is that of one worker, with a window of 8 GiB, and one thread for code. */
+    private static void requireConfined(AotModule module) {
+        // A 64-bit address reaches beyond the window, and not every release's code checks it whole.
+        if (module.initData().memories().stream().anyMatch(Memory::isMemory64)) {
+            throw new UnsupportedAotException("memories with 64-bit addresses in native code");
+        }
         for (ImportFunction function : module.initData().importFunctions()) {
             if (THREAD_MAKERS.contains(function.name())) {
                 throw new UnsupportedAotException("import %s.%s in native code, which has one thread"
