@@ -1,6 +1,7 @@
 package dev.abigate.runtime.aot;
 
 import dev.abigate.format.aot.AotModule;
+import dev.abigate.format.aot.AotVersion;
 
 /**
  * Where compiled code for 64-bit targets finds the fields of WAMR's structures: THE table of their offsets in bytes, by
@@ -107,11 +108,14 @@ enum StructureLayout {
 
     /** The layout that the code of a module was compiled against. */
     static StructureLayout of(AotModule module) {
-        return switch (module.dialect().version()) {
-            case V1 -> VERSION_1;
-            case V2 -> VERSION_2;
-            case V3, V4, V5, V6 -> module.dialect().targetInfoBytes() == FAMILY_C_TARGET_BYTES ? FAMILY_C : FAMILY_D;
-        };
+        AotVersion version = module.dialect().version();
+        if (version == AotVersion.V1) {
+            return VERSION_1;
+        }
+        if (version == AotVersion.V2) {
+            return VERSION_2;
+        }
+        return module.dialect().targetInfoBytes() == FAMILY_C_TARGET_BYTES ? FAMILY_C : FAMILY_D;
     }
 
     Instance instance() {
