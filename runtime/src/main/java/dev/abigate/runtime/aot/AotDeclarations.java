@@ -97,7 +97,10 @@ public final class AotDeclarations {
             sections.add(new Section.Start(init.startFunction(), SectionEncoding.SHORTEST));
         }
         sections.add(new Section.Elements(
-                init.elementSegments().stream().map(AotDeclarations::elements).toList(), SectionEncoding.SHORTEST));
+                init.elementSegments().stream()
+                        .map(segment -> elements(segment, tableOf(segment, module)))
+                        .toList(),
+                SectionEncoding.SHORTEST));
         sections.add(new Section.Code(
                 module.functions().functions().stream().map(_ -> NO_BODY).toList(), SectionEncoding.SHORTEST));
         sections.add(new Section.Data(
@@ -178,11 +181,18 @@ public final class AotDeclarations {
         return new Export(export.name(), kind, export.index());
     }
 
-    private static dev.abigate.format.wasm.ElementSegment elements(ElementSegment segment) {
+    /** Compilers of version 2 leave in the field whatever it holds, but for modules that may have several tables. */
+    private static int tableOf(ElementSegment segment, AotModule module) {
+        InitData init = module.initData();
+        boolean single = init.importTables().size() + init.tables().size() == 1;
+        return single && module.dialect().version() == AotVersion.V2 ? 0 : segment.table();
+    }
+
+    private static dev.abigate.format.wasm.ElementSegment elements(ElementSegment segment, int table) {
         dev.abigate.format.wasm.ElementSegment.Mode mode;
         if ((segment.mode() & dev.abigate.format.wasm.ElementSegment.NOT_ACTIVE) == 0) {
             mode = new dev.abigate.format.wasm.ElementSegment.Mode.Active(
-                    segment.table(), expression(segment.offset(), NumType.I32));
+                    table, expression(segment.offset(), NumType.I32));
         } else if ((segment.mode() & dev.abigate.format.wasm.ElementSegment.EXPLICIT) == 0) {
             mode = new dev.abigate.format.wasm.ElementSegment.Mode.Passive();
         } else {

@@ -23,8 +23,8 @@ final class Accesses {
 
     private static final MethodTypeDesc MEMORY = MethodTypeDesc.of(Names.LINEAR_MEMORY, ConstantDescs.CD_int);
     private static final MethodTypeDesc BYTES = MethodTypeDesc.of(Names.BYTES, ConstantDescs.CD_int, Names.INSTANCE);
-    private static final MethodTypeDesc INDEX = MethodTypeDesc.of(
-            ConstantDescs.CD_int, ConstantDescs.CD_int, ConstantDescs.CD_int, ConstantDescs.CD_int);
+    private static final MethodTypeDesc INDEX =
+            MethodTypeDesc.of(ConstantDescs.CD_int, ConstantDescs.CD_int, ConstantDescs.CD_int, ConstantDescs.CD_int);
     private static final MethodTypeDesc LIMIT = BYTES.changeReturnType(ConstantDescs.CD_int);
 
     private final Emission emission;
@@ -209,9 +209,7 @@ final class Accesses {
 
     /** Whether accesses take addresses as they are. */
     private boolean isLocated(MemArg where) {
-        return isDirect(where.memory())
-                ? where.offset() == 0 && !isElastic(where.memory())
-                : isWide(where.memory());
+        return isDirect(where.memory()) ? where.offset() == 0 && !isElastic(where.memory()) : isWide(where.memory());
     }
 
     /** Makes of the address on the JVM's stack what an access takes: an index of an array, or 64 bits. */
@@ -272,8 +270,7 @@ final class Accesses {
         }
         long offset = where.offset() + plus;
         // Beyond what an address can be: the largest offset traps for every address, and evaluates the operands.
-        var place = new MemArg(
-                where.alignment(), where.memory(), Long.compareUnsigned(offset, plus) < 0 ? -1 : offset);
+        var place = new MemArg(where.alignment(), where.memory(), Long.compareUnsigned(offset, plus) < 0 ? -1 : offset);
         locate(op, place);
         if (value >= 0) {
             code.lload(value);

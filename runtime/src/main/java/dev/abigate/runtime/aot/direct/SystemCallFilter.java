@@ -39,6 +39,7 @@ final class SystemCallFilter {
         39, // getpid
         60, // exit
         77, // ftruncate
+        79, // getcwd
         89, // readlink
         96, // gettimeofday
         98, // getrusage
