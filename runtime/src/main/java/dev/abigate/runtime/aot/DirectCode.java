@@ -1,6 +1,7 @@
 package dev.abigate.runtime.aot;
 
 import dev.abigate.format.aot.AotModule;
+import dev.abigate.format.aot.AotVersion;
 import dev.abigate.format.aot.ImportFunction;
 import dev.abigate.format.aot.Memory;
 import dev.abigate.format.aot.TargetInfo;
@@ -42,6 +43,7 @@ public final class DirectCode implements CodeFactory {
      */
     public DirectCode(AotModule module, ExecutionOptions options, Workers workers) {
         requireTarget(module.target());
+        requireVersion(module.dialect().version());
         requireConfined(module);
         if (options.metered()) {
             throw new UnsupportedAotException("fuel for code that the processor of this machine executes");
@@ -58,6 +60,13 @@ public final class DirectCode implements CodeFactory {
         if (!target.architecture().equals(Optional.of(Architecture.X86_64))) {
             throw new UnsupportedAotException(
                     "native execution of code for %s, only for x86-64".formatted(target.arch()));
+        }
+    }
+
+    /** Code of the first versions reaches below the memory, and its runtimes give exits and deep calls another outcome. */
+    private static void requireVersion(AotVersion version) {
+        if (version == AotVersion.V1 || version == AotVersion.V2) {
+            throw new UnsupportedAotException("version %s in native code".formatted(version));
         }
     }
 

@@ -26,9 +26,6 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** Every AOT file of the corpus for an emulated target or for this machine gives what a fielded runtime gave. */
 class AotCorpusTest {
-    /** A release that makes {@code unreachable} of {@code atomic.fence}. */
-    private static final String FENCE_TRAPS_IN = "WAMR-03-25-2021";
-
     private static final class Tally {
         private int passed;
         private int failed;
@@ -58,7 +55,11 @@ class AotCorpusTest {
                 "%s %s, wamrc %s: %d passed, %d failed, not applicable %s%n",
                 target, how, release, tally.passed, tally.failed, tally.notApplicable));
         assertEquals(List.of(), failures);
-        assertTrue(tallies.values().stream().allMatch(tally -> tally.passed > 200), "cases passed by each release");
+        assertTrue(
+                tallies.values().stream()
+                        .allMatch(tally ->
+                                tally.passed > 200 || (direct && tally.passed == 0 && !tally.notApplicable.isEmpty())),
+                "cases passed by each release");
     }
 
     private static void run(CorpusRun run, CorpusCase item, String release, Tally tally, List<String> failures)
@@ -70,8 +71,7 @@ class AotCorpusTest {
             tally.notApplicable.merge(String.valueOf(e.getMessage()), 1, Integer::sum);
             return;
         }
-        boolean trapsAtFence = release.equals(FENCE_TRAPS_IN) && item.label().equals("fence()");
-        String expected = trapsAtFence ? "trap unreachable" : item.expectedOn("aot-" + release);
+        String expected = item.expectedOn("aot-" + release);
         if (outcome.equals(expected) || (isVariant(item.module()) && outcome.equals(item.expected()))) {
             tally.passed++;
         } else {
