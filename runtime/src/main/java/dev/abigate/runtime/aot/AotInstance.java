@@ -14,9 +14,7 @@ import dev.abigate.runtime.trap.StackEntry;
 import dev.abigate.runtime.trap.Trap;
 import dev.abigate.runtime.trap.TrapKind;
 import java.util.Arrays;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
 
@@ -36,7 +34,8 @@ final class AotInstance implements Gate {
     private final ReferenceWords references;
     private final SharedState shared;
     private final long bytesPerPage;
-    private final Map<Integer, FunctionConvention> conventions = new HashMap<>();
+    private final @Nullable FunctionConvention[] conventions;
+    private long knownBytes = -1;
     private @Nullable CallStack stack;
 
     /** @param maker of the processor, which reaches the runtime through the gate that it is given */
@@ -53,6 +52,8 @@ final class AotInstance implements Gate {
                 .orElse(Memory.WASM_PAGE_BYTES);
         this.references = new ReferenceWords(
                 instance, image.module().initData().importFunctions().size());
+        this.conventions =
+                new FunctionConvention[instance.module().declarations().functionCount()];
         this.shared = new SharedState(image, instance, space, references);
         this.helpers = new HelperFunctions(this, image, instance, space, shared.tables());
         writeStructures();
@@ -90,9 +91,13 @@ final class AotInstance implements Gate {
 
     /** Tells code the size of the memory, which may have changed. */
     private void refreshMemory() {
-        StructureLayout.Memory layout = image.layout().memory();
         long size = instance.firstMemory().byteSize();
+        if (size == knownBytes) {
+            return;
+        }
+        knownBytes = size;
         cpu.useMemory(size);
+        StructureLayout.Memory layout = image.layout().memory();
         long structure = image.memory();
         space.putInt(structure + layout.pages(), (int) (size / bytesPerPage));
         if (layout.isSizeWide()) {
@@ -123,24 +128,31 @@ final class AotInstance implements Gate {
             callIn(function, callStack, base);
         } finally {
             cpu.setStackPointer(sp);
-            space.putLong(image.execEnv() + StructureLayout.EXEC_ENV_FRAME, frame);
-            space.putLong(image.execEnv() + StructureLayout.EXEC_ENV_FRAMES_TOP, framesTop);
+            restore(image.execEnv() + StructureLayout.EXEC_ENV_FRAME, frame);
+            restore(image.execEnv() + StructureLayout.EXEC_ENV_FRAMES_TOP, framesTop);
             shared.read();
             callStack.setTop(top);
             stack = before;
         }
     }
 
+    /** Writes only where that changes anything: what two processors write to has to travel between them. */
+    private void restore(long address, long value) {
+        if (space.getLong(address) != value) {
+            space.putLong(address, value);
+        }
+    }
+
     private void callIn(int function, CallStack callStack, int base) {
         FunctionConvention convention = convention(function);
-        int slots = Cells.words(convention.parameters());
+        int slots = convention.parameterWords();
         callStack.reserve(base, slots);
         callStack.setTop(Math.max(callStack.top(), base + Math.max(1, slots)));
         cpu.setStackPointer((cpu.stackPointer() & -16) - convention.stackBytes());
         convention.putArguments(words(convention.parameters(), callStack, base), cpu, space);
         cpu.setResult(image.execEnv());
         cpu.call(image.entry(function - importCount()));
-        callStack.reserve(base, Cells.words(convention.results()));
+        callStack.reserve(base, convention.resultWords());
         put(convention.results(), convention.results(cpu, space), callStack, base);
     }
 
@@ -149,10 +161,13 @@ final class AotInstance implements Gate {
     }
 
     private FunctionConvention convention(int function) {
-        return conventions.computeIfAbsent(
-                function,
-                index -> FunctionConvention.ofFunction(
-                        image.module().signatureOfFunction(index).orElseThrow(), cpu.convention()));
+        FunctionConvention convention = conventions[function];
+        if (convention == null) {
+            convention = FunctionConvention.ofFunction(
+                    image.module().signatureOfFunction(function).orElseThrow(), cpu.convention());
+            conventions[function] = convention;
+        }
+        return convention;
     }
 
     /** The words of values in slots. */

@@ -110,7 +110,7 @@ public final class DirectCode implements CodeFactory {
     private final class Companion {
         private final Instance instance;
         private final WorkerSession session;
-        private @Nullable AotInstance running;
+        private volatile @Nullable AotInstance running;
 
         Companion(Instance instance) {
             this.instance = instance;
@@ -126,7 +126,12 @@ public final class DirectCode implements CodeFactory {
                     .orElse(0L);
         }
 
-        synchronized AotInstance running() {
+        AotInstance running() {
+            AotInstance made = running;
+            return made == null ? start() : made;
+        }
+
+        private synchronized AotInstance start() {
             AotInstance made = running;
             if (made == null) {
                 made = new AotInstance(

@@ -17,6 +17,8 @@ final class FunctionConvention {
     private final CallingConvention convention;
     private final List<ValueType> parameters;
     private final List<ValueType> results;
+    private final int parameterWords;
+    private final int resultWords;
     /** Of each parameter, then of each pointer. */
     private final List<Place> places = new ArrayList<>();
     /** Where on the stack each result but the first belongs. */
@@ -37,6 +39,8 @@ final class FunctionConvention {
         this.convention = convention;
         this.parameters = signature.parameters();
         this.results = signature.results();
+        this.parameterWords = Cells.words(parameters);
+        this.resultWords = Cells.words(results);
         int floats = 0;
         int integers = before;
         for (ValueType parameter : parameters) {
@@ -88,6 +92,16 @@ final class FunctionConvention {
         return results;
     }
 
+    /** How many words the arguments are. */
+    int parameterWords() {
+        return parameterWords;
+    }
+
+    /** How many words the results are. */
+    int resultWords() {
+        return resultWords;
+    }
+
     /** Bytes of the stack for arguments and for the results behind pointers, a multiple of 16. */
     int stackBytes() {
         return (stackBytes + 15) & -16;
@@ -131,7 +145,7 @@ final class FunctionConvention {
 
     /** The arguments as the function finds them. */
     long[] arguments(Cpu cpu, AddressedMemory space) {
-        long[] words = new long[Cells.words(parameters)];
+        long[] words = new long[parameterWords];
         int word = 0;
         for (int i = 0; i < parameters.size(); i++) {
             ValueType type = parameters.get(i);
@@ -147,7 +161,7 @@ final class FunctionConvention {
 
     /** The results after the call. */
     long[] results(Cpu cpu, AddressedMemory space) {
-        long[] words = new long[Cells.words(results)];
+        long[] words = new long[resultWords];
         int word = 0;
         for (int i = 0; i < results.size(); i++) {
             ValueType type = results.get(i);

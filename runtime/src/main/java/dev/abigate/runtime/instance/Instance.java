@@ -37,7 +37,7 @@ public final class Instance {
     private final @Nullable Object[][] elements;
     private final ByteString[] data;
     private LinearMemory firstMemory = NO_MEMORY;
-    private @Nullable Object companion;
+    private volatile @Nullable Object companion;
     /** How many of each are in place. */
     private int functionCount;
 
@@ -176,11 +176,18 @@ public final class Instance {
     }
 
     /** What the engine of this instance keeps beside it, made when it is first asked for. */
-    public synchronized <T> T companion(Class<T> type, Supplier<T> maker) {
-        if (companion == null) {
-            companion = maker.get();
+    public <T> T companion(Class<T> type, Supplier<T> maker) {
+        Object made = companion;
+        return type.cast(made == null ? makeCompanion(maker) : made);
+    }
+
+    private synchronized Object makeCompanion(Supplier<?> maker) {
+        Object made = companion;
+        if (made == null) {
+            made = maker.get();
+            companion = made;
         }
-        return type.cast(companion);
+        return made;
     }
 
     /** All exports by name, in the module's order. */

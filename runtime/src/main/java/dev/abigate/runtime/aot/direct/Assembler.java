@@ -33,6 +33,11 @@ final class Assembler {
         word(position - (size + Integer.BYTES)); // jmp rel32
     }
 
+    /** A short conditional jump of an opcode to a position not far before. */
+    void jumpBackIf(int opcode, int position) {
+        bytes(opcode, position - (size + 2));
+    }
+
     /** A short conditional jump of an opcode, whose target is still to be told. */
     int jumpAheadIf(int opcode) {
         bytes(opcode, 0);

@@ -17,7 +17,6 @@ import java.util.function.LongFunction;
 /** The processor of this machine, on which a worker runs code. */
 public final class DirectCpu implements Cpu {
     private static final CallingConvention CONVENTION = new X86Abi().callingConvention();
-    private static final Stubs STUBS = new Stubs();
     private static final int SIGBUS = 7;
     private static final int SIGSEGV = 11;
 
@@ -28,9 +27,14 @@ public final class DirectCpu implements Cpu {
     private final LongFunction<String> placeText;
     private final DirectSpace space;
     private final Context context;
+    private final long[] registers = new long[X86Abi.REGISTERS];
+    /** A bit for each register that was set since code ran last. */
+    private int registersSet;
+
     private long stackPointer;
     private long place;
-    private volatile boolean running;
+    /** Whether code runs that may do so for long. */
+    private volatile boolean awaiting;
 
     /**
      * The processor of an instance.
@@ -53,7 +57,7 @@ public final class DirectCpu implements Cpu {
 
     /** Code cannot be asked to stop. */
     private void interrupt() {
-        if (running && store.isInterrupted()) {
+        if (awaiting && store.isInterrupted()) {
             session.kill();
         }
     }
@@ -70,12 +74,13 @@ public final class DirectCpu implements Cpu {
 
     @Override
     public long register(int number) {
-        return context.get(Context.offset(number));
+        return context.get(Context.LEFT_REGISTERS + number * Long.BYTES);
     }
 
     @Override
     public void setRegister(int number, long value) {
-        context.set(Context.offset(number), value);
+        registers[number] = value;
+        registersSet |= 1 << number;
     }
 
     @Override
@@ -102,13 +107,10 @@ public final class DirectCpu implements Cpu {
     @Override
     public void call(long entry) {
         long before = stackPointer;
-        space.putLong(stackPointer - Long.BYTES, STUBS.returned());
-        space.putLong(stackPointer - 2 * Long.BYTES, entry);
-        stackPointer -= 2 * Long.BYTES + Stubs.SAVED_BYTES;
         place = 0;
         try {
-            for (long status = enter(); status != Context.RETURNED; status = enter()) {
-                stackPointer = context.get(Context.GUEST_STACK);
+            for (long status = enter(entry); status != Context.RETURNED; status = enter(0)) {
+                stackPointer = context.get(Context.LEFT_STACK);
                 leave(status);
             }
         } catch (Trap e) {
@@ -119,19 +121,34 @@ public final class DirectCpu implements Cpu {
         }
     }
 
-    /** Runs code until it is left; returns why. */
-    private long enter() {
-        context.set(Context.GUEST_STACK, stackPointer);
-        running = true;
+    /** Runs code, from an entry or from where it was left, until it is left; returns why. */
+    private long enter(long entry) {
+        store.checkInterruption();
+        // At once, since the worker looks at their line of the cache all the time.
+        context.set(Context.ENTRY, entry);
+        context.set(Context.ENTRY_STACK, stackPointer);
+        for (; registersSet != 0; registersSet &= registersSet - 1) {
+            int register = Integer.numberOfTrailingZeros(registersSet);
+            context.set(Context.ENTRY_REGISTERS + register * Long.BYTES, registers[register]);
+        }
         try {
-            store.checkInterruption();
-            session.enter();
+            if (!session.enter()) {
+                awaitLeaving();
+            }
             return context.get(Context.STATUS);
         } catch (Trap e) {
             store.checkInterruption();
             throw e;
+        }
+    }
+
+    private void awaitLeaving() {
+        awaiting = true;
+        try {
+            interrupt();
+            session.awaitLeaving();
         } finally {
-            running = false;
+            awaiting = false;
         }
     }
 

@@ -17,8 +17,11 @@ enum Request {
     PLACE('P', 3, 0),
     /** Makes so many bytes (parameter 1) of the linear memory accessible, at least as many as before. */
     GROW('G', 1, 0),
-    /** Enters code as the {@link Context} says; answered when it is left. */
-    ENTER('E', 0, 0),
+    /**
+     * Wakes the worker, which may have to look at the {@link Context}. Answered only where the director sleeps until the worker
+     * has answered there, and then once, however often it was woken.
+     */
+    WAKE('W', 0, 0),
     /** Unmaps all that was mapped for an image. */
     CLOSE('C', 0, 0);
 

@@ -9,8 +9,7 @@ import java.util.Arrays;
  * stack, how to leave it through a gate, and what to do with the signals that it causes. Code is left, never called upon:
  * no frame of the host is ever above one of compiled code, so that a fault can end it wherever it is.
  *
- * <p>Code that is left has its callee-saved registers on its stack, and above them the address to go on at. Entering pops
- * both; for a first entry whoever directs the worker writes them there.
+ * <p>Code that is left has its callee-saved registers on its stack, and above them the address to go on at.
  */
 final class Stubs {
     /** Where they are. */
@@ -20,6 +19,8 @@ final class Stubs {
     static final int SAVED_BYTES = 6 * Long.BYTES;
 
     private static final int RAX = 0;
+    private static final int RCX = 1;
+    private static final int RSP = 4;
     private static final int[] INTEGER_REGISTERS = {7, 6, 2, 1, 8, 9};
 
     /** Within {@code ucontext_t}: the general registers begin at 40. */
@@ -31,66 +32,92 @@ final class Stubs {
     /** All flags but TF, which would trap in the stubs, and DF. */
     private static final int KEPT_FLAGS = ~0x500;
 
+    /** Opcodes of {@code movlps}; those of {@code movhps} are so much higher. */
+    private static final int LOAD_VECTOR = 0x12;
+
+    private static final int STORE_VECTOR = 0x13;
+    private static final int LOWER_TO_UPPER = 4;
+
     private static final int FAULT_ADDRESS_IN_SIGINFO = 16;
     private static final int RT_SIGRETURN = 15;
 
-    private final int enter;
+    private final int serve;
     private final int leave;
-    private final int returned;
     private final int handler;
     private final int restorer;
     private final byte[] code;
 
     Stubs() {
         var a = new Assembler();
-        enter = a.position();
+        serve = a.position();
         pushCalleeSaved(a);
         loadContext(a);
-        store(a, 4, Context.HOST_STACK); // mov [r11 + HOST_STACK], rsp
+        store(a, RSP, Context.HOST_STACK);
         a.bytes(0x64, 0x48, 0x8b, 0x04, 0x25).word(0); // mov rax, fs:[0]
         store(a, RAX, Context.THREAD);
-        load(a, 4, Context.GUEST_STACK); // mov rsp, [r11 + GUEST_STACK]
-        setRunning(a, 1);
-        for (int i = 0; i < X86Abi.INTEGERS; i++) {
-            load(a, INTEGER_REGISTERS[i], Context.offset(i));
-        }
-        load(a, RAX, Context.offset(0));
-        for (int i = 0; i < X86Abi.VECTORS; i++) {
-            vector(a, 0x12, i, Context.offset(X86Abi.INTEGERS + i)); // movlps xmm, [...]
-            vector(a, 0x16, i, Context.offset(X86Abi.INTEGERS + X86Abi.VECTORS + i)); // movhps xmm, [...]
-        }
+        load(a, RCX, Context.ANSWER);
+        int await = a.position();
+        a.bytes(0xba).word(Context.LOOKS); // mov edx, LOOKS
+        int look = a.position();
+        load(a, RAX, Context.REQUEST);
+        a.bytes(0x48, 0x39, 0xc8); // cmp rax, rcx
+        int requested = a.jumpAheadIf(0x75); // jne run
+        a.bytes(0x49, 0x39, 0x8b).word(Context.AWAITED); // cmp [r11 + AWAITED], rcx
+        int awaited = a.jumpAheadIf(0x74); // je stop
+        a.bytes(0xf3, 0x90); // pause
+        a.bytes(0xff, 0xca); // dec edx
+        a.jumpBackIf(0x75, look); // jne look
+        a.landHere(awaited);
         popCalleeSaved(a);
         a.bytes(0xc3); // ret
+
+        a.landHere(requested);
+        load(a, RSP, Context.ENTRY_STACK);
+        setRunning(a, 1);
+        load(a, RAX, Context.ENTRY);
+        a.bytes(0x48, 0x85, 0xc0); // test rax, rax
+        int begins = a.jumpAheadIf(0x75); // jne begin
+        load(a, RAX, Context.ENTRY_REGISTERS);
+        vector(a, LOAD_VECTOR, 0, Context.ENTRY_REGISTERS);
+        popCalleeSaved(a);
+        a.bytes(0xc3); // ret
+        a.landHere(begins);
+        for (int i = 0; i < X86Abi.INTEGERS; i++) {
+            load(a, INTEGER_REGISTERS[i], Context.ENTRY_REGISTERS + i * Long.BYTES);
+        }
+        for (int i = 0; i < X86Abi.VECTORS; i++) {
+            vector(a, LOAD_VECTOR, i, Context.ENTRY_REGISTERS);
+        }
+        a.bytes(0xff, 0xd0); // call rax
+        loadContext(a);
+        store(a, RAX, Context.LEFT_REGISTERS);
+        vector(a, STORE_VECTOR, 0, Context.LEFT_REGISTERS);
+        a.bytes(0xb8).word((int) Context.RETURNED); // mov eax, RETURNED
+        int answer = a.position();
+        store(a, RAX, Context.STATUS);
+        a.bytes(0xfc); // cld
+        setRunning(a, 0);
+        load(a, RSP, Context.HOST_STACK);
+        load(a, RCX, Context.REQUEST);
+        store(a, RCX, Context.ANSWER);
+        a.jumpTo(await);
 
         leave = a.position();
         pushCalleeSaved(a);
         loadContext(a);
-        store(a, RAX, Context.STATUS);
         for (int i = 0; i < X86Abi.INTEGERS; i++) {
-            store(a, INTEGER_REGISTERS[i], Context.offset(i));
+            store(a, INTEGER_REGISTERS[i], Context.LEFT_REGISTERS + i * Long.BYTES);
         }
         for (int i = 0; i < X86Abi.VECTORS; i++) {
-            vector(a, 0x13, i, Context.offset(X86Abi.INTEGERS + i)); // movlps [...], xmm
-            vector(a, 0x17, i, Context.offset(X86Abi.INTEGERS + X86Abi.VECTORS + i)); // movhps [...], xmm
+            vector(a, STORE_VECTOR, i, Context.LEFT_REGISTERS);
         }
-        store(a, 4, Context.GUEST_STACK);
-        int back = a.position();
-        a.bytes(0xfc); // cld
-        setRunning(a, 0);
-        load(a, 4, Context.HOST_STACK);
-        popCalleeSaved(a);
-        a.bytes(0xc3); // ret
-
-        returned = a.position();
-        a.bytes(0x48, 0x89, 0xc7); // mov rdi, rax
-        a.bytes(0xb8).word((int) Context.RETURNED); // mov eax, RETURNED
-        a.jumpTo(leave);
+        store(a, RSP, Context.LEFT_STACK);
+        a.jumpTo(answer);
 
         int fault = a.position();
         loadContext(a);
         a.bytes(0xb8).word((int) Context.FAULT); // mov eax, FAULT
-        store(a, RAX, Context.STATUS);
-        a.jumpTo(back);
+        a.jumpTo(answer);
 
         handler = a.position();
         loadContext(a);
@@ -106,7 +133,7 @@ final class Stubs {
         a.bytes(0x48, 0x8b, 0x82).word(SAVED_RIP); // mov rax, [rdx + rip]
         store(a, RAX, Context.FAULT_PLACE);
         a.bytes(0x48, 0x8b, 0x82).word(SAVED_RSP); // mov rax, [rdx + rsp]
-        store(a, RAX, Context.GUEST_STACK);
+        store(a, RAX, Context.LEFT_STACK);
         a.bytes(0x48, 0x81, 0xa2).word(SAVED_FLAGS).word(KEPT_FLAGS); // and qword [rdx + flags], KEPT_FLAGS
         a.bytes(0xb8).word((int) (ADDRESS + fault)); // mov eax, fault
         a.bytes(0x48, 0x89, 0x82).word(SAVED_RIP); // mov [rdx + rip], rax
@@ -151,8 +178,12 @@ final class Stubs {
                 .word(offset); // mov register, [r11 + offset]
     }
 
-    private static void vector(Assembler a, int opcode, int register, int offset) {
-        a.bytes(0x41, 0x0f, opcode, 0x83 | register << 3).word(offset);
+    /** The halves of a vector are where {@link X86Abi} has them among the registers. */
+    private static void vector(Assembler a, int opcode, int register, int registers) {
+        int lower = registers + (X86Abi.INTEGERS + register) * Long.BYTES;
+        a.bytes(0x41, 0x0f, opcode, 0x83 | register << 3).word(lower); // movlps
+        a.bytes(0x41, 0x0f, opcode + LOWER_TO_UPPER, 0x83 | register << 3)
+                .word(lower + X86Abi.VECTORS * Long.BYTES); // movhps
     }
 
     /** The stubs, to be placed at {@link #ADDRESS}. */
@@ -160,14 +191,12 @@ final class Stubs {
         return code.clone();
     }
 
-    /** A C function without arguments that enters code as the {@link Context} says, and returns when it is left. */
-    long enter() {
-        return ADDRESS + enter;
-    }
-
-    /** Where the function that is entered first returns to. */
-    long returned() {
-        return ADDRESS + returned;
+    /**
+     * A C function without arguments that enters code whenever the {@link Context} has a request for it; returns when there
+     * was none for a while, or when the director sleeps until it learns of the answer.
+     */
+    long serve() {
+        return ADDRESS + serve;
     }
 
     /** Handles signals: the ones that code causes itself, all others by the handlers in the context. */

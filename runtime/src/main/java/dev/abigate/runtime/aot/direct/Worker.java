@@ -40,6 +40,7 @@ final class Worker implements AutoCloseable {
     private final DataOutputStream out;
     private final Arena arena = Arena.ofShared();
     private final Context context;
+    private long requests;
 
     private Worker(Process process) throws IOException {
         this.process = process;
@@ -142,6 +143,55 @@ final class Worker implements AutoCloseable {
             }
             out.flush();
             return answer(request.results());
+        } catch (IOException e) {
+            throw new EndedException(e);
+        }
+    }
+
+    /**
+     * Has the process do what the {@link Context} says, and looks there for the answer for a while.
+     *
+     * @return whether it has come; if not, {@link #awaitAnswer} is next
+     * @throws EndedException where the process has ended
+     */
+    boolean request() {
+        long number = ++requests;
+        context.setRelease(Context.REQUEST, number);
+        boolean woken = false;
+        for (int i = 0; i < Context.LOOKS; i++) {
+            if (context.getVolatile(Context.ANSWER) == number) {
+                return true;
+            }
+            if (!woken && context.getVolatile(Context.ASLEEP) != 0) {
+                wake();
+                woken = true;
+            }
+            Thread.onSpinWait();
+        }
+        return false;
+    }
+
+    /**
+     * Sleeps until the answer is there.
+     *
+     * @throws EndedException where the process ends meanwhile
+     */
+    void awaitAnswer() {
+        context.setVolatile(Context.AWAITED, requests);
+        if (context.getVolatile(Context.ASLEEP) != 0) {
+            wake();
+        }
+        try {
+            answer(Request.WAKE.results());
+        } catch (IOException e) {
+            throw new EndedException(e);
+        }
+    }
+
+    private void wake() {
+        try {
+            out.writeByte(Request.WAKE.letter());
+            out.flush();
         } catch (IOException e) {
             throw new EndedException(e);
         }

@@ -32,7 +32,8 @@ public final class WorkerProcess {
     private final Linux linux = new Linux();
     private final Stubs stubs = new Stubs();
     private final int contextFile;
-    private final MethodHandle enter;
+    private final Context context;
+    private final MethodHandle serve;
     private volatile @Nullable GuestMappings mappings;
 
     /** Prepares the present thread to run code. */
@@ -45,13 +46,17 @@ public final class WorkerProcess {
         linux.protect(Stubs.ADDRESS, PAGE_BYTES, Linux.PROT_READ | Linux.PROT_EXEC);
         linux.mapZeros(SIGNAL_STACK, SIGNAL_STACK_BYTES, Linux.PROT_READ | Linux.PROT_WRITE);
         linux.setSignalStack(SIGNAL_STACK, SIGNAL_STACK_BYTES);
-        var context = new Context(Linux.at(Context.ADDRESS, Context.BYTES));
+        context = new Context(Linux.at(Context.ADDRESS, Context.BYTES));
         for (int signal : SIGNALS) {
             long before = linux.setHandler(signal, stubs.handler(), stubs.restorer());
             context.set(Context.HANDLERS + signal * Long.BYTES, before);
         }
         linux.setGsBase(AddressedMemory.WINDOW_BASE);
-        enter = linux.caller(stubs.enter());
+        serve = linux.caller(stubs.serve());
+    }
+
+    Context context() {
+        return context;
     }
 
     /** Works until standard input ends, or whoever started this process does. */
@@ -89,29 +94,48 @@ public final class WorkerProcess {
     }
 
     private void work(DataInputStream in, DataOutputStream out) throws IOException {
+        long told = context.get(Context.ANSWER);
         while (true) {
-            Optional<Request> next = Request.of(in.read());
-            if (next.isEmpty()) {
-                return;
-            }
-            Request request = next.get();
-            long[] parameters = new long[request.parameters()];
-            for (int i = 0; i < parameters.length; i++) {
-                parameters[i] = in.readLong();
-            }
-            try {
-                long[] results = fulfil(request, parameters);
-                out.writeByte(Request.DONE);
-                for (long result : results) {
-                    out.writeLong(result);
+            context.setVolatile(Context.ASLEEP, 1);
+            long answered = context.get(Context.ANSWER);
+            if (mappings == null || context.getVolatile(Context.REQUEST) == answered) {
+                if (context.getVolatile(Context.AWAITED) == answered && told != answered) {
+                    told = answered;
+                    out.writeByte(Request.DONE);
                 }
-            } catch (Linux.RefusedException e) {
-                refuse(e, out);
+                Optional<Request> next = Request.of(in.read());
+                if (next.isEmpty()) {
+                    return;
+                }
+                if (next.get() != Request.WAKE) {
+                    answer(next.get(), in, out);
+                }
+            }
+            context.set(Context.ASLEEP, 0);
+            if (mappings != null) {
+                serve();
             }
         }
     }
 
-    private long[] fulfil(Request request, long[] parameters) {
+    private void answer(Request request, DataInputStream in, DataOutputStream out) throws IOException {
+        long[] parameters = new long[request.parameters()];
+        for (int i = 0; i < parameters.length; i++) {
+            parameters[i] = in.readLong();
+        }
+        try {
+            long[] results = fulfil(request, parameters);
+            out.writeByte(Request.DONE);
+            for (long result : results) {
+                out.writeLong(result);
+            }
+        } catch (Linux.RefusedException e) {
+            refuse(e, out);
+        }
+    }
+
+    /** Does what a request asks for; returns the results. */
+    long[] fulfil(Request request, long... parameters) {
         switch (request) {
             case OPEN -> {
                 close();
@@ -120,7 +144,7 @@ public final class WorkerProcess {
             }
             case PLACE -> opened().place(parameters[0], parameters[1], parameters[2]);
             case GROW -> opened().grow(parameters[0]);
-            case ENTER -> enter();
+            case WAKE -> {}
             case CLOSE -> close();
         }
         return NOTHING;
@@ -130,9 +154,10 @@ public final class WorkerProcess {
         return Objects.requireNonNull(mappings, "nothing was opened");
     }
 
-    private void enter() {
+    /** Runs code as often as the context asks for it, until that has not for a while. */
+    void serve() {
         try {
-            enter.invokeExact();
+            serve.invokeExact();
         } catch (Throwable e) {
             throw new IllegalStateException(e);
         }

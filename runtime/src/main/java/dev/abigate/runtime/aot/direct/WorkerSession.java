@@ -87,24 +87,51 @@ public final class WorkerSession implements AutoCloseable {
     }
 
     /**
-     * Enters code as the context says; returns when it is left.
+     * Enters code as the context says.
+     *
+     * @return whether it was soon left; if not, {@link #awaitLeaving} is next
+     * @throws Trap where the process ends meanwhile
+     */
+    boolean enter() {
+        requireAlive();
+        try {
+            return worker.request();
+        } catch (Worker.EndedException e) {
+            throw crash(e);
+        }
+    }
+
+    /**
+     * Sleeps until code is left.
      *
      * @throws Trap where the process ends meanwhile
      */
-    void enter() {
-        ask(Request.ENTER);
+    void awaitLeaving() {
+        try {
+            worker.awaitAnswer();
+        } catch (Worker.EndedException e) {
+            throw crash(e);
+        }
     }
 
     private void ask(Request request, long... parameters) {
-        if (ended) {
-            throw new Trap(TrapKind.CRASHED, "the worker process of this instance has ended");
-        }
+        requireAlive();
         try {
             worker.ask(request, parameters);
         } catch (Worker.EndedException e) {
-            ended = true;
-            throw new Trap(TrapKind.CRASHED, "the worker process ended: " + worker.end(), e);
+            throw crash(e);
         }
+    }
+
+    private void requireAlive() {
+        if (ended) {
+            throw new Trap(TrapKind.CRASHED, "the worker process of this instance has ended");
+        }
+    }
+
+    private Trap crash(Worker.EndedException cause) {
+        ended = true;
+        return new Trap(TrapKind.CRASHED, "the worker process ended: " + worker.end(), cause);
     }
 
     /** Ends the process at once, from any thread. */
