@@ -20,6 +20,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -27,6 +28,11 @@ import java.util.stream.Stream;
 final class Worker implements AutoCloseable {
     /** How long a process that has closed its pipes may take to end. */
     private static final long END_SECONDS = 5;
+
+    /** How long a process may take to fulfil a request other than to run code: ten seconds, in looks for its answer. */
+    private static final long LOOK_NANOSECONDS = 50_000;
+
+    private static final int MOST_LOOKS = 200_000;
 
     private static final int SIGNALLED = 128;
 
@@ -71,20 +77,22 @@ final class Worker implements AutoCloseable {
         } catch (IOException e) {
             process.destroyForcibly();
             throw new Trap(TrapKind.HOST_ERROR, "the worker process did not start: " + e.getMessage(), e);
+        } catch (Trap e) {
+            process.destroyForcibly();
+            throw e;
         }
     }
 
     /**
-     * A JVM that is small, soon there, and silent when it crashes. It starts no threads later, and keeps away from low addresses,
-     * where code is placed.
+     * A JVM that is small, soon there, and silent when it crashes. It compiles nothing, since what has to be fast is machine code
+     * already; it starts no threads later, and keeps away from low addresses, where code is placed.
      */
     private static List<String> command() {
         return List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-Xmx32m",
                 "-XX:+UseSerialGC",
-                "-XX:TieredStopAtLevel=1",
-                "-XX:-UseDynamicNumberOfCompilerThreads",
+                "-Xint",
                 "-XX:+DisableAttachMechanism",
                 "-XX:-UsePerfData",
                 "-Xlog:disable",
@@ -142,9 +150,21 @@ final class Worker implements AutoCloseable {
                 out.writeLong(parameter);
             }
             out.flush();
+            awaitByte();
             return answer(request.results());
         } catch (IOException e) {
             throw new EndedException(e);
+        }
+    }
+
+    /** Code that has taken over the process may never answer. */
+    private void awaitByte() throws IOException {
+        for (int i = 0; in.available() == 0 && process.isAlive(); i++) {
+            if (i == MOST_LOOKS) {
+                kill();
+                throw new EOFException("it does not answer");
+            }
+            LockSupport.parkNanos(LOOK_NANOSECONDS);
         }
     }
 

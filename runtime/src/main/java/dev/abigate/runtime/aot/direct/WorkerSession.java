@@ -13,6 +13,8 @@ import java.nio.channels.FileChannel.MapMode;
 
 /** A worker while it serves one instance. */
 public final class WorkerSession implements AutoCloseable {
+    private static final int MOST_ATTEMPTS = 3;
+
     private final Workers workers;
     private final Worker worker;
     private final Arena arena = Arena.ofShared();
@@ -21,6 +23,8 @@ public final class WorkerSession implements AutoCloseable {
     private final MemorySegment low;
     private long memoryBytes;
     private volatile boolean ended;
+
+    private record Opened(Worker worker, long imageFile, long memoryFile) {}
 
     /**
      * A worker with room for an image and a memory.
@@ -31,19 +35,37 @@ public final class WorkerSession implements AutoCloseable {
     public WorkerSession(Workers workers, PlacedImage image, long mostMemoryBytes) {
         this.workers = workers;
         this.image = image;
-        this.worker = workers.take();
+        Opened opened = open(mostMemoryBytes, MOST_ATTEMPTS);
+        this.worker = opened.worker();
+        this.memoryFile = opened.memoryFile();
         try {
-            long[] files = worker.ask(Request.OPEN, image.size(), mostMemoryBytes);
-            this.memoryFile = files[1];
-            try (FileChannel file = worker.file(files[0])) {
+            try (FileChannel file = worker.file(opened.imageFile())) {
                 this.low = file.map(MapMode.READ_WRITE, 0, image.size(), arena);
             }
             byte[] contents = image.contents();
             MemorySegment.copy(contents, 0, low, ValueLayout.JAVA_BYTE, image.start(), contents.length);
-        } catch (IOException | Worker.EndedException e) {
+        } catch (IOException e) {
             worker.close();
             arena.close();
             throw new Trap(TrapKind.HOST_ERROR, "the worker process has ended", e);
+        }
+    }
+
+    /** Where a JVM places itself is left to chance: the next one may have free what this one has taken. */
+    private Opened open(long mostMemoryBytes, int attempts) {
+        Worker candidate = workers.take(image);
+        try {
+            long[] files = candidate.ask(Request.OPEN, image.size(), mostMemoryBytes);
+            return new Opened(candidate, files[0], files[1]);
+        } catch (Worker.EndedException e) {
+            candidate.close();
+            throw new Trap(TrapKind.HOST_ERROR, "the worker process has ended", e);
+        } catch (Trap e) {
+            candidate.close();
+            if (attempts == 1) {
+                throw e;
+            }
+            return open(mostMemoryBytes, attempts - 1);
         }
     }
 
@@ -151,7 +173,7 @@ public final class WorkerSession implements AutoCloseable {
         if (!ended) {
             try {
                 ask(Request.CLOSE);
-                workers.giveBack(worker);
+                workers.giveBack(image, worker);
             } catch (Trap e) {
                 worker.close();
             }
