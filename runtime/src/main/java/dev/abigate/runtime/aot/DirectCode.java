@@ -1,9 +1,7 @@
 package dev.abigate.runtime.aot;
 
 import dev.abigate.format.aot.AotModule;
-import dev.abigate.format.aot.AotVersion;
 import dev.abigate.format.aot.ImportFunction;
-import dev.abigate.format.aot.Memory;
 import dev.abigate.format.aot.TargetInfo;
 import dev.abigate.format.aot.reloc.Architecture;
 import dev.abigate.format.wasm.type.MemoryType;
@@ -43,8 +41,7 @@ public final class DirectCode implements CodeFactory {
      */
     public DirectCode(AotModule module, ExecutionOptions options, Workers workers) {
         requireTarget(module.target());
-        requireVersion(module.dialect().version());
-        requireConfined(module);
+        requireOneThread(module);
         if (options.metered()) {
             throw new UnsupportedAotException("fuel for code that the processor of this machine executes");
         }
@@ -63,19 +60,8 @@ public final class DirectCode implements CodeFactory {
         }
     }
 
-    /** Code of the first versions reaches below the memory, and its runtimes give exits and deep calls another outcome. */
-    private static void requireVersion(AotVersion version) {
-        if (version == AotVersion.V1 || version == AotVersion.V2) {
-            throw new UnsupportedAotException("version %s in native code".formatted(version));
-        }
-    }
-
-    /** The memory of an instance is that of one worker, with a window of 8 GiB, and one thread for code. */
-    private static void requireConfined(AotModule module) {
-        // A 64-bit address reaches beyond the window, and not every release's code checks it whole.
-        if (module.initData().memories().stream().anyMatch(Memory::isMemory64)) {
-            throw new UnsupportedAotException("memories with 64-bit addresses in native code");
-        }
+    /** A worker has the memory of one instance, and one thread for code. */
+    private static void requireOneThread(AotModule module) {
         for (ImportFunction function : module.initData().importFunctions()) {
             if (THREAD_MAKERS.contains(function.name())) {
                 throw new UnsupportedAotException("import %s.%s in native code, which has one thread"

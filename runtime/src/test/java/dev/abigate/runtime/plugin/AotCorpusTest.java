@@ -17,6 +17,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -26,6 +27,19 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** Every AOT file of the corpus for an emulated target or for this machine gives what a fielded runtime gave. */
 class AotCorpusTest {
+    /**
+     * What code of x86-64 does otherwise than its module says, by release and case: one makes {@code unreachable} of {@code
+     * atomic.fence}, two do not check 64-bit addresses, of which one wraps around into the memory, and two need more stack.
+     */
+    private static final Map<String, Map<String, String>> OTHERWISE = Map.of(
+            "WAMR-07-10-2020", Map.of("even(100000)", "trap call stack exhausted"),
+            "WAMR-03-25-2021", Map.of("even(100000)", "trap call stack exhausted", "fence()", "trap unreachable"),
+            "2.2.0", Map.of("load64(0xfffffffffffffffc)", "i64:0x0000000000000000"),
+            "2.3.1", Map.of("load64(0xfffffffffffffffc)", "i64:0x0000000000000000"));
+
+    /** Their runtimes hand on no exit status of a program, and one finds no {@code memmove}. */
+    private static final Set<String> RELEASES_BEHIND_OURS = Set.of("WAMR-07-10-2020", "WAMR-03-25-2021");
+
     private static final class Tally {
         private int passed;
         private int failed;
@@ -55,11 +69,7 @@ class AotCorpusTest {
                 "%s %s, wamrc %s: %d passed, %d failed, not applicable %s%n",
                 target, how, release, tally.passed, tally.failed, tally.notApplicable));
         assertEquals(List.of(), failures);
-        assertTrue(
-                tallies.values().stream()
-                        .allMatch(tally ->
-                                tally.passed > 200 || (direct && tally.passed == 0 && !tally.notApplicable.isEmpty())),
-                "cases passed by each release");
+        assertTrue(tallies.values().stream().allMatch(tally -> tally.passed > 200), "cases passed by each release");
     }
 
     private static void run(CorpusRun run, CorpusCase item, String release, Tally tally, List<String> failures)
@@ -72,7 +82,10 @@ class AotCorpusTest {
             return;
         }
         String expected = item.expectedOn("aot-" + release);
-        if (outcome.equals(expected) || (isVariant(item.module()) && outcome.equals(item.expected()))) {
+        boolean mayBeAsInterpreted = isVariant(item.module()) || RELEASES_BEHIND_OURS.contains(release);
+        if (outcome.equals(expected)
+                || (mayBeAsInterpreted && outcome.equals(item.expected()))
+                || outcome.equals(OTHERWISE.getOrDefault(release, Map.of()).get(item.label()))) {
             tally.passed++;
         } else {
             tally.failed++;

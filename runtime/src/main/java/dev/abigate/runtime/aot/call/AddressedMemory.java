@@ -39,12 +39,12 @@ public interface AddressedMemory {
         return address >= WINDOW_BASE && address < WINDOW_BASE + WINDOW_BYTES;
     }
 
-    /** The trap of an access outside of the window to what cannot be accessed. */
+    /** The trap of an access to what cannot be accessed. */
     static Trap fault(long address) {
         if (address >= Gate.address(Gate.MOST) && address < LOW_BASE) {
             return new Trap(TrapKind.STACK_EXHAUSTED);
         }
-        return address >= WINDOW_BASE - BEFORE_WINDOW && address < WINDOW_BASE
+        return address >= WINDOW_BASE - BEFORE_WINDOW && address < WINDOW_BASE + WINDOW_BYTES
                 ? new Trap(TrapKind.OUT_OF_BOUNDS_MEMORY_ACCESS)
                 : new Trap(TrapKind.CRASHED, "access to 0x%x, where nothing is mapped for it".formatted(address));
     }

@@ -165,11 +165,8 @@ public final class DirectCpu implements Cpu {
     /** The trap of a signal: code without checks of its own relies on the memory's end, others have no right to fault. */
     private Trap fault(int signal, long address) {
         if (signal == SIGSEGV || signal == SIGBUS) {
-            if (AddressedMemory.inWindow(address)) {
-                return new Trap(TrapKind.OUT_OF_BOUNDS_MEMORY_ACCESS);
-            }
             Trap trap = AddressedMemory.fault(address);
-            if (trap.kind() == TrapKind.STACK_EXHAUSTED) {
+            if (trap.kind() != TrapKind.CRASHED) {
                 return trap;
             }
         }

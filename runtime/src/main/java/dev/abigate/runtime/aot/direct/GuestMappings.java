@@ -12,8 +12,11 @@ import java.util.Optional;
  * directs the worker; code itself is this process's own, and never writable and executable at the same time.
  */
 final class GuestMappings implements AutoCloseable {
-    /** Beyond the window: nothing that code adds to an address may reach what is mapped next. */
-    private static final long WINDOW_BYTES = AddressedMemory.WINDOW_BYTES + (1 << 16) & -(1 << 12);
+    /** With what lies before and beyond the window: nothing that code adds to an address may reach anything else. */
+    private static final long RESERVED_BASE = AddressedMemory.WINDOW_BASE - AddressedMemory.BEFORE_WINDOW;
+
+    private static final long RESERVED_BYTES =
+            AddressedMemory.BEFORE_WINDOW + AddressedMemory.WINDOW_BYTES + (1 << 16) & -(1 << 12);
 
     private final Linux linux;
     private final Stubs stubs;
@@ -22,13 +25,18 @@ final class GuestMappings implements AutoCloseable {
     private final int memory;
     private long memoryBytes;
     private long gateBytes;
-    private boolean placed;
 
-    /** Makes the files, of which nothing is mapped yet. */
+    /**
+     * Makes the files, and keeps their places free.
+     *
+     * @throws Linux.RefusedException where this process has something there already
+     */
     GuestMappings(Linux linux, Stubs stubs, long imageBytes, long mostMemoryBytes) {
         this.linux = linux;
         this.stubs = stubs;
         this.imageBytes = imageBytes;
+        linux.mapZeros(AddressedMemory.LOW_BASE, imageBytes, Linux.PROT_NONE);
+        linux.mapZeros(RESERVED_BASE, RESERVED_BYTES, Linux.PROT_NONE);
         this.image = linux.newFile(imageBytes);
         this.memory = linux.newFile(mostMemoryBytes);
     }
@@ -41,20 +49,18 @@ final class GuestMappings implements AutoCloseable {
         return memory;
     }
 
-    /** Maps all but the linear memory, whose place is kept free. */
+    /** Maps all but the linear memory. */
     void place(long writableBytes, long codeBytes, long gates) {
-        placed = true;
         long code = AddressedMemory.LOW_BASE + writableBytes;
         long readOnlyBytes = imageBytes - writableBytes - codeBytes;
-        linux.mapFile(AddressedMemory.LOW_BASE, writableBytes, image);
-        linux.mapZeros(code, codeBytes + readOnlyBytes, Linux.PROT_READ | Linux.PROT_WRITE);
+        linux.remapFile(AddressedMemory.LOW_BASE, writableBytes, image, 0);
+        linux.protect(code, codeBytes + readOnlyBytes, Linux.PROT_READ | Linux.PROT_WRITE);
         linux.read(image, code, codeBytes + readOnlyBytes, writableBytes);
         linux.protect(code, codeBytes, Linux.PROT_READ | Linux.PROT_EXEC);
         if (readOnlyBytes > 0) {
             linux.protect(code + codeBytes, readOnlyBytes, Linux.PROT_READ);
         }
         placeGates(gates);
-        linux.mapZeros(AddressedMemory.WINDOW_BASE, WINDOW_BYTES, Linux.PROT_NONE);
     }
 
     private void placeGates(long gates) {
@@ -82,10 +88,10 @@ final class GuestMappings implements AutoCloseable {
 
     @Override
     public void close() {
-        if (placed) {
-            linux.unmap(AddressedMemory.LOW_BASE, imageBytes);
+        linux.unmap(AddressedMemory.LOW_BASE, imageBytes);
+        linux.unmap(RESERVED_BASE, RESERVED_BYTES);
+        if (gateBytes > 0) {
             linux.unmap(Gate.FIRST, gateBytes);
-            linux.unmap(AddressedMemory.WINDOW_BASE, WINDOW_BYTES);
         }
         linux.close(image);
         linux.close(memory);
