@@ -4,10 +4,13 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.abigate.format.corpus.SharedFiles;
+import dev.abigate.format.wasm.feature.FeatureSet;
 import dev.abigate.reader.validation.TypeCode;
 import dev.abigate.runtime.Engine;
 import dev.abigate.runtime.Tier;
 import dev.abigate.runtime.aot.UnsupportedAotException;
+import dev.abigate.runtime.aot.direct.Workers;
+import dev.abigate.runtime.instance.ExecutionOptions;
 import dev.abigate.runtime.trap.Trap;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -128,12 +131,17 @@ class EngineAgreementTest {
     private List<Row> rows() {
         Path aot = SharedFiles.at("corpus/aot/main");
         Path wasm = SharedFiles.at("corpus/wasm");
-        return List.of(
+        var rows = new ArrayList<>(List.of(
                 new Row("interpreter", wasm, ".wasm", new CorpusRun(Engine.of(Tier.INTERPRETER), folder)),
                 new Row("jit", wasm, ".wasm", new CorpusRun(Engine.of(Tier.JIT), folder)),
                 new Row("auto", wasm, ".wasm", new CorpusRun(Engine.of(Tier.AUTO), folder)),
                 new Row("riscv64", aot.resolve("riscv64"), ".aot", new CorpusRun(Engine.of(Tier.AUTO), folder)),
-                new Row("aarch64", aot.resolve("aarch64"), ".aot", new CorpusRun(Engine.of(Tier.AUTO), folder)));
+                new Row("aarch64", aot.resolve("aarch64"), ".aot", new CorpusRun(Engine.of(Tier.AUTO), folder))));
+        if (Workers.runHere()) {
+            var direct = new Engine(Tier.AUTO, ExecutionOptions.DEFAULT.withNativeAot(true), FeatureSet.ALL);
+            rows.add(new Row("x86_64", aot.resolve("x86_64"), ".aot", new CorpusRun(direct, folder)));
+        }
+        return rows;
     }
 
     @Test
