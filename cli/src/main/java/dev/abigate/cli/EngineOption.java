@@ -18,8 +18,8 @@ final class EngineOption {
 
     /** The option of a command that executes AOT modules, too. */
     static OptionSpec specWithAot() {
-        return spec("auto (interprets first, compiles what is hot; emulates AOT code), interpreter, jit or"
-                + " aot-emulator. Default: auto.");
+        return spec("auto (interprets first, compiles what is hot; emulates AOT code), interpreter, jit, aot-emulator"
+                + " or aot-native (the processor of this machine, for files that you trust). Default: auto.");
     }
 
     private static OptionSpec spec(String description) {

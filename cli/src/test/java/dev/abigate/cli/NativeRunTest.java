@@ -76,4 +76,16 @@ final class NativeRunTest {
         Invocation run = run(FILE, "--fuel", "1000", "--invoke", "fib", "20");
         assertTrue(run.err().contains("not supported: fuel"), run.err());
     }
+
+    @Test
+    void replaysWhatAnEmulatorRan() {
+        Path emulated = FILE.resolveSibling("fib-riscv64.aot");
+        String trace = folder.resolve("fib.trace").toString();
+        Invocation record = Invocation.of(List.of("record", emulated.toString(), "-o", trace, "--invoke", "fib", "20"));
+        assertEquals(0, record.status().code(), record.err());
+        Invocation replay =
+                Invocation.of(List.of("replay", trace, FILE.toString(), "--engine", "aot-native", "--level", "a"));
+        assertTrue(replay.out().startsWith("fib.aot: equal"), replay.out() + replay.err());
+        assertEquals(0, replay.status().code(), replay.err());
+    }
 }

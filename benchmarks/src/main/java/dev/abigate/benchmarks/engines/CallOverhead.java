@@ -8,6 +8,7 @@ import java.util.Arrays;
 import java.util.Locale;
 import java.util.concurrent.atomic.AtomicLongArray;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.IntSupplier;
 import java.util.function.IntUnaryOperator;
 
 /**
@@ -34,7 +35,9 @@ final class CallOverhead {
         IntUnaryOperator typed = identity.typed().intUnary();
         var argument = new Value.I32(1);
         out.printf("%n%-48s%12s%12s%n", "call", "best ns", "median ns");
-        overhead.printAwake("with values, to a worker that is awake", () -> identity.call(argument));
+        overhead.printAwake(
+                "with values, to a worker that is awake",
+                () -> identity.call(argument).size());
         overhead.printAwake("with numbers, to a worker that is awake", () -> typed.applyAsInt(1));
         overhead.printAsleep("with numbers, to a worker that sleeps", () -> typed.applyAsInt(1));
         var worker = new CallInWorker();
@@ -44,24 +47,28 @@ final class CallOverhead {
         }
     }
 
-    private void printAwake(String name, Runnable call) {
+    private void printAwake(String name, IntSupplier call) {
+        long answers = 0;
         double[] times = new double[rounds * BATCHES_A_ROUND];
         for (int i = -WARM_UP_ROUNDS * BATCHES_A_ROUND; i < times.length; i++) {
             long before = System.nanoTime();
             for (int k = 0; k < BATCH; k++) {
-                call.run();
+                answers += call.getAsInt();
             }
             times[Math.max(0, i)] = (double) (System.nanoTime() - before) / BATCH;
+        }
+        if (answers == 0) {
+            throw new IllegalStateException("no answer");
         }
         print(name, times);
     }
 
-    private void printAsleep(String name, Runnable call) {
+    private void printAsleep(String name, IntSupplier call) {
         double[] times = new double[10 * rounds];
         for (int i = 0; i < times.length; i++) {
             LockSupport.parkNanos(PAUSE_NANOSECONDS);
             long before = System.nanoTime();
-            call.run();
+            int _ = call.getAsInt();
             times[i] = System.nanoTime() - before;
         }
         print(name, times);
@@ -94,12 +101,14 @@ final class CallOverhead {
             }
         }
 
-        void exchange() {
+        /** Returns how often that was. */
+        int exchange() {
             count++;
             words.setRelease(QUESTION, count);
             while (words.getAcquire(ANSWER) != count) {
                 Thread.onSpinWait();
             }
+            return (int) count;
         }
 
         @Override
