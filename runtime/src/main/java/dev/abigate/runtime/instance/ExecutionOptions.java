@@ -7,24 +7,30 @@ package dev.abigate.runtime.instance;
  * @param metered whether code consumes the fuel of its store
  * @param profiled whether code counts what it executes
  * @param nativeAot whether the processor of this machine executes the code of AOT modules, instead of an emulated one
+ * @param vectorApi when compiled code uses the JDK's Vector API
  */
-public record ExecutionOptions(boolean canonicalNans, boolean metered, boolean profiled, boolean nativeAot) {
+public record ExecutionOptions(
+        boolean canonicalNans, boolean metered, boolean profiled, boolean nativeAot, VectorApi vectorApi) {
     /** Deterministic, neither metered nor profiled, with AOT modules emulated. */
-    public static final ExecutionOptions DEFAULT = new ExecutionOptions(true, false, false, false);
+    public static final ExecutionOptions DEFAULT = new ExecutionOptions(true, false, false, false, VectorApi.WHEN_HOT);
 
     public ExecutionOptions withCanonicalNans(boolean canonical) {
-        return new ExecutionOptions(canonical, metered, profiled, nativeAot);
+        return new ExecutionOptions(canonical, metered, profiled, nativeAot, vectorApi);
     }
 
     public ExecutionOptions withMetering(boolean metering) {
-        return new ExecutionOptions(canonicalNans, metering, profiled, nativeAot);
+        return new ExecutionOptions(canonicalNans, metering, profiled, nativeAot, vectorApi);
     }
 
     public ExecutionOptions withProfiling(boolean profiling) {
-        return new ExecutionOptions(canonicalNans, metered, profiling, nativeAot);
+        return new ExecutionOptions(canonicalNans, metered, profiling, nativeAot, vectorApi);
     }
 
     public ExecutionOptions withNativeAot(boolean wanted) {
-        return new ExecutionOptions(canonicalNans, metered, profiled, wanted);
+        return new ExecutionOptions(canonicalNans, metered, profiled, wanted, vectorApi);
+    }
+
+    public ExecutionOptions withVectorApi(VectorApi use) {
+        return new ExecutionOptions(canonicalNans, metered, profiled, nativeAot, use);
     }
 }

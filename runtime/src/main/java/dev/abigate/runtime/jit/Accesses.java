@@ -7,10 +7,12 @@ import dev.abigate.format.wasm.code.TypingRule;
 import dev.abigate.format.wasm.type.AddressType;
 import dev.abigate.runtime.ops.Operation;
 import java.lang.classfile.CodeBuilder;
+import java.lang.classfile.Label;
 import java.lang.classfile.TypeKind;
 import java.lang.constant.ConstantDescs;
 import java.lang.constant.MethodTypeDesc;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Loads and stores. Of the first memory that is an array, the array and its limit are in local variables: read again after
@@ -30,11 +32,14 @@ final class Accesses {
     private final Emission emission;
     private final CodeBuilder code;
     private final OperandStack operands;
+    private final Variables variables;
+    private final WholeVectors whole;
     private final int cachedMemory;
     private final boolean late;
     private final int bytesSlot;
     private final int limitSlot;
     private boolean current;
+    private @Nullable Label outOfBounds;
 
     /**
      * The accesses of a function.
@@ -46,6 +51,8 @@ final class Accesses {
         this.emission = emission;
         this.code = emission.code();
         this.operands = emission.operands();
+        this.variables = emission.variables();
+        this.whole = new WholeVectors(code);
         this.cachedMemory = cachedMemory;
         this.late = late;
         this.bytesSlot = code.allocateLocal(TypeKind.REFERENCE);
@@ -166,10 +173,7 @@ final class Accesses {
         Opcode op = instruction.op();
         MemArg where = instruction.memArg();
         switch (op) {
-            case V128_LOAD -> {
-                int address = takeAddress();
-                loadVector(where, address, 0, Opcode.I64_LOAD, Opcode.I64_LOAD);
-            }
+            case V128_LOAD -> loadVector(where);
             case V128_STORE -> storeVector(where);
             case V128_LOAD8X8_S, V128_LOAD8X8_U, V128_LOAD16X4_S, V128_LOAD16X4_U, V128_LOAD32X2_S, V128_LOAD32X2_U ->
                 loadExtended(op, where);
@@ -261,8 +265,8 @@ final class Accesses {
         return slot;
     }
 
-    /** Accesses with an address in a local variable and a value, if it is a store, in another. */
-    private void at(Opcode op, MemArg where, int plus, int address, int value) {
+    /** Accesses with an address in a local variable and a value, if it is a store, that is loaded then. */
+    private void at(Opcode op, MemArg where, int plus, int address, Runnable value) {
         if (isWide(where.memory())) {
             code.lload(address);
         } else {
@@ -272,85 +276,124 @@ final class Accesses {
         // Beyond what an address can be: the largest offset traps for every address, and evaluates the operands.
         var place = new MemArg(where.alignment(), where.memory(), Long.compareUnsigned(offset, plus) < 0 ? -1 : offset);
         locate(op, place);
-        if (value >= 0) {
-            code.lload(value);
-        }
+        value.run();
         locatedAccess(op, place);
     }
 
-    private void loadVector(MemArg where, int address, int plus, Opcode low, Opcode high) {
-        at(low, where, plus, address, NONE);
-        at(high, where, plus + Long.BYTES, address, NONE);
+    private static void nothing() {}
+
+    private Label outOfBounds() {
+        Label handler = outOfBounds;
+        if (handler == null) {
+            handler = code.newLabel();
+            outOfBounds = handler;
+        }
+        return handler;
+    }
+
+    /** Emits, behind all other code, what makes a trap of an access outside of an array. */
+    void close() {
+        Label handler = outOfBounds;
+        if (handler != null) {
+            code.labelBinding(handler).pop();
+            code.invokestatic(Names.of(MemoryInstructions.class), "outOfBounds", MethodTypeDesc.of(Names.TRAP));
+            code.athrow();
+        }
+    }
+
+    private boolean isWhole(MemArg where) {
+        return variables.wholeVectors() && isDirect(where.memory());
+    }
+
+    private void loadVector(MemArg where) {
+        if (isWhole(where)) {
+            operands.take(1);
+            locate(Opcode.V128_LOAD, where);
+            loadBytes(where.memory());
+            whole.load(outOfBounds());
+            operands.pushSpilled(Kind.VECTOR);
+            code.astore(operands.slotOf(0));
+        } else {
+            int address = takeAddress();
+            at(Opcode.I64_LOAD, where, 0, address, Accesses::nothing);
+            at(Opcode.I64_LOAD, where, Long.BYTES, address, Accesses::nothing);
+            pushHalves();
+        }
+    }
+
+    /** A vector whose halves are on the JVM's stack. */
+    private void pushHalves() {
         operands.pushSpilled(Kind.VECTOR);
-        int slot = operands.slotOf(0);
-        code.lstore(slot + 2).lstore(slot);
+        variables.store(Kind.VECTOR, operands.slotOf(0));
     }
 
     /** Stores the higher half first: if it is inside, the lower one is, so that a trap leaves nothing half stored. */
     private void storeVector(MemArg where) {
+        operands.spill(1);
         int vector = operands.slotOf(0);
         operands.pop(1);
-        int address = takeAddress();
-        at(Opcode.I64_STORE, where, Long.BYTES, address, vector + 2);
-        at(Opcode.I64_STORE, where, 0, address, vector);
+        if (isWhole(where)) {
+            operands.take(1);
+            locate(Opcode.V128_STORE, where);
+            code.aload(vector);
+            loadBytes(where.memory());
+            whole.store(outOfBounds());
+        } else {
+            int address = takeAddress();
+            at(Opcode.I64_STORE, where, Long.BYTES, address, () -> variables.loadHalf(vector, 1));
+            at(Opcode.I64_STORE, where, 0, address, () -> variables.loadHalf(vector, 0));
+        }
     }
 
     private void loadExtended(Opcode op, MemArg where) {
-        int address = takeAddress();
-        operands.pushSpilled(Kind.VECTOR);
-        int slot = operands.slotOf(0);
-        at(Opcode.I64_LOAD, where, 0, address, NONE);
-        code.lstore(slot);
+        scalar(Opcode.I64_LOAD, where, 1);
+        int lanes = code.allocateLocal(TypeKind.LONG);
+        code.lstore(lanes);
         for (String half : new String[] {"Low", "High"}) {
-            code.lload(slot).lconst_0();
+            code.lload(lanes).lconst_0();
             VectorParts.invokeExtension(code, op, half);
         }
-        code.lstore(slot + 2).lstore(slot);
+        pushHalves();
     }
 
     private void loadSplat(MemArg where, Opcode load, VectorParts splat) {
         scalar(load, where, 1);
         splat.invoke(code);
-        operands.pushSpilled(Kind.VECTOR);
-        int slot = operands.slotOf(0);
-        code.dup2().lstore(slot).lstore(slot + 2);
+        code.dup2();
+        pushHalves();
     }
 
     private void loadZero(MemArg where, Opcode load) {
         scalar(load, where, 1);
-        operands.pushSpilled(Kind.VECTOR);
-        int slot = operands.slotOf(0);
-        code.lstore(slot).lconst_0().lstore(slot + 2);
+        code.lconst_0();
+        pushHalves();
     }
 
     /** A load into a lane, or a store of one. */
     void lane(Instruction.MemoryLane instruction) {
         int bytes = instruction.op().accessBytes();
         int lanesPerHalf = Long.BYTES / bytes;
+        operands.spill(1);
         int vector = operands.slotOf(0);
-        int half = vector + 2 * (instruction.lane() / lanesPerHalf);
+        int half = instruction.lane() / lanesPerHalf;
         int lane = instruction.lane() % lanesPerHalf;
         operands.pop(1);
-        VectorParts part = VectorParts.replacing(bytes);
+        int address = takeAddress();
         switch (instruction.op()) {
             case V128_LOAD8_LANE, V128_LOAD16_LANE, V128_LOAD32_LANE, V128_LOAD64_LANE -> {
-                int other = vector + 2 * (1 - instruction.lane() / lanesPerHalf);
-                int address = takeAddress();
-                code.lload(half);
-                at(VectorParts.load(bytes), instruction.memArg(), 0, address, NONE);
+                variables.loadHalf(vector, half);
+                at(VectorParts.load(bytes), instruction.memArg(), 0, address, Accesses::nothing);
                 code.loadConstant(lane);
-                part.invoke(code);
+                VectorParts.replacing(bytes).invoke(code);
+                variables.storeHalf(vector, half);
                 operands.pushSpilled(Kind.VECTOR);
-                int result = operands.slotOf(0);
-                code.lstore(result + 2 * (instruction.lane() / lanesPerHalf));
-                code.lload(other).lstore(result + 2 * (1 - instruction.lane() / lanesPerHalf));
+                variables.copy(Kind.VECTOR, vector, operands.slotOf(0));
             }
-            default -> {
-                int address = takeAddress();
-                int value = code.allocateLocal(TypeKind.LONG);
-                code.lload(half).loadConstant(bytes * Byte.SIZE * lane).lushr().lstore(value);
-                at(VectorParts.store(bytes), instruction.memArg(), 0, address, value);
-            }
+            default ->
+                at(VectorParts.store(bytes), instruction.memArg(), 0, address, () -> {
+                    variables.loadHalf(vector, half);
+                    code.loadConstant(bytes * Byte.SIZE * lane).lushr();
+                });
         }
     }
 }

@@ -28,12 +28,14 @@ final class Aggregates {
     private final Emission emission;
     private final CodeBuilder code;
     private final OperandStack operands;
+    private final Variables variables;
     private final CompilationUnit unit;
 
     Aggregates(Emission emission) {
         this.emission = emission;
         this.code = emission.code();
         this.operands = emission.operands();
+        this.variables = emission.variables();
         this.unit = emission.unit();
     }
 
@@ -117,11 +119,15 @@ final class Aggregates {
             return;
         }
         if (kind == Kind.VECTOR) {
-            code.dup().loadConstant(place + 1).lload(local + 2);
+            code.dup().loadConstant(place + 1);
+            variables.loadHalf(local, 1);
             code.invokevirtual(STRUCT, "setBits", MethodTypeDesc.of(VOID, INT, LONG));
+            code.loadConstant(place);
+            variables.loadHalf(local, 0);
+        } else {
+            code.loadConstant(place).loadLocal(kind.typeKind(), local);
+            emission.toBits(kind);
         }
-        code.loadConstant(place).loadLocal(kind.typeKind(), local);
-        emission.toBits(kind);
         code.invokevirtual(STRUCT, "setBits", MethodTypeDesc.of(VOID, INT, LONG));
     }
 
@@ -147,14 +153,10 @@ final class Aggregates {
             }
             case VECTOR -> {
                 operands.pushSpilled(kind);
-                int slot = operands.slotOf(0);
-                code.dup()
-                        .loadConstant(place)
-                        .invokevirtual(STRUCT, "bits", MethodTypeDesc.of(LONG, INT))
-                        .lstore(slot);
-                code.loadConstant(place + 1)
-                        .invokevirtual(STRUCT, "bits", MethodTypeDesc.of(LONG, INT))
-                        .lstore(slot + 2);
+                code.dup().loadConstant(place).invokevirtual(STRUCT, "bits", MethodTypeDesc.of(LONG, INT));
+                code.dup2_x1().pop2();
+                code.loadConstant(place + 1).invokevirtual(STRUCT, "bits", MethodTypeDesc.of(LONG, INT));
+                variables.store(kind, operands.slotOf(0));
             }
             case INT, LONG, FLOAT, DOUBLE -> {
                 code.loadConstant(place).invokevirtual(STRUCT, "bits", MethodTypeDesc.of(LONG, INT));
@@ -225,11 +227,9 @@ final class Aggregates {
             code.lconst_0().lconst_0().aload(local);
             return;
         }
-        code.loadLocal(kind.typeKind(), local);
-        emission.toBits(kind);
-        if (kind == Kind.VECTOR) {
-            code.lload(local + 2);
-        } else {
+        variables.load(kind, local);
+        if (kind != Kind.VECTOR) {
+            emission.toBits(kind);
             code.lconst_0();
         }
         code.aconst_null();
@@ -257,13 +257,10 @@ final class Aggregates {
 
     /** Sets an element, with array and index on the JVM's stack and the value in a local variable. */
     private void putElement(Kind kind, int local) {
-        code.loadLocal(kind.typeKind(), local);
+        variables.load(kind, local);
         switch (kind) {
             case REFERENCE -> code.invokestatic(OWNER, "setReference", MethodTypeDesc.of(VOID, OBJECT, INT, OBJECT));
-            case VECTOR -> {
-                code.lload(local + 2);
-                code.invokestatic(OWNER, "setVector", MethodTypeDesc.of(VOID, OBJECT, INT, LONG, LONG));
-            }
+            case VECTOR -> code.invokestatic(OWNER, "setVector", MethodTypeDesc.of(VOID, OBJECT, INT, LONG, LONG));
             case INT, LONG, FLOAT, DOUBLE -> {
                 emission.toBits(kind);
                 code.invokestatic(OWNER, "setBits", MethodTypeDesc.of(VOID, OBJECT, INT, LONG));
@@ -289,12 +286,10 @@ final class Aggregates {
             }
             case VECTOR -> {
                 operands.pushSpilled(kind);
-                int slot = operands.slotOf(0);
-                code.dup2()
-                        .invokestatic(OWNER, "bits", MethodTypeDesc.of(LONG, OBJECT, INT))
-                        .lstore(slot);
-                code.invokestatic(OWNER, "high", MethodTypeDesc.of(LONG, OBJECT, INT))
-                        .lstore(slot + 2);
+                code.dup2().invokestatic(OWNER, "bits", MethodTypeDesc.of(LONG, OBJECT, INT));
+                code.dup2_x2().pop2();
+                code.invokestatic(OWNER, "high", MethodTypeDesc.of(LONG, OBJECT, INT));
+                variables.store(kind, operands.slotOf(0));
             }
             case INT, LONG, FLOAT, DOUBLE -> {
                 code.invokestatic(OWNER, "bits", MethodTypeDesc.of(LONG, OBJECT, INT));

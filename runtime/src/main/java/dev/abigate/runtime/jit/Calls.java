@@ -130,10 +130,7 @@ final class Calls {
             for (int i = kinds.size() - 1; i >= 0; i--) {
                 Kind kind = operands.kind(i);
                 int local = operands.slotOf(i);
-                code.loadLocal(kind.typeKind(), local);
-                if (kind == Kind.VECTOR) {
-                    code.lload(local + 2);
-                }
+                emission.variables().load(kind, local);
             }
             operands.pop(kinds.size());
         } else {

@@ -1,10 +1,12 @@
 package dev.abigate.runtime.jit;
 
 import dev.abigate.format.wasm.FunctionBody;
+import dev.abigate.format.wasm.code.FunctionCode;
 import dev.abigate.reader.validation.ValidModule;
 import dev.abigate.runtime.instance.ExecutableModule;
 import dev.abigate.runtime.instance.ExecutionOptions;
 import dev.abigate.runtime.instance.FrameSize;
+import dev.abigate.runtime.instance.VectorApi;
 import java.lang.classfile.CodeBuilder;
 import java.lang.constant.ClassDesc;
 import java.util.ArrayList;
@@ -18,6 +20,9 @@ final class CompilationUnit {
     private static final int CLASS_BYTES = 24_000;
 
     private static final int CLASS_FUNCTIONS = 100;
+
+    /** The first byte of vector instructions. */
+    private static final int VECTOR_PREFIX = 0xFD;
 
     private final Jit jit;
     private final ExecutableModule module;
@@ -74,6 +79,15 @@ final class CompilationUnit {
 
     ExecutionOptions options() {
         return jit.options();
+    }
+
+    /** What vectors are in the code of a function that is compiled for the first time. */
+    VectorForm vectorForm(FunctionCode function) {
+        if (jit.vectorApi() == VectorApi.NEVER
+                || function.instructions().stream().noneMatch(i -> i.op().prefix() == VECTOR_PREFIX)) {
+            return VectorForm.HALVES;
+        }
+        return jit.vectorApi() == VectorApi.ALWAYS ? VectorForm.WHOLE : VectorForm.HALVES_AT_FIRST;
     }
 
     Interruption interruption() {
@@ -137,6 +151,11 @@ final class CompilationUnit {
 
     static ClassDesc functionsClass(int number) {
         return ClassDesc.of(PACKAGE, "Functions" + number);
+    }
+
+    /** The class of a function with whole vectors. */
+    static ClassDesc wholeClass(int function) {
+        return ClassDesc.of(PACKAGE, "Whole" + function);
     }
 
     static ClassDesc dispatcherClass(int type) {

@@ -1,9 +1,11 @@
 package dev.abigate.runtime.jit;
 
 import dev.abigate.format.wasm.code.Opcode;
-import dev.abigate.runtime.ops.Operation;
 import java.lang.classfile.CodeBuilder;
 import java.lang.classfile.Label;
+import java.lang.constant.ClassDesc;
+import java.lang.constant.ConstantDescs;
+import java.lang.constant.MethodTypeDesc;
 
 /**
  * What a branch depends on: a comparison whose operands are on the JVM's stack, or a number that is not zero.
@@ -92,6 +94,14 @@ record Condition(Opcode comparison, boolean holds) {
             case I64_GT_S -> zero(code.lcmp(), Relation.GT, target);
             case I64_LE_S -> zero(code.lcmp(), Relation.LE, target);
             case I64_GE_S -> zero(code.lcmp(), Relation.GE, target);
+            case I32_LT_U -> zero(unsigned(code, Integer.class), Relation.LT, target);
+            case I32_GT_U -> zero(unsigned(code, Integer.class), Relation.GT, target);
+            case I32_LE_U -> zero(unsigned(code, Integer.class), Relation.LE, target);
+            case I32_GE_U -> zero(unsigned(code, Integer.class), Relation.GE, target);
+            case I64_LT_U -> zero(unsigned(code, Long.class), Relation.LT, target);
+            case I64_GT_U -> zero(unsigned(code, Long.class), Relation.GT, target);
+            case I64_LE_U -> zero(unsigned(code, Long.class), Relation.LE, target);
+            case I64_GE_U -> zero(unsigned(code, Long.class), Relation.GE, target);
             // A comparison with a NaN comes out so that the relation does not hold.
             case F32_EQ -> zero(code.fcmpl(), Relation.EQ, target);
             case F32_NE -> zero(code.fcmpl(), Relation.NE, target);
@@ -105,11 +115,15 @@ record Condition(Opcode comparison, boolean holds) {
             case F64_GT -> zero(code.dcmpl(), Relation.GT, target);
             case F64_LE -> zero(code.dcmpg(), Relation.LE, target);
             case F64_GE -> zero(code.dcmpl(), Relation.GE, target);
-            default -> {
-                Operation operation = Operation.of(comparison).orElseThrow();
-                zero(code.invokestatic(operation.owner(), operation.method(), operation.type()), Relation.NE, target);
-            }
+            default -> throw new IllegalStateException("no comparison: " + comparison.mnemonic());
         }
+    }
+
+    /** Calls what HotSpot knows by itself: it makes an instruction of that even where it inlines nothing more. */
+    private static CodeBuilder unsigned(CodeBuilder code, Class<?> number) {
+        ClassDesc owner = Names.of(number);
+        ClassDesc type = number == Long.class ? ConstantDescs.CD_long : ConstantDescs.CD_int;
+        return code.invokestatic(owner, "compareUnsigned", MethodTypeDesc.of(ConstantDescs.CD_int, type, type));
     }
 
     private enum Relation {

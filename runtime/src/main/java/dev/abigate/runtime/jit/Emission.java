@@ -10,15 +10,27 @@ import java.util.ArrayList;
 final class Emission {
     private final CodeBuilder code;
     private final CompilationUnit unit;
+    private final Variables variables;
     private final OperandStack operands;
     private final int instanceSlot;
     private final int stackSlot;
 
-    /** @param instanceSlot the local variable of the instance; the call stack's follows it */
+    /** The emission of a method that only hands values on. */
     Emission(CodeBuilder code, CompilationUnit unit, int instanceSlot) {
+        this(code, unit, VectorForm.HALVES, instanceSlot);
+    }
+
+    /**
+     * The emission of a method.
+     *
+     * @param form of vectors
+     * @param instanceSlot the local variable of the instance; the call stack's follows it
+     */
+    Emission(CodeBuilder code, CompilationUnit unit, VectorForm form, int instanceSlot) {
         this.code = code;
         this.unit = unit;
-        this.operands = new OperandStack(code);
+        this.variables = new Variables(code, form);
+        this.operands = new OperandStack(code, variables);
         this.instanceSlot = instanceSlot;
         this.stackSlot = instanceSlot + 1;
     }
@@ -29,6 +41,10 @@ final class Emission {
 
     CompilationUnit unit() {
         return unit;
+    }
+
+    Variables variables() {
+        return variables;
     }
 
     OperandStack operands() {

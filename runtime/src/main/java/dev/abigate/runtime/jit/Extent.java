@@ -10,20 +10,26 @@ import org.jspecify.annotations.Nullable;
  * @param region the only part that the method holds
  * @param outlined the parts that are methods of their own
  * @param divided whether these are most of the function
+ * @param vectors what vectors are
  */
-record Extent(@Nullable LoopEntry loopEntry, @Nullable Region region, List<Region> outlined, boolean divided) {
+record Extent(
+        @Nullable LoopEntry loopEntry,
+        @Nullable Region region,
+        List<Region> outlined,
+        boolean divided,
+        VectorForm vectors) {
     /** All but some parts. */
-    static Extent function(List<Region> outlined, boolean divided) {
-        return new Extent(null, null, outlined, divided);
+    static Extent function(List<Region> outlined, boolean divided, VectorForm vectors) {
+        return new Extent(null, null, outlined, divided, vectors);
     }
 
     /** All but some parts, entered at a loop. */
-    static Extent loop(LoopEntry entry, List<Region> outlined) {
-        return new Extent(entry, null, outlined, !outlined.isEmpty());
+    static Extent loop(LoopEntry entry, List<Region> outlined, VectorForm vectors) {
+        return new Extent(entry, null, outlined, !outlined.isEmpty(), vectors);
     }
 
     /** One part. */
-    static Extent region(Region region) {
-        return new Extent(null, region, List.of(), false);
+    static Extent region(Region region, VectorForm vectors) {
+        return new Extent(null, region, List.of(), false, vectors);
     }
 }

@@ -41,9 +41,10 @@ final class FunctionCompiler {
     private final List<Kind> localKinds;
     private final int[] localSlots;
     private final BitSet usedLocals = new BitSet();
-    private final BitSet rawLocals;
+    private final RawLocals rawLocals;
     private final CodeBuilder code;
     private final Emission emission;
+    private final Variables variables;
     private final OperandStack operands;
     private final Flow flow;
     private final Numbers numbers;
@@ -61,6 +62,7 @@ final class FunctionCompiler {
     private final Extent extent;
     private final @Nullable Region region;
     private final @Nullable LoopEntry loopEntry;
+    private final Optional<Promotion> promotion;
     private Condition condition = Condition.NOT_ZERO;
     private Runnable restoring = () -> {};
 
@@ -89,17 +91,21 @@ final class FunctionCompiler {
         this.localSlots = new int[localKinds.size()];
         this.rawLocals = unit.options().canonicalNans()
                 ? RawLocals.of(instructions, signature.parameters().size())
-                : new BitSet();
+                : RawLocals.NONE;
         int instanceSlot = extent.loopEntry() == null ? placeParameters() : LoopEntry.INSTANCE_SLOT;
-        this.emission = new Emission(code, unit, instanceSlot);
+        this.emission = new Emission(code, unit, extent.vectors(), instanceSlot);
+        this.variables = emission.variables();
         this.operands = emission.operands();
-        enter();
+        this.promotion = extent.vectors() == VectorForm.HALVES_AT_FIRST
+                ? Optional.of(new Promotion(code, unit, function))
+                : Optional.empty();
+        enter(decoded);
         this.body = code.newBoundLabel();
         this.again = code.newBoundLabel();
         placeLocals();
         this.flow =
                 new Flow(emission, region == null ? signature.results() : List.of(), this::leaveBlocks, this::emitPoll);
-        this.outlining = new Outlining(emission, flow, localKinds, localSlots, rawLocals);
+        this.outlining = new Outlining(emission, flow, localKinds, localSlots, rawLocals.numbers());
         this.numbers = new Numbers(emission);
         this.vectors = new Vectors(emission, numbers);
         this.accesses = new Accesses(
@@ -115,10 +121,12 @@ final class FunctionCompiler {
     }
 
     /** Counts the call, unless the activation was counted when it began elsewhere. */
-    private void enter() {
+    private void enter(FunctionCode decoded) {
         if (loopEntry != null) {
             code.goto_(loopEntry.restoring());
         } else if (region == null) {
+            promotion.ifPresent(
+                    promoted -> promoted.enter(emission, signature, GeneratedClass.methodName(function, decoded)));
             Label counted = code.newLabel();
             loadFrameSize().invokevirtual(Names.CALL_STACK, "enter", INT_TO_BOOLEAN);
             code.ifne(counted);
@@ -187,29 +195,18 @@ final class FunctionCompiler {
         var placed = new BitSet();
         methodParameters().forEach(placed::set);
         for (int i = usedLocals.nextSetBit(0); i >= 0; i = usedLocals.nextSetBit(i + 1)) {
+            Kind kind = localKinds.get(i);
             if (!placed.get(i)) {
-                Kind kind = localKinds.get(i);
-                localSlots[i] = code.allocateLocal(kind.typeKind());
-                if (kind == Kind.VECTOR) {
-                    code.allocateLocal(kind.typeKind());
-                }
+                localSlots[i] = variables.allocate(kind);
                 if (loopEntry == null || i >= signature.parameters().size()) {
-                    clear(kind, localSlots[i]);
+                    variables.clear(kind, localSlots[i]);
                 }
+            } else if (kind == Kind.VECTOR && variables.wholeVectors()) {
+                code.lload(localSlots[i]).lload(localSlots[i] + 2);
+                localSlots[i] = variables.allocate(kind);
+                variables.store(kind, localSlots[i]);
             }
         }
-    }
-
-    private void clear(Kind kind, int slot) {
-        switch (kind) {
-            case INT -> code.iconst_0();
-            case LONG -> code.lconst_0();
-            case FLOAT -> code.fconst_0();
-            case DOUBLE -> code.dconst_0();
-            case VECTOR -> code.lconst_0().lstore(slot + 2).lconst_0();
-            case REFERENCE -> code.aconst_null();
-        }
-        code.storeLocal(kind.typeKind(), slot);
     }
 
     /** Whether some block of a function catches exceptions. */
@@ -237,6 +234,7 @@ final class FunctionCompiler {
             if (flow.reachable()) {
                 outlining.leave(region, Region.THROUGH);
             }
+            accesses.close();
             return;
         }
         if (loopEntry != null) {
@@ -246,6 +244,7 @@ final class FunctionCompiler {
         if (handlers != null) {
             handlers.close();
         }
+        accesses.close();
         Label end = code.newBoundLabel();
         Label handler = code.newBoundLabel();
         code.exceptionCatch(body, end, handler, Names.TRAP);
@@ -435,9 +434,7 @@ final class FunctionCompiler {
         switch (operation.form()) {
             case SCALAR -> numbers.scalar(op, operation);
             case WIDE -> numbers.wide(operation);
-            case HALVES -> vectors.halves(operation);
-            case SPLIT -> vectors.split(operation);
-            case REDUCTION -> vectors.reduction(operation);
+            case HALVES, SPLIT, REDUCTION -> vectors.compute(op, operation);
             case LANE, SHUFFLE -> throw new IllegalArgumentException(op.mnemonic() + " has immediates");
         }
     }
@@ -459,16 +456,13 @@ final class FunctionCompiler {
         MethodTypeDesc type =
                 MethodTypeDesc.of(kind.descriptor(), kind.descriptor(), kind.descriptor(), ConstantDescs.CD_int);
         if (kind == Kind.VECTOR) {
-            operands.spill(1);
-            int choice = operands.slotOf(0);
+            operands.load(3);
             operands.pop(1);
-            int second = operands.slotOf(0);
+            Label done = code.newLabel();
+            code.ifne(done);
+            variables.copy(kind, operands.slotOf(0), operands.slotOf(1));
             operands.pop(1);
-            int first = operands.slotOf(0);
-            for (int half = 0; half < 4; half += 2) {
-                code.lload(first + half).lload(second + half).iload(choice);
-                code.invokestatic(Names.of(Selection.class), "select", type).lstore(first + half);
-            }
+            code.labelBinding(done);
             return;
         }
         operands.take(3);
@@ -568,25 +562,39 @@ final class FunctionCompiler {
     private void getLocal(int index) {
         Kind kind = localKinds.get(index);
         if (kind != Kind.VECTOR) {
-            operands.pushLocal(kind, localSlots[index], rawLocals.get(index));
+            operands.pushLocal(kind, localSlots[index], rawLocals.numbers().get(index));
             return;
         }
-        operands.pushSpilled(kind);
-        copyVector(localSlots[index], operands.slotOf(0));
+        @Nullable VectorLanes raw = rawVector(index);
+        if (raw == null) {
+            operands.pushSpilled(kind);
+        } else {
+            operands.pushRawVector(raw);
+        }
+        variables.copy(kind, localSlots[index], operands.slotOf(0));
     }
 
-    private void copyVector(int from, int to) {
-        code.lload(from).lstore(to).lload(from + 2).lstore(to + 2);
+    /** The lanes of a vector in a local that may have NaNs of any kind; they are made canonical at once where halves are held. */
+    private @Nullable VectorLanes rawVector(int index) {
+        return variables.wholeVectors() ? rawLocals.vectors().get(index) : null;
+    }
+
+    /** Makes the topmost operand the value of a local. */
+    private void storeVector(int index) {
+        if (rawVector(index) == null) {
+            operands.spill(1);
+        }
+        variables.copy(Kind.VECTOR, operands.slotOf(0), localSlots[index]);
     }
 
     private void setLocal(int index) {
         Kind kind = localKinds.get(index);
         if (kind == Kind.VECTOR) {
-            copyVector(operands.slotOf(0), localSlots[index]);
+            storeVector(index);
             operands.pop(1);
             return;
         }
-        if (rawLocals.get(index)) {
+        if (rawLocals.numbers().get(index)) {
             operands.takeRaw(1);
         } else {
             operands.take(1);
@@ -598,7 +606,7 @@ final class FunctionCompiler {
     private void teeLocal(int index) {
         Kind kind = localKinds.get(index);
         if (kind == Kind.VECTOR) {
-            copyVector(operands.slotOf(0), localSlots[index]);
+            storeVector(index);
             return;
         }
         setLocal(index);
@@ -606,6 +614,7 @@ final class FunctionCompiler {
     }
 
     private void emitPoll() {
+        promotion.ifPresent(Promotion::count);
         Label proceed = code.newLabel();
         code.invokestatic(owner, GeneratedClass.STOP, Invocations.TO_BOOLEAN).ifeq(proceed);
         emission.loadCallStack();
@@ -653,11 +662,7 @@ final class FunctionCompiler {
         operands.isolate(0, kinds.size());
         for (int i = usedLocals.nextSetBit(0); i >= 0 && i < kinds.size(); i = usedLocals.nextSetBit(i + 1)) {
             Kind kind = kinds.get(i);
-            int from = operands.slotOf(kinds.size() - 1 - i);
-            code.loadLocal(kind.typeKind(), from).storeLocal(kind.typeKind(), localSlots[i]);
-            if (kind == Kind.VECTOR) {
-                code.lload(from + 2).lstore(localSlots[i] + 2);
-            }
+            variables.copy(kind, operands.slotOf(kinds.size() - 1 - i), localSlots[i]);
         }
         emitPoll();
         code.goto_(again);

@@ -50,7 +50,6 @@ final class GeneratedClass {
             MethodTypeDesc.of(ConstantDescs.CD_void, Names.CALL_STACK, ConstantDescs.CD_int, ConstantDescs.CD_int);
 
     private final CompilationUnit unit;
-    private final int number;
     private final ClassDesc name;
     private final ClassFile classFile;
     private final List<Function> functions = new ArrayList<>();
@@ -60,6 +59,7 @@ final class GeneratedClass {
      *
      * @param outlined the parts that are methods of their own
      * @param divided whether they are as many as there can be
+     * @param vectors what vectors are
      */
     private record Function(
             int index,
@@ -67,9 +67,10 @@ final class GeneratedClass {
             boolean tailCalls,
             Optional<FunctionCode> code,
             List<Region> outlined,
-            boolean divided) {
+            boolean divided,
+            VectorForm vectors) {
         Function(int index, Signature signature) {
-            this(index, signature, false, Optional.empty(), List.of(), false);
+            this(index, signature, false, Optional.empty(), List.of(), false, VectorForm.HALVES);
         }
 
         Function lightened(CompilationUnit unit) {
@@ -79,17 +80,28 @@ final class GeneratedClass {
                     tailCalls,
                     code,
                     GeneratedClass.aroundLoops(unit, index, code.orElseThrow()),
-                    false);
+                    false,
+                    vectors);
         }
 
         Function divide(CompilationUnit unit) {
             return new Function(
-                    index, signature, tailCalls, code, GeneratedClass.outlined(unit, index, code.orElseThrow()), true);
+                    index,
+                    signature,
+                    tailCalls,
+                    code,
+                    GeneratedClass.outlined(unit, index, code.orElseThrow()),
+                    true,
+                    vectors);
+        }
+
+        Function with(VectorForm form) {
+            return new Function(index, signature, tailCalls, code, outlined, divided, form);
         }
 
         /** The method that has the code, or what is left of it beside the parts. */
         String method() {
-            return (tailCalls ? STEP_BODY : "f") + index;
+            return methodName(index, tailCalls);
         }
 
         boolean owns(String method) {
@@ -103,11 +115,30 @@ final class GeneratedClass {
         }
     }
 
-    GeneratedClass(CompilationUnit unit, int number) {
+    private GeneratedClass(CompilationUnit unit, ClassDesc name) {
         this.unit = unit;
-        this.number = number;
-        this.name = CompilationUnit.functionsClass(number);
+        this.name = name;
         this.classFile = classFile();
+    }
+
+    /** The class of a number. */
+    static GeneratedClass of(CompilationUnit unit, int number) {
+        var made = new GeneratedClass(unit, CompilationUnit.functionsClass(number));
+        for (int i = unit.firstFunction(number); i < unit.functionEnd(number); i++) {
+            Signature signature = unit.functionSignature(i);
+            if (signature.fitsMethod()) {
+                made.functions.add(made.function(i, signature));
+            }
+        }
+        return made;
+    }
+
+    /** The class that has a function of another class with whole vectors, if that is not too large. */
+    static GeneratedClass whole(CompilationUnit unit, int function) {
+        var made = new GeneratedClass(unit, CompilationUnit.wholeClass(function));
+        made.functions.add(
+                made.function(function, unit.functionSignature(function)).with(VectorForm.WHOLE));
+        return made;
     }
 
     static ClassFile classFile() {
@@ -117,12 +148,6 @@ final class GeneratedClass {
 
     /** The class file. Functions that are too large are divided, or get the code of another engine. */
     byte[] make() {
-        for (int i = unit.firstFunction(number); i < unit.functionEnd(number); i++) {
-            Signature signature = unit.functionSignature(i);
-            if (signature.fitsMethod()) {
-                functions.add(function(i, signature));
-            }
-        }
         Optional<byte[]> file = build();
         while (file.isEmpty()) {
             file = build();
@@ -141,8 +166,15 @@ final class GeneratedClass {
             return elsewhere(index, signature);
         }
         FunctionCode code = CodeReader.read(body, defined);
-        var whole = new Function(index, signature, leavesTailCalls(index, code), Optional.of(code), List.of(), false);
-        return length > LARGE_BODY_BYTES ? whole.divide(unit) : whole.lightened(unit);
+        var function = new Function(
+                index,
+                signature,
+                leavesTailCalls(index, code),
+                Optional.of(code),
+                List.of(),
+                false,
+                unit.vectorForm(code));
+        return length > LARGE_BODY_BYTES ? function.divide(unit) : function.lightened(unit);
     }
 
     private Function elsewhere(int index, Signature signature) {
@@ -183,6 +215,9 @@ final class GeneratedClass {
     }
 
     private Function smaller(Function function) {
+        if (function.vectors() == VectorForm.WHOLE) {
+            return function.with(VectorForm.HALVES);
+        }
         if (function.code().isPresent() && !function.divided()) {
             Function divided = function.divide(unit);
             if (!divided.outlined().isEmpty()) {
@@ -213,6 +248,15 @@ final class GeneratedClass {
                 Accesses.cachedMemory(unit, code.instructions()));
     }
 
+    private static String methodName(int function, boolean tailCalls) {
+        return (tailCalls ? STEP_BODY : "f") + function;
+    }
+
+    /** The method that has the code of a function. */
+    static String methodName(int function, FunctionCode code) {
+        return methodName(function, leavesTailCalls(function, code));
+    }
+
     /** Whether some call is left to the caller: all tail calls but those of the function itself. */
     static boolean leavesTailCalls(int index, FunctionCode code) {
         for (Instruction instruction : code.instructions()) {
@@ -241,6 +285,11 @@ final class GeneratedClass {
                         .invokespecial(ENTRY, ConstantDescs.INIT_NAME, Invocations.VOID)
                         .return_());
         stop(builder);
+        for (Function function : functions) {
+            if (function.vectors() == VectorForm.HALVES_AT_FIRST) {
+                Promotion.counter(builder, function.index());
+            }
+        }
         entrance(builder, "call", function -> "e" + function.index());
         entrance(builder, "step", function -> (function.tailCalls() ? "s" : "e") + function.index());
         for (Function function : functions) {
@@ -285,7 +334,9 @@ final class GeneratedClass {
     private void body(ClassBuilder builder, Function function) {
         builder.withMethodBody(
                 function.method(), function.signature().method(), STATIC | ClassFile.ACC_PUBLIC, bodyOf(function));
-        function.code().ifPresent(code -> parts(builder, unit, name, function.index(), code, function.outlined()));
+        function.code()
+                .ifPresent(code ->
+                        parts(builder, unit, name, function.index(), code, function.outlined(), function.vectors()));
     }
 
     /** The methods of the parts of a function. */
@@ -295,14 +346,15 @@ final class GeneratedClass {
             ClassDesc owner,
             int function,
             FunctionCode decoded,
-            List<Region> outlined) {
+            List<Region> outlined,
+            VectorForm vectors) {
         List<Kind> locals = FunctionCompiler.localKinds(unit, unit.functionSignature(function), decoded);
         for (Region region : outlined) {
             builder.withMethodBody(
                     region.methodName(function),
                     region.method(locals),
                     STATIC | ClassFile.ACC_PUBLIC,
-                    code -> new FunctionCompiler(unit, owner, function, decoded, Extent.region(region), code)
+                    code -> new FunctionCompiler(unit, owner, function, decoded, Extent.region(region, vectors), code)
                             .compile());
         }
     }
@@ -315,7 +367,7 @@ final class GeneratedClass {
                                 name,
                                 function.index(),
                                 function.code().get(),
-                                Extent.function(function.outlined(), function.divided()),
+                                Extent.function(function.outlined(), function.divided(), function.vectors()),
                                 code)
                         .compile();
             } else {

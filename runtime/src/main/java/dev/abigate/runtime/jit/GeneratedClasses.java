@@ -15,6 +15,7 @@ import java.util.function.Supplier;
 /** The generated classes of a module. Each is made when the JVM asks for it: when one of its functions is first called. */
 final class GeneratedClasses extends ClassLoader {
     private static final String FUNCTIONS = CompilationUnit.PACKAGE + ".Functions";
+    private static final String WHOLE = CompilationUnit.PACKAGE + ".Whole";
     private static final String DISPATCHER = CompilationUnit.PACKAGE + ".Dispatcher";
 
     private final CompilationUnit unit;
@@ -82,7 +83,8 @@ final class GeneratedClasses extends ClassLoader {
         String name = "Loop" + loop.function() + "At" + loop.instruction();
         ClassDesc descriptor = ClassDesc.of(CompilationUnit.PACKAGE, name);
         try {
-            byte[] file = LoopClass.make(unit, descriptor, loop.function(), loop.instruction(), code, outlined);
+            byte[] file = LoopClass.make(
+                    unit, descriptor, loop.function(), loop.instruction(), code, outlined, unit.vectorForm(code));
             if (!MethodSize.large(file).stream().allMatch(size -> !outlined.isEmpty() && size.isCompiledAsLast())) {
                 return Optional.empty();
             }
@@ -108,7 +110,12 @@ final class GeneratedClasses extends ClassLoader {
     /** The file of a class, or nothing where it is none of these. */
     private byte[] make(String name) {
         if (name.startsWith(FUNCTIONS)) {
-            return new GeneratedClass(unit, Integer.parseInt(name.substring(FUNCTIONS.length()))).make();
+            return GeneratedClass.of(unit, Integer.parseInt(name.substring(FUNCTIONS.length())))
+                    .make();
+        }
+        if (name.startsWith(WHOLE)) {
+            return GeneratedClass.whole(unit, Integer.parseInt(name.substring(WHOLE.length())))
+                    .make();
         }
         if (name.startsWith(DISPATCHER)) {
             return new DispatcherClass(unit, Integer.parseInt(name.substring(DISPATCHER.length()))).make();

@@ -35,11 +35,10 @@ final class Globals {
             }
             case VECTOR -> {
                 operands.pushSpilled(kind);
-                int slot = operands.slotOf(0);
-                code.dup()
-                        .invokevirtual(Names.GLOBAL, "bits", Invocations.TO_LONG)
-                        .lstore(slot);
-                code.invokevirtual(Names.GLOBAL, "high", Invocations.TO_LONG).lstore(slot + 2);
+                code.invokevirtual(Names.GLOBAL, "bits", Invocations.TO_LONG);
+                load(index);
+                code.invokevirtual(Names.GLOBAL, "high", Invocations.TO_LONG);
+                emission.variables().store(kind, operands.slotOf(0));
             }
             case INT, LONG, FLOAT, DOUBLE -> {
                 code.invokevirtual(Names.GLOBAL, "bits", Invocations.TO_LONG);
@@ -57,10 +56,14 @@ final class Globals {
         operands.pop(1);
         load(index);
         if (kind == Kind.VECTOR) {
-            code.dup().lload(slot + 2).invokevirtual(Names.GLOBAL, "setHigh", ofLong);
+            code.dup();
+            emission.variables().loadHalf(slot, 1);
+            code.invokevirtual(Names.GLOBAL, "setHigh", ofLong);
+            emission.variables().loadHalf(slot, 0);
+        } else {
+            code.loadLocal(kind.typeKind(), slot);
+            emission.toBits(kind);
         }
-        code.loadLocal(kind.typeKind(), slot);
-        emission.toBits(kind);
         if (kind == Kind.REFERENCE) {
             code.invokevirtual(
                     Names.GLOBAL, "setReference", MethodTypeDesc.of(ConstantDescs.CD_void, ConstantDescs.CD_Object));

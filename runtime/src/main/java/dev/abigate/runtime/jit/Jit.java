@@ -6,6 +6,7 @@ import dev.abigate.runtime.instance.ExecutableModule;
 import dev.abigate.runtime.instance.ExecutionOptions;
 import dev.abigate.runtime.instance.ModuleFunction;
 import dev.abigate.runtime.instance.Store;
+import dev.abigate.runtime.instance.VectorApi;
 import java.util.Collections;
 import java.util.Map;
 import java.util.Optional;
@@ -46,6 +47,11 @@ public final class Jit implements CodeFactory {
     /** Stops the code of a store that was interrupted. */
     public void interrupt(Store store) {
         interruption.announce(store);
+    }
+
+    /** When code uses the Vector API: never where it is absent. */
+    VectorApi vectorApi() {
+        return WholeVectors.arePresent() ? options.vectorApi() : VectorApi.NEVER;
     }
 
     ExecutionOptions options() {

@@ -16,7 +16,13 @@ final class LoopClass {
     private LoopClass() {}
 
     static byte[] make(
-            CompilationUnit unit, ClassDesc name, int function, int loop, FunctionCode code, List<Region> outlined) {
+            CompilationUnit unit,
+            ClassDesc name,
+            int function,
+            int loop,
+            FunctionCode code,
+            List<Region> outlined,
+            VectorForm vectors) {
         return GeneratedClass.classFile().build(name, builder -> {
             builder.withSuperclass(Names.CODE).withFlags(AccessFlag.PUBLIC, AccessFlag.FINAL);
             builder.withMethodBody(
@@ -27,10 +33,10 @@ final class LoopClass {
                             .invokespecial(Names.CODE, ConstantDescs.INIT_NAME, Invocations.VOID)
                             .return_());
             GeneratedClass.stop(builder);
-            GeneratedClass.parts(builder, unit, name, function, code, outlined);
+            GeneratedClass.parts(builder, unit, name, function, code, outlined, vectors);
             builder.withMethodBody("call", CALL, ClassFile.ACC_PUBLIC, body -> {
                 var entry = new LoopEntry(loop, body.newLabel(), body.newLabel());
-                new FunctionCompiler(unit, name, function, code, Extent.loop(entry, outlined), body).compile();
+                new FunctionCompiler(unit, name, function, code, Extent.loop(entry, outlined, vectors), body).compile();
             });
         });
     }

@@ -4,10 +4,16 @@ import dev.abigate.runtime.instance.Instance;
 import dev.abigate.runtime.memory.ArrayMemory;
 import dev.abigate.runtime.memory.AtomicUpdate;
 import dev.abigate.runtime.memory.LinearMemory;
+import dev.abigate.runtime.trap.Trap;
 
 /** What compiled code calls for instructions on memories other than loads and stores. */
 public final class MemoryInstructions {
     private MemoryInstructions() {}
+
+    /** The trap of an access that is not all inside. */
+    public static Trap outOfBounds() {
+        return LinearMemory.outOfBounds();
+    }
 
     /** The bytes of a memory that is an array. */
     public static byte[] bytes(int memory, Instance instance) {

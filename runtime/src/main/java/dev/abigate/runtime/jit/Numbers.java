@@ -42,7 +42,7 @@ final class Numbers {
         }
         operands.pop(count);
         Kind kind = kind(operation.type().returnType());
-        if (canonicalNans && operation.makesNans()) {
+        if (isToBeCanonical(operation)) {
             operands.pushRaw(kind);
         } else {
             operands.push(kind);
@@ -88,9 +88,14 @@ final class Numbers {
         }
     }
 
+    /** Whether the NaNs in the result of an operation are to be replaced. */
+    boolean isToBeCanonical(Operation operation) {
+        return canonicalNans && operation.makesNans();
+    }
+
     /** Replaces NaNs in half of a vector on the JVM's stack, if that is wanted. */
     void canonicalizeHalf(Operation operation) {
-        if (canonicalNans && operation.makesNans()) {
+        if (isToBeCanonical(operation)) {
             boolean floats = operation.owner().equals(Names.of(F32x4.class));
             code.invokestatic(Names.of(floats ? F32x4.class : F64x2.class), "canonical", LONG_TO_LONG);
         }

@@ -28,15 +28,18 @@ final class OperandStack {
     private static final int[] NO_SLOTS = {};
 
     private final CodeBuilder code;
+    private final Variables variables;
     private Kind[] kinds = new Kind[16];
     private Place[] places = new Place[16];
     private long[] payloads = new long[16];
     private boolean[] raw = new boolean[16];
+    private VectorLanes[] lanes = new VectorLanes[16];
     private final Map<Kind, int[]> slots = new EnumMap<>(Kind.class);
     private int height;
 
-    OperandStack(CodeBuilder code) {
+    OperandStack(CodeBuilder code, Variables variables) {
         this.code = code;
+        this.variables = variables;
     }
 
     int height() {
@@ -64,6 +67,13 @@ final class OperandStack {
     void pushRaw(Kind kind) {
         push(kind);
         raw[height - 1] = true;
+    }
+
+    /** As {@link #pushRaw}, a vector in the local variable of its position. */
+    void pushRawVector(VectorLanes numbers) {
+        pushSpilled(Kind.VECTOR);
+        raw[height - 1] = true;
+        lanes[height - 1] = numbers;
     }
 
     void pushAll(List<Kind> pushed) {
@@ -105,6 +115,7 @@ final class OperandStack {
             places = Arrays.copyOf(places, 2 * height);
             payloads = Arrays.copyOf(payloads, 2 * height);
             raw = Arrays.copyOf(raw, 2 * height);
+            lanes = Arrays.copyOf(lanes, 2 * height);
         }
         kinds[height] = kind;
         places[height] = place;
@@ -123,10 +134,7 @@ final class OperandStack {
             known = more;
         }
         if (known[position] == UNASSIGNED) {
-            known[position] = code.allocateLocal(kind.typeKind());
-            if (kind == Kind.VECTOR) {
-                code.allocateLocal(kind.typeKind());
-            }
+            known[position] = variables.allocate(kind);
         }
         return known[position];
     }
@@ -153,6 +161,7 @@ final class OperandStack {
     }
 
     private void load(int count, boolean mayBeRaw) {
+        settleVectors(height - count);
         int first = height;
         for (int i = height - count; i < height; i++) {
             boolean loaded = places[i] == Place.JVM && (mayBeRaw || !raw[i] || i == height - 1);
@@ -178,7 +187,7 @@ final class OperandStack {
 
     /** Makes a NaN on top of the JVM's stack the canonical one, unless it is known to be. */
     private void settle(int position) {
-        if (raw[position]) {
+        if (raw[position] && kinds[position] != Kind.VECTOR) {
             Numbers.canonicalize(code, kinds[position]);
             raw[position] = false;
         }
@@ -215,9 +224,30 @@ final class OperandStack {
 
     /** Puts the topmost operands into the local variables of their positions. */
     void spill(int count) {
+        settleVectors(height - count);
         spillFrom(height - count);
         for (int i = height - count; i < height; i++) {
             spillCopy(i);
+        }
+    }
+
+    /** As {@link #spill}, for what cannot tell one NaN from another in vectors of such lanes. */
+    void spillRaw(int count, VectorLanes numbers) {
+        for (int i = height - count; i < height; i++) {
+            if (kinds[i] == Kind.VECTOR && lanes[i] == numbers) {
+                raw[i] = false;
+            }
+        }
+        spill(count);
+    }
+
+    /** Makes NaNs in vectors canonical, down to the position {@code from}. */
+    private void settleVectors(int from) {
+        for (int i = from; i < height; i++) {
+            if (raw[i] && kinds[i] == Kind.VECTOR) {
+                variables.canonicalize(slot(i, Kind.VECTOR), lanes[i]);
+                raw[i] = false;
+            }
         }
     }
 
@@ -230,6 +260,7 @@ final class OperandStack {
      */
     void isolate(int condition, int passed) {
         int below = height - condition;
+        settleVectors(0);
         for (int i = 0; i < below; i++) {
             if (places[i] == Place.JVM) {
                 spillFrom(0);
@@ -326,15 +357,8 @@ final class OperandStack {
             int from = height - count + i;
             if (from != target + i) {
                 Kind kind = kinds[from];
-                copy(kind, slot(from, kind), slot(target + i, kind));
+                variables.copy(kind, slot(from, kind), slot(target + i, kind));
             }
-        }
-    }
-
-    private void copy(Kind kind, int from, int to) {
-        code.loadLocal(kind.typeKind(), from).storeLocal(kind.typeKind(), to);
-        if (kind == Kind.VECTOR) {
-            code.loadLocal(kind.typeKind(), from + 2).storeLocal(kind.typeKind(), to + 2);
         }
     }
 

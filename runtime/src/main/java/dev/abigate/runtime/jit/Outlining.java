@@ -46,10 +46,7 @@ final class Outlining {
         operands.isolate(0, 0);
         for (int local : region.parameters()) {
             Kind kind = localKinds.get(local);
-            code.loadLocal(kind.typeKind(), localSlots[local]);
-            if (kind == Kind.VECTOR) {
-                code.lload(localSlots[local] + 2);
-            }
+            emission.variables().load(kind, localSlots[local]);
         }
         emission.loadInstance();
         emission.loadCallStack();

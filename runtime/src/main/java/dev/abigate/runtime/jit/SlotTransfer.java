@@ -58,15 +58,13 @@ final class SlotTransfer {
 
     /** Puts a local variable of the JVM into a slot. */
     static int put(Emission emission, Kind kind, int local, int base, int offset) {
-        CodeBuilder code = emission.code();
-        code.loadLocal(kind.typeKind(), local);
-        putLoaded(emission, kind, base, offset);
+        emission.variables().load(kind, local);
+        int next = offset + 1;
         if (kind == Kind.VECTOR) {
-            code.lload(local + 2);
-            putLoaded(emission, kind, base, offset + 1);
-            return offset + 2;
+            putLoaded(emission, kind, base, next++);
         }
-        return offset + 1;
+        putLoaded(emission, kind, base, offset);
+        return next;
     }
 
     /** Puts a value, or half of a vector, from the JVM's stack into a slot. */
@@ -110,11 +108,10 @@ final class SlotTransfer {
     /** Takes a value from slots into a local variable. */
     static void take(Emission emission, Kind kind, int base, int offset, int local) {
         load(emission, kind, base, offset);
-        emission.code().storeLocal(kind.typeKind(), local);
         if (kind == Kind.VECTOR) {
             load(emission, kind, base, offset + 1);
-            emission.code().lstore(local + 2);
         }
+        emission.variables().store(kind, local);
     }
 
     /** Loads a value, or half of a vector, onto the JVM's stack. */

@@ -7,74 +7,145 @@ import dev.abigate.runtime.heap.LittleEndian;
 import dev.abigate.runtime.ops.Operation;
 import java.lang.classfile.CodeBuilder;
 
-/** Vector instructions: each half of a vector is a local variable, and a result is made one half after the other. */
+/**
+ * Vector instructions. Where vectors are two halves, or an instruction has no method over whole vectors, a result is made one half
+ * after the other.
+ */
 final class Vectors {
     private static final int HALF = Long.BYTES;
 
     private final CodeBuilder code;
     private final OperandStack operands;
+    private final Variables variables;
     private final Numbers numbers;
+    private final WholeVectors whole;
+    private final WholeOperations operations;
 
     Vectors(Emission emission, Numbers numbers) {
         this.code = emission.code();
         this.operands = emission.operands();
+        this.variables = emission.variables();
         this.numbers = numbers;
+        this.whole = new WholeVectors(code);
+        this.operations = new WholeOperations(code);
     }
 
     void constant(ByteString bytes) {
         operands.pushSpilled(Kind.VECTOR);
-        int slot = operands.slotOf(0);
-        code.loadConstant(LittleEndian.number(bytes, 0, HALF)).lstore(slot);
-        code.loadConstant(LittleEndian.number(bytes, HALF, HALF)).lstore(slot + 2);
+        loadConstant(bytes);
+        variables.store(Kind.VECTOR, operands.slotOf(0));
+    }
+
+    private void loadConstant(ByteString bytes) {
+        code.loadConstant(LittleEndian.number(bytes, 0, HALF));
+        code.loadConstant(LittleEndian.number(bytes, HALF, HALF));
+    }
+
+    private boolean isWhole(Operation operation) {
+        return variables.wholeVectors() && WholeOperations.has(operation);
+    }
+
+    /** An instruction without immediates. */
+    void compute(Opcode op, Operation operation) {
+        if (isWhole(operation)) {
+            whole(operation);
+        } else {
+            switch (operation.form()) {
+                case HALVES -> halves(operation);
+                case SPLIT -> split(operation);
+                case REDUCTION -> reduction(operation);
+                case SCALAR, WIDE, LANE, SHUFFLE ->
+                    throw new IllegalArgumentException(op.mnemonic() + " is another kind of instruction");
+            }
+        }
+    }
+
+    /** One method over whole vectors. */
+    private void whole(Operation operation) {
+        int count = operandCount(operation);
+        VectorLanes lanes = VectorLanes.of(operation);
+        if (WholeOperations.takesAnyNan(operation)) {
+            operands.spillRaw(count, lanes);
+        } else {
+            operands.spill(count);
+        }
+        int[] slots = new int[count];
+        for (int i = count - 1; i >= 0; i--) {
+            slots[count - 1 - i] = operands.slotOf(i);
+        }
+        operands.pop(count);
+        operations.compute(operation, slots, 0);
+        if (operation.form() == Operation.Form.REDUCTION) {
+            operands.push(Kind.INT);
+        } else if (numbers.isToBeCanonical(operation)) {
+            operands.pushRawVector(lanes);
+            code.astore(operands.slotOf(0));
+        } else {
+            pushWhole();
+        }
+    }
+
+    private static int operandCount(Operation operation) {
+        int parameters = operation.type().parameterCount();
+        return switch (operation.form()) {
+            case HALVES -> parameters;
+            case SPLIT, REDUCTION -> parameters / 2;
+            case SCALAR, WIDE, LANE, SHUFFLE -> throw new IllegalArgumentException(operation.method());
+        };
+    }
+
+    private void pushWhole() {
+        operands.pushSpilled(Kind.VECTOR);
+        code.astore(operands.slotOf(0));
     }
 
     /** One method for both halves, over the same half of each vector. */
-    void halves(Operation operation) {
-        int count = operation.type().parameterCount();
+    private void halves(Operation operation) {
+        int count = operandCount(operation);
         operands.spill(count);
-        int[] slots = new int[count];
-        Kind[] kinds = new Kind[count];
-        for (int i = 0; i < count; i++) {
-            slots[i] = operands.slotOf(count - 1 - i);
-            kinds[i] = operands.kind(count - 1 - i);
-        }
-        operands.pop(count);
-        operands.pushSpilled(Kind.VECTOR);
-        int result = operands.slotOf(0);
         for (int half = 0; half < 2; half++) {
-            for (int i = 0; i < count; i++) {
-                boolean high = kinds[i] == Kind.VECTOR && half == 1;
-                code.loadLocal(kinds[i].typeKind(), high ? slots[i] + 2 : slots[i]);
+            for (int i = count - 1; i >= 0; i--) {
+                Kind kind = operands.kind(i);
+                if (kind == Kind.VECTOR) {
+                    variables.loadHalf(operands.slotOf(i), half);
+                } else {
+                    variables.load(kind, operands.slotOf(i));
+                }
             }
             code.invokestatic(operation.owner(), operation.method(), operation.type());
             numbers.canonicalizeHalf(operation);
-            code.lstore(result + 2 * half);
         }
+        operands.pop(count);
+        pushHalves();
+    }
+
+    private void pushHalves() {
+        operands.pushSpilled(Kind.VECTOR);
+        variables.store(Kind.VECTOR, operands.slotOf(0));
     }
 
     /** One method for each half, over all vectors. */
-    void split(Operation operation) {
-        int count = operation.type().parameterCount() / 2;
-        int first = operands.slotOf(count - 1);
+    private void split(Operation operation) {
+        int count = operandCount(operation);
+        operands.spill(count);
         for (String half : new String[] {"Low", "High"}) {
             loadVectors(count);
             code.invokestatic(operation.owner(), operation.method() + half, operation.type());
             numbers.canonicalizeHalf(operation);
         }
         operands.pop(count);
-        operands.pushSpilled(Kind.VECTOR);
-        code.lstore(first + 2).lstore(first);
+        pushHalves();
     }
 
     private void loadVectors(int count) {
         for (int i = count - 1; i >= 0; i--) {
-            int slot = operands.slotOf(i);
-            code.lload(slot).lload(slot + 2);
+            variables.load(Kind.VECTOR, operands.slotOf(i));
         }
     }
 
     /** A vector that becomes a number. */
-    void reduction(Operation operation) {
+    private void reduction(Operation operation) {
+        operands.spill(1);
         loadVectors(1);
         operands.pop(1);
         code.invokestatic(operation.owner(), operation.method(), operation.type());
@@ -82,40 +153,52 @@ final class Vectors {
     }
 
     void shuffle(Operation operation, ByteString lanes) {
-        int first = operands.slotOf(1);
+        operands.spill(2);
+        if (variables.wholeVectors()) {
+            loadConstant(lanes);
+            whole.join();
+            whole.shuffle(operands.slotOf(1), operands.slotOf(0));
+            operands.pop(2);
+            pushWhole();
+            return;
+        }
         for (int half = 0; half < 2; half++) {
             loadVectors(2);
             code.loadConstant(LittleEndian.number(lanes, half * HALF, HALF));
             code.invokestatic(operation.owner(), operation.method(), operation.type());
         }
         operands.pop(2);
-        operands.pushSpilled(Kind.VECTOR);
-        code.lstore(first + 2).lstore(first);
+        pushHalves();
     }
 
     void lane(Instruction.Lane instruction, Operation operation) {
-        if (operation.type().parameterCount() == 2) {
-            extractLane(operation, instruction.op().accessBytes(), instruction.lane());
-            operands.pop(1);
-            operands.push(kind(instruction.op()));
+        boolean extracts = operation.type().parameterCount() == 2;
+        operands.spill(extracts ? 1 : 2);
+        int vector = operands.slotOf(extracts ? 0 : 1);
+        int number = extracts ? vector : operands.slotOf(0);
+        Kind kind = operands.kind(0);
+        operands.pop(1);
+        if (isWhole(operation)) {
+            operations.compute(operation, new int[] {vector, number}, instruction.lane());
+            if (!extracts) {
+                code.astore(vector);
+            }
         } else {
-            operands.spill(1);
-            int value = operands.slotOf(0);
-            Kind kind = operands.kind(0);
-            operands.pop(1);
             int lanesPerHalf = HALF / instruction.op().accessBytes();
-            int half = operands.slotOf(0) + 2 * (instruction.lane() / lanesPerHalf);
-            code.lload(half).loadLocal(kind.typeKind(), value).loadConstant(instruction.lane() % lanesPerHalf);
-            code.invokestatic(operation.owner(), operation.method(), operation.type())
-                    .lstore(half);
+            int half = instruction.lane() / lanesPerHalf;
+            variables.loadHalf(vector, half);
+            if (!extracts) {
+                variables.load(kind, number);
+            }
+            code.loadConstant(instruction.lane() % lanesPerHalf);
+            code.invokestatic(operation.owner(), operation.method(), operation.type());
+            if (!extracts) {
+                variables.storeHalf(vector, half);
+            }
         }
-    }
-
-    /** Loads a lane of the topmost vector, which stays there, onto the JVM's stack. */
-    private void extractLane(Operation operation, int bytes, int lane) {
-        int lanesPerHalf = HALF / bytes;
-        code.lload(operands.slotOf(0) + 2 * (lane / lanesPerHalf)).loadConstant(lane % lanesPerHalf);
-        code.invokestatic(operation.owner(), operation.method(), operation.type());
+        if (extracts) {
+            operands.push(kind(instruction.op()));
+        }
     }
 
     private static Kind kind(Opcode extraction) {

@@ -366,7 +366,8 @@ public abstract sealed class LinearMemory implements AutoCloseable permits Array
         }
     }
 
-    static Trap outOfBounds() {
+    /** The trap of an access that is not all inside. */
+    public static Trap outOfBounds() {
         return new Trap(TrapKind.OUT_OF_BOUNDS_MEMORY_ACCESS);
     }
 }

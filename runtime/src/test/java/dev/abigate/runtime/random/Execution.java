@@ -20,6 +20,7 @@ import dev.abigate.runtime.instance.Instance;
 import dev.abigate.runtime.instance.Store;
 import dev.abigate.runtime.instance.StoreLimits;
 import dev.abigate.runtime.instance.Value;
+import dev.abigate.runtime.instance.VectorApi;
 import dev.abigate.runtime.instance.WasmException;
 import dev.abigate.runtime.trap.Trap;
 import java.util.ArrayList;
@@ -93,7 +94,9 @@ final class Execution {
 
     static Behaviour run(RandomModule module, WasmModule encoded, Tier tier) {
         Plan plan = Plan.of(module);
-        var options = ExecutionOptions.DEFAULT.withMetering(plan.metered());
+        // Compiled code has vectors in two forms, each of which half of the modules get.
+        VectorApi vectorApi = module.seed() % 2 == 0 ? VectorApi.NEVER : VectorApi.ALWAYS;
+        var options = ExecutionOptions.DEFAULT.withMetering(plan.metered()).withVectorApi(vectorApi);
         var engine = new Engine(tier, options, FeatureSet.ALL);
         ExecutableModule loaded = engine.load(encoded);
         try (Store store = engine.newStore(LIMITS)) {

@@ -2,16 +2,19 @@ package dev.abigate.runtime.script;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.abigate.reader.corpus.Conformance;
 import dev.abigate.runtime.Engine;
 import dev.abigate.runtime.Tier;
 import dev.abigate.runtime.instance.ExecutionOptions;
+import dev.abigate.runtime.instance.VectorApi;
 import dev.abigate.writer.wasm.TextModuleEncoder;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -23,11 +26,30 @@ class ConformanceTest {
     @ParameterizedTest
     @EnumSource(Tier.class)
     void everyAssertionHolds(Tier tier) {
+        int passed = run(tier, tier.name(), VectorApi.NEVER, "");
+        assertTrue(passed > 50_000, "the suite has more assertions: " + passed);
+    }
+
+    @Test
+    void everyAssertionOnVectorsHoldsOverTheVectorApi() {
+        assumeTrue(
+                ModuleLayer.boot().findModule("jdk.incubator.vector").isPresent(),
+                "needs the module of the Vector API");
+        int passed = run(Tier.JIT, "JIT over the Vector API", VectorApi.ALWAYS, "simd");
+        assertTrue(passed > 21_000, "the suite has more assertions: " + passed);
+    }
+
+    /** Runs the scripts of the groups with a name that ends so. */
+    private static int run(Tier tier, String engineName, VectorApi vectorApi, String groups) {
         Map<String, int[]> counts = new TreeMap<>();
         var failures = new ArrayList<String>();
         int passed = 0;
+        ExecutionOptions options = ExecutionOptions.DEFAULT.withVectorApi(vectorApi);
         for (Conformance.NamedScript script : Conformance.scripts()) {
-            var engine = new Engine(tier, ExecutionOptions.DEFAULT, ScriptFeatures.of(script.group()));
+            if (!script.group().endsWith(groups)) {
+                continue;
+            }
+            var engine = new Engine(tier, options, ScriptFeatures.of(script.group()));
             ScriptResult result = new ScriptRunner(engine, TextModuleEncoder::encode).run(script.script());
             int[] group = counts.computeIfAbsent(script.group(), _ -> new int[3]);
             group[0] += result.passed();
@@ -39,8 +61,8 @@ class ConformanceTest {
             }
         }
         counts.forEach((group, count) -> System.out.printf(
-                "%s on %s: %d passed, %d failed, %d skipped%n", group, tier, count[0], count[1], count[2]));
+                "%s on %s: %d passed, %d failed, %d skipped%n", group, engineName, count[0], count[1], count[2]));
         assertEquals(List.of(), failures);
-        assertTrue(passed > 50_000, "the suite has more assertions: " + passed);
+        return passed;
     }
 }
