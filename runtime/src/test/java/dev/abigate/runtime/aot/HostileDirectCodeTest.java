@@ -9,8 +9,11 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.abigate.format.ByteString;
 import dev.abigate.format.aot.AotModule;
+import dev.abigate.format.aot.AotType;
+import dev.abigate.format.aot.InitData;
 import dev.abigate.format.aot.RelocationSection;
 import dev.abigate.format.aot.Text;
+import dev.abigate.format.aot.ValueType;
 import dev.abigate.format.wasm.feature.FeatureSet;
 import dev.abigate.reader.Artifact;
 import dev.abigate.reader.Readers;
@@ -29,12 +32,16 @@ import dev.abigate.runtime.trap.TrapKind;
 import java.io.IOException;
 import java.io.InputStream;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -80,24 +87,52 @@ class HostileDirectCodeTest {
 
     /** {@code fib} with other code. */
     private Function hostile(String hex) {
-        AotModule module = module("fib");
+        return function(withCode(module("fib"), hex), "fib");
+    }
+
+    private static AotModule withCode(AotModule module, String hex) {
         byte[] code = HexFormat.of().parseHex(hex.replace(" ", ""));
         byte[] text =
                 Arrays.copyOf(code, Math.max(code.length, module.text().code().length()));
-        return function(
-                new AotModule(
-                        module.dialect(),
-                        module.auxForm(),
-                        module.target(),
-                        module.initData(),
-                        new Text(module.text().literal(), ByteString.wrap(text)),
-                        module.functions(),
-                        module.exports(),
-                        RelocationSection.EMPTY,
-                        module.customSections(),
-                        module.deviations(),
-                        module.sections()),
-                "fib");
+        return with(module, module.initData(), new Text(module.text().literal(), ByteString.wrap(text)));
+    }
+
+    private static AotModule with(AotModule module, InitData initData, Text text) {
+        return new AotModule(
+                module.dialect(),
+                module.auxForm(),
+                module.target(),
+                initData,
+                text,
+                module.functions(),
+                module.exports(),
+                RelocationSection.EMPTY,
+                module.customSections(),
+                module.deviations(),
+                module.sections());
+    }
+
+    /** The module with another signature of its first function. */
+    private static AotModule withSignature(AotModule module, AotType.Signature signature) {
+        InitData data = module.initData();
+        var types = new ArrayList<>(data.types());
+        int type = module.functions().functions().getFirst().type();
+        var function = (AotType.Function) types.get(type);
+        types.set(type, new AotType.Function(function.subType(), signature, List.of()));
+        var changed = new InitData(
+                data.memories(),
+                data.dataSegments(),
+                data.importTables(),
+                data.tables(),
+                data.elementSegments(),
+                types,
+                data.importGlobals(),
+                data.globals(),
+                data.importFunctions(),
+                data.startFunction(),
+                data.aux(),
+                data.objectData());
+        return with(module, changed, module.text());
     }
 
     private static Trap trap(Function function) {
@@ -201,6 +236,41 @@ class HostileDirectCodeTest {
         for (int i = 0; i < 3; i++) {
             assertEquals(List.of(new Value.I32(7)), function.call(new Value.I32(5)));
         }
+    }
+
+    /** Short calls and long ones, to a worker that looks for them and to one that sleeps already. */
+    @Test
+    void callsReachTheirWorkerAwakeAndAsleep() {
+        Function function = function(module("fib"), "fib");
+        for (int pause : new int[] {0, 0, 1, 20}) {
+            LockSupport.parkNanos(Duration.ofMillis(pause).toNanos());
+            assertEquals(List.of(new Value.I32(1)), function.call(new Value.I32(1)));
+            assertEquals(List.of(new Value.I32(832_040)), function.call(new Value.I32(30)));
+            assertEquals(List.of(new Value.I32(1)), function.call(new Value.I32(2)));
+        }
+    }
+
+    @Test
+    void vectorsAreArgumentsAndResults() {
+        // paddq xmm0, xmm1; ret
+        AotModule module = withCode(module("fib"), "660fd4c1 c3");
+        ValueType v128 = ValueType.V128;
+        Function sum =
+                function(withSignature(module, new AotType.Signature(List.of(v128, v128), List.of(v128))), "fib");
+        assertEquals(List.of(new Value.V128(11, -22)), sum.call(new Value.V128(1, -2), new Value.V128(10, -20)));
+    }
+
+    @Test
+    void aNinthVectorIsOnTheStack() {
+        // movups xmm0, [rsp + 8]; ret
+        AotModule module = withCode(module("fib"), "0f10442408 c3");
+        Function last = function(
+                withSignature(
+                        module, new AotType.Signature(Collections.nCopies(9, ValueType.V128), List.of(ValueType.V128))),
+                "fib");
+        Value[] vectors =
+                IntStream.range(0, 9).mapToObj(i -> new Value.V128(i, -i)).toArray(Value[]::new);
+        assertEquals(List.of(new Value.V128(8, -8)), last.call(vectors));
     }
 
     @Test

@@ -12,6 +12,7 @@ import dev.abigate.runtime.trap.Trap;
 import dev.abigate.runtime.trap.TrapKind;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.LongFunction;
 
 /** The processor of this machine, on which a worker runs code. */
@@ -27,14 +28,15 @@ public final class DirectCpu implements Cpu {
     private final LongFunction<String> placeText;
     private final DirectSpace space;
     private final Context context;
+    /** Told to other threads without haste; before a long wait, at once. */
+    private final AtomicBoolean inCode = new AtomicBoolean();
+
     private final long[] registers = new long[X86Abi.REGISTERS];
     /** A bit for each register that was set since code ran last. */
     private int registersSet;
 
     private long stackPointer;
     private long place;
-    /** Whether code runs that may do so for long. */
-    private volatile boolean awaiting;
 
     /**
      * The processor of an instance.
@@ -57,7 +59,7 @@ public final class DirectCpu implements Cpu {
 
     /** Code cannot be asked to stop. */
     private void interrupt() {
-        if (awaiting && store.isInterrupted()) {
+        if (inCode.get() && store.isInterrupted()) {
             session.kill();
         }
     }
@@ -131,24 +133,19 @@ public final class DirectCpu implements Cpu {
             int register = Integer.numberOfTrailingZeros(registersSet);
             context.set(Context.ENTRY_REGISTERS + register * Long.BYTES, registers[register]);
         }
+        inCode.setRelease(true);
         try {
             if (!session.enter()) {
-                awaitLeaving();
+                inCode.set(true);
+                interrupt();
+                session.awaitLeaving();
             }
             return context.get(Context.STATUS);
         } catch (Trap e) {
             store.checkInterruption();
             throw e;
-        }
-    }
-
-    private void awaitLeaving() {
-        awaiting = true;
-        try {
-            interrupt();
-            session.awaitLeaving();
         } finally {
-            awaiting = false;
+            inCode.setRelease(false);
         }
     }
 
