@@ -9,9 +9,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Random;
+import java.util.stream.Collectors;
 
 /** Assembles programs that turn data into data of the same size, and runs them in qemu. */
 public final class Qemu {
+    private static final int SHOWN = 40;
+
     private final Path folder;
     private final List<String> emulator;
     private final String compiler;
@@ -53,6 +57,24 @@ public final class Qemu {
                 ByteBuffer.wrap(Files.readAllBytes(folder.resolve("after"))).order(ByteOrder.LITTLE_ENDIAN);
         assertEquals(data.length, output.capacity(), "bytes that the program wrote");
         return output;
+    }
+
+    /** Bits for a register: a small number, any, or one of those that mean something special. */
+    public static long bits(Random random, long[] special) {
+        return switch (random.nextInt(4)) {
+            case 0 -> random.nextInt(200) - 100;
+            case 1 -> random.nextLong();
+            default -> special[random.nextInt(special.length)];
+        };
+    }
+
+    /** Prints how many executions were compared, and fails with the first of those that differ. */
+    public static void report(int compared, List<String> different) {
+        System.out.printf("qemu: %,d executions of single instructions compared%n", compared);
+        assertEquals(
+                "",
+                different.stream().limit(SHOWN).collect(Collectors.joining("\n")),
+                () -> different.size() + " differ");
     }
 
     private void run(String output, List<String> command) throws IOException, InterruptedException {
