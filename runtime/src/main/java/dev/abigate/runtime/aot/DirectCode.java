@@ -54,6 +54,9 @@ public final class DirectCode implements CodeFactory {
         if (!Workers.runHere()) {
             throw new UnsupportedAotException("native execution on this machine, only on Linux on x86-64");
         }
+        if (target.binaryType().isCoff()) {
+            throw new UnsupportedAotException("native execution of code with the calling convention of Windows");
+        }
         if (!target.architecture().equals(Optional.of(Architecture.X86_64))) {
             throw new UnsupportedAotException(
                     "native execution of code for %s, only for x86-64".formatted(target.arch()));
