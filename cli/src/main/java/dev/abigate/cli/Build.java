@@ -21,7 +21,7 @@ final class Build {
     static Side read(String name, Session session) {
         Side side = read(name, SourceOptions.NONE, Optional.empty(), session);
         // Lets go of the file's bytes, whoever keeps the side.
-        side.digest().start();
+        side.startDigests();
         return side;
     }
 
@@ -65,7 +65,7 @@ final class Build {
         Snapshot snapshot = Loaded.isSnapshot(file) ? Loaded.savedSnapshot(file) : Loaded.snapshotForHosts(file);
         String kind = Loaded.isSnapshot(file) ? "snapshot" : snapshot.kind().id();
         var side = new Side(name, file.digest(), file.bytes().length(), kind, snapshot, List.of());
-        side.digest().start();
+        side.startDigests();
         return side;
     }
 }

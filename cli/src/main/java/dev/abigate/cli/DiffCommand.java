@@ -83,8 +83,8 @@ final class DiffCommand implements Command {
         Side before = Build.read(old, SourceOptions.ofOld(arguments), oldNames, session);
         Side after = reading.result();
         if (tellsDigests) {
-            before.digest().start();
-            after.digest().start();
+            before.startDigests();
+            after.startDigests();
         }
         if (oldNames.isPresent() && newNames.isEmpty()) {
             expectNames(after, now, NEW_NAMES);

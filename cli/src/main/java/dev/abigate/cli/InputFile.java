@@ -1,6 +1,6 @@
 package dev.abigate.cli;
 
-import dev.abigate.diff.Digest;
+import dev.abigate.diff.snapshot.Digest;
 import dev.abigate.format.ByteString;
 import dev.abigate.format.MalformedTextException;
 import dev.abigate.reader.text.WatReader;

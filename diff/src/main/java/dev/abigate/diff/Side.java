@@ -1,5 +1,6 @@
 package dev.abigate.diff;
 
+import dev.abigate.diff.snapshot.Digest;
 import dev.abigate.diff.snapshot.Snapshot;
 import dev.abigate.diff.version.Version;
 import java.util.List;
@@ -25,6 +26,14 @@ public record Side(String path, Digest digest, long size, String kind, Snapshot 
     /** One whose digest is known, in hexadecimal. */
     public Side(String path, String sha256, long size, String kind, Snapshot snapshot, List<Section> sections) {
         this(path, Digest.known(sha256), size, kind, snapshot, sections);
+    }
+
+    /** Has all digests computed beside other work, for one who will ask, or who keeps the facts and not the bytes. */
+    public void startDigests() {
+        Thread.ofPlatform().daemon().start(() -> {
+            digest.hexadecimal();
+            snapshot.digests().forEach(Digest::hexadecimal);
+        });
     }
 
     /** SHA-256 of the file's bytes, in hexadecimal. */

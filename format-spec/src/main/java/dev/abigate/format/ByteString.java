@@ -148,13 +148,31 @@ public final class ByteString {
         }
     }
 
+    /** Whether all bytes are below 128: true of no bytes, too. */
+    private boolean isAscii() {
+        int at = start;
+        int end = start + length;
+        for (; at + Long.BYTES <= end; at += Long.BYTES) {
+            if (((long) LONG.get(array, at) & 0x8080808080808080L) != 0) {
+                return false;
+            }
+        }
+        while (at < end && array[at] >= 0) {
+            at++;
+        }
+        return at == end;
+    }
+
     /** The bytes read as UTF-8; what is malformed becomes U+FFFD. */
     public String utf8() {
-        return new String(array, start, length, StandardCharsets.UTF_8);
+        return new String(array, start, length, isAscii() ? StandardCharsets.ISO_8859_1 : StandardCharsets.UTF_8);
     }
 
     /** The bytes read as UTF-8; empty where they are malformed. */
     public Optional<String> strictUtf8() {
+        if (isAscii()) {
+            return Optional.of(new String(array, start, length, StandardCharsets.ISO_8859_1));
+        }
         try {
             return Optional.of(StandardCharsets.UTF_8
                     .newDecoder()

@@ -99,7 +99,7 @@ public record Report(Assessment assessment, List<Baseline> baselines, String too
     boolean identical() {
         Side before = comparison().before();
         Side after = comparison().after();
-        return before.size() == after.size() && before.sha256().equals(after.sha256());
+        return before.size() == after.size() && before.digest().equals(after.digest());
     }
 
     /** The verdict in one or two words. */

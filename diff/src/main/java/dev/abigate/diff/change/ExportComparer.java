@@ -1,7 +1,6 @@
 package dev.abigate.diff.change;
 
 import dev.abigate.diff.noise.GeneratedName;
-import dev.abigate.diff.noise.Noise;
 import dev.abigate.diff.snapshot.Export;
 import dev.abigate.diff.snapshot.ExternalType;
 import dev.abigate.diff.snapshot.Snapshot;
@@ -26,14 +25,14 @@ final class ExportComparer implements Comparer {
         var added = new ArrayList<Export>();
         for (Export export : before.values()) {
             Export now = after.get(export.name());
-            if (now == null || isPositional(export)) {
+            if (now == null || GeneratedName.isPositional(export.name())) {
                 removed.add(export);
             } else {
                 compareTypes(export.name(), export.type(), now.type(), pair, found);
             }
         }
         after.values().stream()
-                .filter(export -> !before.containsKey(export.name()) || isPositional(export))
+                .filter(export -> !before.containsKey(export.name()) || GeneratedName.isPositional(export.name()))
                 .forEach(added::add);
         foldGeneratedNames(removed, added, pair, found);
         foldMarkers(removed, added, found);
@@ -99,13 +98,6 @@ final class ExportComparer implements Comparer {
                 && after instanceof ExternalType.Function now
                 && old.parameters().equals(now.parameters())
                 && old.results().equals(now.results());
-    }
-
-    /** Whether an export's name is a number that says nothing about it. */
-    private static boolean isPositional(Export export) {
-        return GeneratedName.of(export.name())
-                .filter(name -> name.noise() == Noise.POSITIONAL_NAME)
-                .isPresent();
     }
 
     /** Takes what tools renamed out of both lists. */

@@ -9,7 +9,6 @@ import dev.abigate.format.aot.TargetInfo;
 import dev.abigate.format.aot.release.WamrRelease;
 import dev.abigate.format.aot.reloc.Architecture;
 import dev.abigate.reader.aot.RiscvExtensions;
-import java.security.MessageDigest;
 import java.util.List;
 import java.util.Optional;
 
@@ -58,8 +57,6 @@ final class AotMachineCode {
     }
 
     private static CustomSection digest(ByteString object) {
-        MessageDigest digest = Digests.start();
-        object.updateDigest(digest);
-        return new CustomSection("ELF object", object.length(), Digests.finish(digest));
+        return CustomSection.of("ELF object", object);
     }
 }

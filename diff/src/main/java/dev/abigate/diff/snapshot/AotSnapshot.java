@@ -1,5 +1,6 @@
 package dev.abigate.diff.snapshot;
 
+import dev.abigate.format.ByteString;
 import dev.abigate.format.aot.AotDialect;
 import dev.abigate.format.aot.AotModule;
 import dev.abigate.format.aot.AotType;
@@ -337,12 +338,9 @@ final class AotSnapshot {
     }
 
     private static Optional<CustomSection> custom(dev.abigate.format.aot.CustomSection section) {
-        MessageDigest digest = Digests.start();
         return switch (section) {
-            case dev.abigate.format.aot.CustomSection.Raw raw -> {
-                raw.content().updateDigest(digest);
-                yield Optional.of(new CustomSection(raw.name(), raw.content().length(), Digests.finish(digest)));
-            }
+            case dev.abigate.format.aot.CustomSection.Raw raw ->
+                Optional.of(CustomSection.of(raw.name(), raw.content()));
             case dev.abigate.format.aot.CustomSection.Names names -> {
                 byte[] text = names.subsections().stream()
                         .flatMap(subsection -> subsection.names().stream())
@@ -350,10 +348,10 @@ final class AotSnapshot {
                         .sorted()
                         .collect(Collectors.joining("\n"))
                         .getBytes(StandardCharsets.UTF_8);
-                digest.update(text);
-                yield Optional.of(new CustomSection("name", text.length, Digests.finish(digest)));
+                yield Optional.of(CustomSection.of("name", ByteString.wrap(text)));
             }
             case dev.abigate.format.aot.CustomSection.StringLiterals literals -> {
+                MessageDigest digest = Digests.start();
                 long size = 0;
                 for (var text : literals.texts()) {
                     size += text.length();
@@ -361,13 +359,9 @@ final class AotSnapshot {
                 }
                 yield Optional.of(new CustomSection("string literals", size, Digests.finish(digest)));
             }
-            case dev.abigate.format.aot.CustomSection.Unknown unknown -> {
-                unknown.content().updateDigest(digest);
-                yield Optional.of(new CustomSection(
-                        "sub-section " + Integer.toUnsignedString(unknown.subId()),
-                        unknown.content().length(),
-                        Digests.finish(digest)));
-            }
+            case dev.abigate.format.aot.CustomSection.Unknown unknown ->
+                Optional.of(CustomSection.of(
+                        "sub-section " + Integer.toUnsignedString(unknown.subId()), unknown.content()));
             case dev.abigate.format.aot.CustomSection.NativeSymbols _ -> Optional.empty();
         };
     }

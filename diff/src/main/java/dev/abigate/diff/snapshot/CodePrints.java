@@ -2,6 +2,7 @@ package dev.abigate.diff.snapshot;
 
 import dev.abigate.format.wasm.ConstExpr;
 import dev.abigate.format.wasm.ElementSegment;
+import dev.abigate.format.wasm.Export;
 import dev.abigate.format.wasm.ExternKind;
 import dev.abigate.format.wasm.WasmModule;
 import dev.abigate.format.wasm.code.Instruction;
@@ -9,7 +10,6 @@ import dev.abigate.format.wasm.code.Opcode;
 import dev.abigate.format.wasm.custom.NameSection;
 import java.security.MessageDigest;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -20,7 +20,9 @@ import java.util.regex.Pattern;
 /** What a module consists of, once all function bodies were visited. */
 final class CodePrints {
     /** The hash at the end of a name that the Rust compiler mangled: another one in each build. */
-    private static final Pattern RUST_HASH = Pattern.compile("17h[0-9a-f]{16}E$");
+    private static final Pattern RUST_HASH = Pattern.compile("17h[0-9a-f]{16}E");
+
+    private static final int RUST_HASH_LENGTH = 20;
 
     private final WasmModule module;
     private final FunctionPrints prints;
@@ -62,11 +64,7 @@ final class CodePrints {
     }
 
     private List<FunctionPrint> functions(Optional<NameSection> section) {
-        Map<Integer, String> names = new HashMap<>();
-        module.exports().stream()
-                .filter(export -> export.kind() == ExternKind.FUNCTION)
-                .forEach(export -> names.putIfAbsent(export.index(), export.name()));
-        section.map(found -> found.names().get(NameSection.Kind.FUNCTION)).ifPresent(names::putAll);
+        int[] names = nameDigests(section);
         var shapes = new int[contents.length];
         for (int body = 0; body < contents.length; body++) {
             shapes[body] = prints.shape(body);
@@ -74,14 +72,36 @@ final class CodePrints {
         int[] neighbours = prints.graph().neighbours(shapes);
         var functions = new ArrayList<FunctionPrint>(contents.length);
         for (int body = 0; body < contents.length; body++) {
-            String name = names.getOrDefault(body + importedFunctions, "");
-            functions.add(new FunctionPrint(nameDigest(name), contents[body], shapes[body], neighbours[body]));
+            functions.add(new FunctionPrint(names[body], contents[body], shapes[body], neighbours[body]));
         }
         return functions;
     }
 
+    /** Digests of the names of functions with a body: that of the name section, else the first that it is exported by. */
+    private int[] nameDigests(Optional<NameSection> section) {
+        var digests = new int[contents.length];
+        for (Export export : module.exports().reversed()) {
+            if (export.kind() == ExternKind.FUNCTION) {
+                name(export.index(), export.name(), digests);
+            }
+        }
+        section.map(names -> names.of(NameSection.Kind.FUNCTION))
+                .ifPresent(names -> names.forEach((function, name) -> name(function, name, digests)));
+        return digests;
+    }
+
+    private void name(int function, String name, int[] digests) {
+        int body = function - importedFunctions;
+        if (body >= 0 && body < digests.length) {
+            digests[body] = nameDigest(name);
+        }
+    }
+
     private static int nameDigest(String name) {
-        return name.endsWith("E") ? RUST_HASH.matcher(name).replaceFirst("").hashCode() : name.hashCode();
+        int stem = name.length() - RUST_HASH_LENGTH;
+        return stem >= 0 && RUST_HASH.matcher(name).region(stem, name.length()).matches()
+                ? name.substring(0, stem).hashCode()
+                : name.hashCode();
     }
 
     private List<FunctionTable> tables() {

@@ -86,6 +86,16 @@ public record Snapshot(
                 component);
     }
 
+    /** The digests of the file's parts, which may have to be computed yet. */
+    public Stream<Digest> digests() {
+        return Stream.of(
+                        customSections.stream(),
+                        aot.stream().flatMap(facts -> facts.customSections().stream()),
+                        aot.flatMap(AotFacts::machineCode).flatMap(AotFacts.MachineCode::debugObject).stream())
+                .flatMap(sections -> sections)
+                .map(CustomSection::digest);
+    }
+
     /** Whether a tool shortened the names of imports and exports. */
     public boolean isMinified() {
         return MinifiedNames.among(Stream.concat(

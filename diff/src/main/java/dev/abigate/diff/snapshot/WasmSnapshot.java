@@ -38,7 +38,9 @@ final class WasmSnapshot {
         Supplier<Optional<SourceTypes>> source = meanwhile(() -> SourceReader.read(module, debugInformation), module);
         WasmChecker.checkSurface(module);
         var surface = new WasmSurface(module);
-        CodeScanner bodies = WasmChecker.checkBodies(module, surface.prints());
+        var bodies = new CodeScanner(surface.prints());
+        Optional<InvalidModuleException> flaw =
+                ModuleValidator.firstFlaw(module, FeatureSet.ALL, new CanonicalTypes(), bodies);
         var code = new CodePrints(module, surface.prints(), surface.importedFunctions());
         List<Export> exports = surface.exports(code);
         CustomContents customs = CustomContents.of(module);
@@ -61,7 +63,7 @@ final class WasmSnapshot {
                 WasmLayout.of(module, names),
                 module.customSections().stream().map(WasmSnapshot::custom).toList(),
                 customs.flaws(),
-                invalidity(module),
+                flaw.map(invalid -> String.valueOf(invalid.getMessage())),
                 customs.find(Producers.NAME, Producers.class)
                         .map(WasmSnapshot::producers)
                         .orElse(List.of()),
@@ -85,15 +87,6 @@ final class WasmSnapshot {
                 : CompletableFuture.supplyAsync(work, Thread.ofPlatform().daemon()::start)::join;
     }
 
-    private static Optional<String> invalidity(WasmModule module) {
-        try {
-            ModuleValidator.validate(module, FeatureSet.ALL, new CanonicalTypes());
-            return Optional.empty();
-        } catch (InvalidModuleException e) {
-            return Optional.of(String.valueOf(e.getMessage()));
-        }
-    }
-
     private static long codeSize(WasmModule module) {
         long size = 0;
         for (FunctionBody body : module.bodies()) {
@@ -103,13 +96,9 @@ final class WasmSnapshot {
     }
 
     static CustomSection custom(Section.Custom section) {
-        int size = section.content().length();
-        if (CustomSection.isDebugInformation(section.name())) {
-            return new CustomSection(section.name(), size, "");
-        }
-        MessageDigest digest = Digests.start();
-        section.content().updateDigest(digest);
-        return new CustomSection(section.name(), size, Digests.finish(digest));
+        return CustomSection.isDebugInformation(section.name())
+                ? new CustomSection(section.name(), section.content().length(), "")
+                : CustomSection.of(section.name(), section.content());
     }
 
     static List<Producer> producers(Producers producers) {

@@ -16,6 +16,7 @@ import dev.abigate.reader.wasm.code.CodeReader;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
@@ -30,6 +31,7 @@ final class WasmSurface {
     private final WasmModule module;
     private final IndexSpaces spaces;
     private final TypeNames types;
+    private final Map<Integer, ExternalType> functionTypes = new HashMap<>();
     private final List<Import> imports;
     private final FunctionPrints prints;
     private final int importedFunctions;
@@ -77,10 +79,7 @@ final class WasmSurface {
                     return new Export(
                             export.name(),
                             external(export.kind(), export.index()),
-                            all.stream()
-                                    .filter(name -> !name.equals(export.name()))
-                                    .sorted()
-                                    .toList(),
+                            aliases(export.name(), all),
                             body.isPresent() ? Optional.of(code.content(body.getAsInt())) : Optional.empty(),
                             body.isPresent() ? Optional.of(code.reach(body.getAsInt())) : Optional.empty(),
                             body.isPresent() ? returned(body.getAsInt()) : OptionalLong.empty());
@@ -89,6 +88,12 @@ final class WasmSurface {
     }
 
     private record Item(ExternKind kind, int index) {}
+
+    private static List<String> aliases(String name, List<String> all) {
+        return all.size() == 1
+                ? List.of()
+                : all.stream().filter(other -> !other.equals(name)).sorted().toList();
+    }
 
     private OptionalInt body(ExternKind kind, int index) {
         int body = index - importedFunctions;
@@ -164,10 +169,13 @@ final class WasmSurface {
         };
     }
 
+    /** A large module has few types for many functions. */
     private ExternalType function(int typeIndex) {
-        CompositeType.Function type = spaces.functionType(typeIndex);
-        return new ExternalType.Function(
-                types.texts(type.parameters()), types.texts(type.results()), types.declared(typeIndex));
+        return functionTypes.computeIfAbsent(typeIndex, index -> {
+            CompositeType.Function type = spaces.functionType(index);
+            return new ExternalType.Function(
+                    types.texts(type.parameters()), types.texts(type.results()), types.declared(index));
+        });
     }
 
     private ExternalType tag(int typeIndex) {

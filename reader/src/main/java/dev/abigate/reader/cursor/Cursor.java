@@ -293,7 +293,8 @@ public final class Cursor {
     /** The next {@code size} bytes as text; {@link Flaw#MALFORMED_UTF8} where they are none. */
     public String utf8(int size, String field) {
         need(size, field);
-        String text = decodeUtf8(file.slice(at, size), field);
+        String text =
+                file.slice(at, size).strictUtf8().orElseThrow(() -> fail(Flaw.MALFORMED_UTF8, offset(), field, ""));
         if (sink != null && size > 0) {
             report(at, size, field, text);
         }
@@ -443,15 +444,6 @@ public final class Cursor {
         if (unused != expected) {
             throw fail(Flaw.INTEGER_TOO_LARGE, base + start, field, "");
         }
-    }
-
-    private String decodeUtf8(ByteString bytes, String field) {
-        for (int i = 0; i < bytes.length(); i++) {
-            if (bytes.at(i) < 0) {
-                return bytes.strictUtf8().orElseThrow(() -> fail(Flaw.MALFORMED_UTF8, offset(), field, ""));
-            }
-        }
-        return bytes.utf8();
     }
 
     private void report(int offset, int length, String field, String value) {

@@ -64,8 +64,20 @@ public final class CodeOffsets {
 
     /** The index of the body that has the byte at an offset; its size field belongs to it, too. */
     public OptionalInt bodyAt(long offset) {
+        return bodyAt(offset, 0);
+    }
+
+    /**
+     * As {@link #bodyAt(long)}, and sooner where the guess is right.
+     *
+     * @param guess the index of a body, or of none
+     */
+    OptionalInt bodyAt(long offset, int guess) {
         if (offset < first || offset > Integer.MAX_VALUE) {
             return OptionalInt.empty();
+        }
+        if (guess > 0 && guess < ends.length && ends[guess - 1] <= offset && offset < ends[guess]) {
+            return OptionalInt.of(guess);
         }
         int found = Arrays.binarySearch(ends, (int) offset);
         int body = found >= 0 ? found + 1 : -found - 1;

@@ -22,6 +22,8 @@ final class EntryIndex {
     private static final String ANONYMOUS = "(anonymous)";
     private static final long OUTERMOST = 0x5851F42D4C957F2DL;
     private static final int DEEPEST_SCOPE = 100;
+    /** The hash of a function that nothing asked for: few functions have types in them. */
+    private static final long NOT_YET = 0;
 
     private final EntryReader reader;
     private final LongIntMap definitions = new LongIntMap();
@@ -82,9 +84,11 @@ final class EntryIndex {
         ends[index] = entry.next();
         tags[index] = entry.tag();
         parents[index] = declared == NONE ? parent : parents[declared];
-        hashes[index] = declared == NONE
-                ? Hash.with(scopeHash(parent), EntryValues.hash(entry, Attribute.NAME))
-                : hashes[declared];
+        if (declared != NONE) {
+            hashes[index] = hash(declared);
+        } else {
+            hashes[index] = entry.tag() == DwarfTag.SUBPROGRAM ? NOT_YET : hash(entry, parent);
+        }
         if (isType(entry.tag()) && !entry.flag(Attribute.DECLARATION)) {
             long key = typeKey(entry.tag(), hashes[index]);
             int next = definitions.get(key);
@@ -163,11 +167,18 @@ final class EntryIndex {
 
     /** A hash of the qualified name of the entry with an index. */
     long hash(int index) {
+        if (hashes[index] == NOT_YET) {
+            Entry entry = reader.take();
+            reader.read(positions[index], entry);
+            hashes[index] = hash(entry, parents[index]);
+            reader.give(entry);
+        }
         return hashes[index];
     }
 
-    private long scopeHash(int scope) {
-        return scope == NONE ? OUTERMOST : hashes[scope];
+    private long hash(Entry entry, int parent) {
+        long scope = parent == NONE ? OUTERMOST : hash(parent);
+        return Hash.with(scope, EntryValues.hash(entry, Attribute.NAME));
     }
 
     /** The last definition of a type with a key, or {@link #NONE}. */

@@ -31,7 +31,11 @@ final class ModuleSurface {
 
     ModuleSurface(WasmModule module) {
         code = CodeOffsets.of(module);
-        NameSection names = CustomSections.names(module);
+        NameSection names = CustomSections.names(module, (kind, index) -> switch (kind) {
+            case FUNCTION -> index < module.imports().size();
+            case GLOBAL -> true;
+            case MODULE, LOCAL, LABEL, TYPE, TABLE, MEMORY, ELEMENT, DATA, FIELD, TAG -> false;
+        });
         globalNames = names.of(NameSection.Kind.GLOBAL);
         SortedMap<Integer, String> functionNames = names.of(NameSection.Kind.FUNCTION);
         for (Import imported : module.imports()) {
@@ -117,9 +121,13 @@ final class ModuleSurface {
         return data;
     }
 
-    /** The index of the function with the code at an address. */
-    OptionalInt functionAt(long address) {
-        OptionalInt body = code.bodyAt(address);
+    /**
+     * The index of the function with the code at an address.
+     *
+     * @param guess the index that it may have
+     */
+    OptionalInt functionAt(long address, int guess) {
+        OptionalInt body = code.bodyAt(address, guess - importedFunctions);
         return body.isPresent() ? OptionalInt.of(importedFunctions + body.getAsInt()) : body;
     }
 

@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalInt;
 
 /**
@@ -21,14 +22,19 @@ final class SurfaceFinder implements EntryReader.Visitor {
     private final EntryIndex index;
     private final boolean allTypes;
 
-    private final Map<Integer, Integer> functions = new HashMap<>();
+    /** Where each exported function has its code, or {@link EntryIndex#NONE} as long as that was not seen. */
+    private final LongIntMap functions = new LongIntMap();
+
     private final LongIntMap dataAddresses = new LongIntMap();
+    /** The number of each wanted name, by its hash. */
     private final LongIntMap wantedNames = new LongIntMap();
-    private final Map<String, Match> byName = new HashMap<>();
-    private final List<String> names = new ArrayList<>();
+    /** The best entry of each wanted name, by its number. */
+    private final List<Optional<Match>> matches = new ArrayList<>();
+
     private final Map<Long, Integer> variables = new HashMap<>();
     private final List<Integer> constants = new ArrayList<>();
     private final List<Integer> types = new ArrayList<>();
+    private int lastFunction;
 
     /**
      * An entry of a wanted name.
@@ -41,7 +47,10 @@ final class SurfaceFinder implements EntryReader.Visitor {
         this.surface = surface;
         this.index = index;
         this.allTypes = allTypes;
-        surface.functions().values().forEach(exported -> exported.forEach(this::want));
+        surface.functions().forEach((function, exported) -> {
+            functions.put(function, EntryIndex.NONE);
+            exported.forEach(this::want);
+        });
         surface.imports().values().forEach(imported -> imported.forEach(this::want));
         surface.data().forEach((name, address) -> {
             want(name);
@@ -50,11 +59,15 @@ final class SurfaceFinder implements EntryReader.Visitor {
     }
 
     private void want(String name) {
-        long hash = ByteString.utf8(name).hash64();
+        long hash = hash(name);
         if (wantedNames.get(hash) == LongIntMap.NONE) {
-            wantedNames.put(hash, names.size());
-            names.add(name);
+            wantedNames.put(hash, matches.size());
+            matches.add(Optional.empty());
         }
+    }
+
+    private static long hash(String name) {
+        return ByteString.utf8(name).hash64();
     }
 
     @Override
@@ -89,10 +102,17 @@ final class SurfaceFinder implements EntryReader.Visitor {
     private void function(Entry entry) {
         long address = EntryValues.lowPc(entry);
         if (address != EntryValues.NONE) {
-            OptionalInt function = surface.functionAt(address);
-            if (function.isPresent() && surface.functions().containsKey(function.getAsInt())) {
-                functions.putIfAbsent(function.getAsInt(), entry.position());
-                return;
+            // Linkers leave functions in the order of their units.
+            OptionalInt function = surface.functionAt(address, lastFunction + 1);
+            if (function.isPresent()) {
+                lastFunction = function.getAsInt();
+                int known = functions.get(lastFunction);
+                if (known == EntryIndex.NONE) {
+                    functions.put(lastFunction, entry.position());
+                }
+                if (known != LongIntMap.NONE) {
+                    return;
+                }
             }
         }
         named(entry, address == EntryValues.NONE);
@@ -123,22 +143,25 @@ final class SurfaceFinder implements EntryReader.Visitor {
         int wanted = wantedNames.get(EntryValues.hash(entry, attribute));
         if (wanted != LongIntMap.NONE) {
             int rank = (declaration ? 0 : 2) + (entry.hasChildren() ? 1 : 0);
-            byName.merge(names.get(wanted), new Match(entry.position(), rank), (a, b) -> b.rank > a.rank ? b : a);
+            Optional<Match> best = matches.get(wanted);
+            if (best.isEmpty() || rank > best.get().rank) {
+                matches.set(wanted, Optional.of(new Match(entry.position(), rank)));
+            }
         }
     }
 
     /** Position of the entry of an exported function, by its code or else by one of its names. */
     OptionalInt function(int function, List<String> exportNames) {
-        Integer position = functions.get(function);
-        return position != null ? OptionalInt.of(position) : named(exportNames);
+        int position = functions.get(function);
+        return position >= 0 ? OptionalInt.of(position) : named(exportNames);
     }
 
     /** Position of the entry of a function or variable with one of the given names, the first first. */
     OptionalInt named(List<String> candidates) {
         for (String name : candidates) {
-            Match match = byName.get(name);
-            if (match != null) {
-                return OptionalInt.of(match.position);
+            int wanted = wantedNames.get(hash(name));
+            if (wanted != LongIntMap.NONE && matches.get(wanted).isPresent()) {
+                return OptionalInt.of(matches.get(wanted).get().position);
             }
         }
         return OptionalInt.empty();

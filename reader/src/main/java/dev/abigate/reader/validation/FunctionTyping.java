@@ -5,6 +5,7 @@ import dev.abigate.format.Flaw;
 import dev.abigate.format.InvalidModuleException;
 import dev.abigate.format.MalformedBinaryException;
 import dev.abigate.format.wasm.FunctionBody;
+import dev.abigate.format.wasm.code.FunctionCode;
 import dev.abigate.format.wasm.code.Immediates;
 import dev.abigate.format.wasm.code.Opcode;
 import dev.abigate.format.wasm.code.Signature;
@@ -52,6 +53,7 @@ public final class FunctionTyping {
 
     private int body;
     private boolean inLocals;
+    private List<FunctionCode.Locals> declared = List.of();
     private Cursor in = Cursor.over(ByteString.EMPTY);
     private InstructionDecoder code = new InstructionDecoder(in);
 
@@ -82,7 +84,7 @@ public final class FunctionTyping {
         in = CodeReader.cursor(bodies.get(body), body);
         DefinedType.Shape.Function type = module.function(function).signature();
         stack.begin(type.results());
-        var declared = CodeReader.locals(in);
+        declared = CodeReader.locals(in);
         code = new InstructionDecoder(in);
         locals.begin(type.parameters(), declared, each -> type(each.type()));
     }
@@ -117,9 +119,11 @@ public final class FunctionTyping {
         if (!allFeatures) {
             place.require(op.feature(), module.features());
         }
-        switch (op.typing()) {
-            case Signature signature -> apply(op, signature);
-            case TypingRule rule -> apply(op, rule);
+        // Asked of each instruction, where a switch over patterns takes its time.
+        if (op.typing() instanceof Signature signature) {
+            apply(op, signature);
+        } else {
+            apply(op, (TypingRule) op.typing());
         }
     }
 
@@ -280,6 +284,11 @@ public final class FunctionTyping {
         int offset = inLocals ? bodies.get(body).offset() : code.offset();
         String part = inLocals ? "locals" : "instruction '" + code.op().mnemonic() + "'";
         return new InvalidModuleException(offset, "section 10 'code', function %d, %s".formatted(body, part), reason);
+    }
+
+    /** The locals of the function that were declared in its body. */
+    List<FunctionCode.Locals> declaredLocals() {
+        return declared;
     }
 
     /** How many locals there are, parameters included. */

@@ -6,13 +6,16 @@ import dev.abigate.format.wasm.ConstExpr;
 import dev.abigate.format.wasm.DataSegment;
 import dev.abigate.format.wasm.ElementSegment;
 import dev.abigate.format.wasm.Export;
+import dev.abigate.format.wasm.FunctionBody;
 import dev.abigate.format.wasm.Global;
 import dev.abigate.format.wasm.Table;
 import dev.abigate.format.wasm.WasmModule;
 import dev.abigate.format.wasm.feature.FeatureSet;
 import dev.abigate.format.wasm.type.AddressType;
 import dev.abigate.reader.wasm.ModuleFeatures;
+import dev.abigate.reader.wasm.WasmChecker;
 import dev.abigate.reader.wasm.WasmReader;
+import dev.abigate.reader.wasm.code.CodeScanner;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -64,6 +67,40 @@ public final class ModuleValidator {
             }
         }
         return valid;
+    }
+
+    /**
+     * Validates a whole module and shows all its function bodies to a scanner in the same pass, those behind a flaw, too.
+     *
+     * @param types of the modules that it may be linked with
+     * @return the first thing that is not valid
+     * @throws dev.abigate.format.MalformedBinaryException at the first function body that is malformed
+     */
+    public static Optional<InvalidModuleException> firstFlaw(
+            WasmModule module, FeatureSet features, CanonicalTypes types, CodeScanner scanner) {
+        List<FunctionBody> bodies = module.bodies();
+        Optional<InvalidModuleException> flaw = Optional.empty();
+        int body = 0;
+        try {
+            ValidModule valid = validateDeclarations(module, features, types);
+            var typing = new FunctionTyping(valid);
+            for (; body < bodies.size(); body++) {
+                typing.begin(valid.importedFunctions() + body);
+                scanner.enter(body, typing.declaredLocals());
+                while (typing.next()) {
+                    scanner.visit(typing.code());
+                    typing.apply();
+                }
+                scanner.leave();
+            }
+        } catch (InvalidModuleException e) {
+            flaw = Optional.of(e);
+        }
+        for (; body < bodies.size(); body++) {
+            scanner.scan(bodies.get(body), body);
+        }
+        WasmChecker.requireDataCount(module, scanner);
+        return flaw;
     }
 
     /**

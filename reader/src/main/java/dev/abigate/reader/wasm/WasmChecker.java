@@ -39,11 +39,21 @@ public final class WasmChecker {
         for (int i = 0; i < bodies.size(); i++) {
             scanner.scan(bodies.get(i), i);
         }
+        requireDataCount(module, scanner);
+        return scanner;
+    }
+
+    /**
+     * Checks that a module has a data count section where its bodies name data segments.
+     *
+     * @param scanner was shown all bodies
+     * @throws MalformedBinaryException where the section is missing
+     */
+    public static void requireDataCount(WasmModule module, CodeScanner scanner) {
         if (scanner.usesDataIndex() && module.dataCount().isEmpty()) {
             throw new MalformedBinaryException(
-                    Flaw.DATA_COUNT_REQUIRED, bodies.getFirst().offset(), "section 10 'code'", "");
+                    Flaw.DATA_COUNT_REQUIRED, module.bodies().getFirst().offset(), "section 10 'code'", "");
         }
-        return scanner;
     }
 
     /**

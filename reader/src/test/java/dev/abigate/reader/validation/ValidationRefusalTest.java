@@ -14,6 +14,9 @@ import dev.abigate.format.wasm.code.Instruction;
 import dev.abigate.format.wasm.code.Opcode;
 import dev.abigate.format.wasm.feature.FeatureSet;
 import dev.abigate.reader.corpus.BadFile;
+import dev.abigate.reader.wasm.WasmChecker;
+import dev.abigate.reader.wasm.WasmReader;
+import dev.abigate.reader.wasm.code.CodeScanner;
 import java.util.List;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -30,6 +33,20 @@ class ValidationRefusalTest {
                 InvalidModuleException.class,
                 () -> ModuleValidator.validate(file.bytes(), FeatureSet.ALL, new CanonicalTypes()));
         assertEquals(file.message(), refusal.getMessage());
+    }
+
+    @ParameterizedTest
+    @MethodSource("files")
+    void findsTheSameFlawWhileAllBodiesAreScanned(BadFile file) {
+        WasmModule module = WasmReader.read(file.bytes());
+        var refusal = assertThrows(
+                InvalidModuleException.class,
+                () -> ModuleValidator.validate(module, FeatureSet.ALL, new CanonicalTypes()));
+        var scanner = new CodeScanner();
+        InvalidModuleException flaw = ModuleValidator.firstFlaw(module, FeatureSet.ALL, new CanonicalTypes(), scanner)
+                .orElseThrow();
+        assertEquals(refusal.getMessage(), flaw.getMessage());
+        assertEquals(WasmChecker.checkBodies(module).opcodes(), scanner.opcodes());
     }
 
     /** The reader refuses such indices; modules that are made otherwise, as from text, may have them. */

@@ -2,16 +2,19 @@ package dev.abigate.reader.wasm.code;
 
 import dev.abigate.format.wasm.FunctionBody;
 import dev.abigate.format.wasm.code.BlockType;
+import dev.abigate.format.wasm.code.FunctionCode;
 import dev.abigate.format.wasm.code.Opcode;
 import dev.abigate.format.wasm.feature.Feature;
 import dev.abigate.reader.cursor.Cursor;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Set;
 
 /**
- * Steps over function bodies: finds every flaw that {@link InstructionReader} would find, and which opcodes occur.
+ * Steps over function bodies: finds every flaw that {@link InstructionReader} would find, and which opcodes occur. Where
+ * somebody else decodes them, it can be shown them as a visitor.
  */
-public final class CodeScanner {
+public final class CodeScanner implements CodeVisitor {
     /** The one-byte opcodes that occurred, by their code: adding to a set for each instruction would cost more. */
     private final boolean[] plain = new boolean[256];
 
@@ -38,19 +41,34 @@ public final class CodeScanner {
      */
     public void scan(FunctionBody body, int functionIndex) {
         Cursor in = CodeReader.cursor(body, functionIndex);
-        visitor.enter(functionIndex, CodeReader.locals(in));
+        enter(functionIndex, CodeReader.locals(in));
         var code = new InstructionDecoder(in);
         while (code.next()) {
-            Opcode op = code.op();
-            if (op.prefix() == 0) {
-                plain[op.code()] = true;
-            } else {
-                prefixed.add(op);
-            }
-            note(code);
-            visitor.visit(code);
+            visit(code);
         }
         CodeReader.requireEnd(in);
+        leave();
+    }
+
+    @Override
+    public void enter(int function, List<FunctionCode.Locals> locals) {
+        visitor.enter(function, locals);
+    }
+
+    @Override
+    public void visit(InstructionDecoder code) {
+        Opcode op = code.op();
+        if (op.prefix() == 0) {
+            plain[op.code()] = true;
+        } else {
+            prefixed.add(op);
+        }
+        note(code);
+        visitor.visit(code);
+    }
+
+    @Override
+    public void leave() {
         visitor.leave();
     }
 

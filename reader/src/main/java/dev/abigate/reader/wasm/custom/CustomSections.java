@@ -29,12 +29,15 @@ public final class CustomSections {
      * @throws MalformedBinaryException where the content is not what the name promises; the module is well-formed all the same
      */
     public static Optional<CustomContent> read(Section.Custom section) {
-        Cursor in = Cursor.overPart(
+        return read(section.name(), content(section));
+    }
+
+    private static Cursor content(Section.Custom section) {
+        return Cursor.overPart(
                 section.content(),
                 0,
                 "content of custom section '" + section.name() + "'",
                 Flaw.UNEXPECTED_END_OF_SECTION);
-        return read(section.name(), in);
     }
 
     /** As {@link #read(Section.Custom)} where the section is of type {@code type} and well-formed; empty otherwise. */
@@ -53,6 +56,17 @@ public final class CustomSections {
                 .orElse(NameSection.EMPTY);
     }
 
+    /** As {@link #names(WasmModule)}, with those names only that somebody wants. */
+    public static NameSection names(WasmModule module, NameFilter wanted) {
+        try {
+            return module.customSection(NameSection.NAME)
+                    .map(section -> new NameSectionReader(wanted).read(content(section)))
+                    .orElse(NameSection.EMPTY);
+        } catch (MalformedBinaryException _) {
+            return NameSection.EMPTY;
+        }
+    }
+
     /** Steps over the content of a section, reporting its fields where its name is known and it is well-formed. */
     public static void map(String name, Cursor in) {
         try {
@@ -68,7 +82,7 @@ public final class CustomSections {
 
     private static Optional<CustomContent> read(String name, Cursor in) {
         Optional<CustomContent> content = switch (name) {
-            case NameSection.NAME -> Optional.of(new NameSectionReader().read(in));
+            case NameSection.NAME -> Optional.of(new NameSectionReader(NameFilter.ALL).read(in));
             case Producers.NAME -> Optional.of(producers(in));
             case TargetFeatures.NAME -> Optional.of(targetFeatures(in));
             case Dylink.NAME -> Optional.of(DylinkReader.read(in));

@@ -8,6 +8,7 @@ import dev.abigate.format.Flaw;
 import dev.abigate.format.MalformedBinaryException;
 import dev.abigate.format.wasm.Section;
 import dev.abigate.format.wasm.SectionEncoding;
+import dev.abigate.format.wasm.WasmModule;
 import dev.abigate.format.wasm.custom.BuildId;
 import dev.abigate.format.wasm.custom.CustomContent;
 import dev.abigate.format.wasm.custom.Dylink;
@@ -49,6 +50,16 @@ class CustomSectionsTest {
                         NameSection.Kind.LOCAL, new TreeMap<>(Map.of(7, new TreeMap<>(Map.of(0, "l0")))),
                         NameSection.Kind.FIELD, new TreeMap<>(Map.of(3, new TreeMap<>(Map.of(1, "y"))))),
                 names.nested());
+    }
+
+    @Test
+    void stepsOverNamesThatNobodyWants() {
+        var module =
+                new WasmModule(List.of(section("name", 1, 7, 2, 0, 1, 'f', 7, 1, 0xff, 2, 7, 1, 7, 1, 0, 2, 'l', '0')));
+        NameSection names = CustomSections.names(module, (_, index) -> index == 0);
+        assertEquals(Map.of(0, "f"), names.of(NameSection.Kind.FUNCTION));
+        assertEquals(Map.of(), names.of(NameSection.Kind.LOCAL, 7));
+        assertEquals(NameSection.EMPTY, CustomSections.names(module));
     }
 
     @Test
