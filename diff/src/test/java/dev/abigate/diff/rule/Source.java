@@ -215,10 +215,14 @@ final class Source {
         }
 
         Structure variants(long discriminantOffset, String... names) {
+            return variants(discriminantOffset, integer, names);
+        }
+
+        Structure variants(long discriminantOffset, TypeId fields, String... names) {
             var list = new ArrayList<VariantPart.Variant>();
             for (String variant : names) {
                 list.add(new VariantPart.Variant(
-                        Integer.toString(list.size()), new Member(variant, integer, 0, 0, 0, Access.PUBLIC, false)));
+                        Integer.toString(list.size()), new Member(variant, fields, 0, 0, 0, Access.PUBLIC, false)));
             }
             variants = Optional.of(new VariantPart(
                     Optional.of(new Member("", integer, discriminantOffset * 8, 0, 0, Access.PUBLIC, true)), list));

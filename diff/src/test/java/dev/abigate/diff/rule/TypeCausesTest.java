@@ -3,6 +3,7 @@ package dev.abigate.diff.rule;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.abigate.diff.change.Changes;
+import dev.abigate.format.types.Language;
 import dev.abigate.format.types.TypeId;
 import java.util.List;
 import java.util.Optional;
@@ -61,5 +62,23 @@ class TypeCausesTest {
                 .findFirst()
                 .orElseThrow();
         assertEquals(Optional.of("type:style"), found.cause());
+    }
+
+    private static Source shapes(long size, String... variants) {
+        Source source = new Source();
+        source.language = Language.RUST;
+        TypeId fields = source.struct("Shape::Circle").size(size).done();
+        return source.struct("Shape").variants(0, fields, variants).size(size).exported();
+    }
+
+    @Test
+    void blameAnEnumForTheSizeOfItsVariants() {
+        List<Finding> found = judge(shapes(8, "Circle"), shapes(16, "Circle", "Line")).stream()
+                .filter(finding -> finding.subject().equals("type:Shape::Circle"))
+                .toList();
+        assertEquals(
+                List.of(Rule.TYPE_SIZE_CHANGED),
+                found.stream().map(Finding::rule).toList());
+        assertEquals(Optional.of("type:Shape"), found.getFirst().cause());
     }
 }

@@ -310,11 +310,12 @@ public record TypeComparison(List<TypeChange> changes, List<String> incomplete) 
                     .filter(change -> !EFFECTS.contains(change.aspect()))
                     .forEach(change -> edited.add(change.root()));
             Map<String, List<String>> places = new HashMap<>();
+            Map<String, String> enums = enumsByVariant(sides.after());
             var resolved = new ArrayList<TypeChange>();
             for (TypeChange change : changes) {
                 TypeChange last = change;
                 if (EFFECTS.contains(change.aspect()) && !edited.contains(change.root())) {
-                    last = change.following(cause(change.root(), edited, affected));
+                    last = change.following(cause(change.root(), edited, affected, enums));
                 } else if (change.subject().startsWith("type:") || change.root().startsWith("type:")) {
                     last = change.used(places.computeIfAbsent(change.root(), this::places));
                 }
@@ -333,15 +334,31 @@ public record TypeComparison(List<TypeChange> changes, List<String> incomplete) 
                     : change.subject();
         }
 
-        /** The type inside another, however deep, that was edited. */
-        private String cause(String subject, Set<String> edited, Set<String> affected) {
+        /** The enums whose variants have structs of their own, by the names of these. */
+        private static Map<String, String> enumsByVariant(Program program) {
+            var enums = new HashMap<String, String>();
+            program.tagged().forEach((name, ids) -> {
+                if (program.type(ids.getFirst()) instanceof StructType struct) {
+                    struct.variants().stream()
+                            .flatMap(part -> part.variants().stream())
+                            .flatMap(variant -> program.name(variant.member().type()).stream())
+                            .forEach(variant -> enums.put(variant, name));
+                }
+            });
+            return enums;
+        }
+
+        /** The type inside another, however deep, that was edited; of a variant without such a type, its enum. */
+        private String cause(String subject, Set<String> edited, Set<String> affected, Map<String, String> enums) {
             String at = subject;
             for (int i = 0; i < LONGEST_CHAIN && !edited.contains(at); i++) {
                 String here = at;
-                Optional<String> inner = parts(at.substring("type:".length())).stream()
-                        .map(name -> "type:" + name)
-                        .filter(name -> !name.equals(here) && affected.contains(name))
-                        .findFirst();
+                String name = at.substring("type:".length());
+                Optional<String> inner = parts(name).stream()
+                        .map(part -> "type:" + part)
+                        .filter(part -> !part.equals(here) && affected.contains(part))
+                        .findFirst()
+                        .or(() -> Optional.ofNullable(enums.get(name)).map(whole -> "type:" + whole));
                 if (inner.isEmpty()) {
                     return at;
                 }
