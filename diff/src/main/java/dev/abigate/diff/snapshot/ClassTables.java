@@ -15,8 +15,8 @@ import java.util.TreeMap;
 
 /**
  * Reads what C++ compilers put into memory for each class: its virtual table and its type information, as far as the module
- * exports their addresses. Tables of classes with virtual bases begin with offsets whose number nothing tells, and are left
- * out.
+ * exports their addresses. Tables of classes with virtual bases begin with offsets, whose number the address of the type
+ * information tells: without that they are left out.
  *
  * @see <a href="https://itanium-cxx-abi.github.io/cxx-abi/abi.html#vtable">Itanium C++ ABI, 2.5 and 2.9</a>
  */
@@ -28,6 +28,7 @@ final class ClassTables {
 
     private static final int WORD = Integer.BYTES;
     private static final int MOST_SLOTS = 4096;
+    private static final int MOST_OFFSETS = 1024;
     private static final int MOST_BASES = 1024;
     private static final int VIRTUAL_BASE = 1;
     private static final int PUBLIC_BASE = 2;
@@ -69,7 +70,8 @@ final class ClassTables {
     }
 
     /**
-     * The tables by export: functions by slot for a virtual table; the bases, and what is said of them, for type information.
+     * The tables by export: functions by slot for a virtual table; the bases, and what is said of them, for type information;
+     * for the tables of virtual bases the offsets before the functions of the class's own, from there backwards.
      */
     static SortedMap<String, List<String>> of(WasmModule module, InitialMemory memory) {
         return new ClassTables(module, memory).read();
@@ -79,10 +81,7 @@ final class ClassTables {
         var tables = new TreeMap<String, List<String>>();
         addresses.forEach((name, address) -> {
             if (name.startsWith(VIRTUAL_TABLE)) {
-                List<String> slots = slots(name.substring(VIRTUAL_TABLE.length()), address);
-                if (!slots.isEmpty()) {
-                    tables.put(name, slots);
-                }
+                virtualTable(name.substring(VIRTUAL_TABLE.length()), address, tables);
             } else if (name.startsWith(TYPE_INFORMATION)) {
                 typeInformation(address, name, tables);
             }
@@ -97,18 +96,40 @@ final class ClassTables {
                 .orElse(-1L);
     }
 
-    /** A table is an offset of 0, the address of the type information or 0, and functions up to what is none. */
-    private List<String> slots(String type, long address) {
+    /**
+     * A table is an offset of 0, the address of the type information or 0, and functions up to what is none; before them
+     * stand the offsets that virtual bases need.
+     */
+    private void virtualTable(String type, long address, Map<String, List<String>> tables) {
         long typeInformation = addresses.getOrDefault(TYPE_INFORMATION + type, 0L);
-        if (addresses.containsKey(TABLES_OF_VIRTUAL_BASES + type)
-                || word(address) != 0
-                || word(address + WORD) != typeInformation) {
-            return List.of();
-        }
+        boolean hasVirtualBases = addresses.containsKey(TABLES_OF_VIRTUAL_BASES + type);
+        int most = hasVirtualBases && typeInformation != 0 ? MOST_OFFSETS : 0;
         Long next = symbols.higherKey(address);
         long end = Math.min(next == null ? Long.MAX_VALUE : next, address + (long) MOST_SLOTS * WORD);
+        var offsets = new ArrayList<String>();
+        long at = address;
+        while (word(at) != 0 || word(at + WORD) != typeInformation) {
+            if (offsets.size() == most || at >= end) {
+                return;
+            }
+            offsets.addFirst(Integer.toString((int) word(at)));
+            at += WORD;
+        }
+        if (offsets.isEmpty() == hasVirtualBases) {
+            return;
+        }
+        if (hasVirtualBases) {
+            tables.put(TABLES_OF_VIRTUAL_BASES + type, offsets);
+        }
+        List<String> slots = slots(at + 2 * WORD, end);
+        if (!slots.isEmpty()) {
+            tables.put(VIRTUAL_TABLE + type, slots);
+        }
+    }
+
+    private List<String> slots(long address, long end) {
         var slots = new ArrayList<String>();
-        for (long at = address + 2 * WORD; at < end; at += WORD) {
+        for (long at = address; at < end; at += WORD) {
             Integer function = table.get(word(at));
             if (function == null || function < 0) {
                 break;

@@ -18,7 +18,7 @@ import java.util.stream.Stream;
  * @param contents the bytes that small exported variables hold at the start, in hexadecimal, by export; without those that hold
  *     addresses
  * @param tables what memory holds for classes of C++, by export: the functions of a virtual table by slot, the bases in type
- *     information
+ *     information, the offsets before the functions of a table of a class with virtual bases
  */
 public record SourceTypes(Program program, Map<String, String> contents, Map<String, List<String>> tables) {
     public SourceTypes {

@@ -5,6 +5,7 @@ import dev.abigate.diff.change.types.Aspect.OfSymbol;
 import dev.abigate.diff.snapshot.Export;
 import dev.abigate.diff.source.Program;
 import dev.abigate.format.types.Access;
+import dev.abigate.format.types.Base;
 import dev.abigate.format.types.Function;
 import dev.abigate.format.types.FunctionDeclaration;
 import dev.abigate.format.types.FunctionDeclaration.Trait;
@@ -29,6 +30,10 @@ import java.util.regex.Pattern;
 final class ClassTableComparer {
     private static final String VIRTUAL_TABLE = "_ZTV";
     private static final String TYPE_INFORMATION = "_ZTI";
+    private static final String TABLES_OF_VIRTUAL_BASES = "_ZTT";
+
+    private static final int WORD = Integer.BYTES;
+    private static final int WORDS_BEFORE_FUNCTIONS = 2;
 
     /** What a function that adjusts the object is called, and what it goes on to (Itanium C++ ABI, 5.1.4.2). */
     private static final Pattern THUNK =
@@ -67,6 +72,9 @@ final class ClassTableComparer {
             if (is != null && name.startsWith(VIRTUAL_TABLE)) {
                 compareSlots(was, is);
                 comparePresence(name.substring(VIRTUAL_TABLE.length()));
+            } else if (is != null && name.startsWith(TABLES_OF_VIRTUAL_BASES)) {
+                className(name.substring(TABLES_OF_VIRTUAL_BASES.length()))
+                        .ifPresent(type -> compareVirtualBases(type, was, is));
             } else if (is != null && !was.equals(is)) {
                 typeInformation(name.substring(TYPE_INFORMATION.length()), bases(was), bases(is));
             }
@@ -94,6 +102,39 @@ final class ClassTableComparer {
                 removed(slot, was.get(slot), function);
             }
         }
+    }
+
+    /** Where the virtual bases are, of which the class's definition says only which entry of the table tells it. */
+    private void compareVirtualBases(String type, List<String> was, List<String> is) {
+        Map<String, String> before = virtualBases(sides.before(), type, was);
+        Map<String, String> after = virtualBases(sides.after(), type, is);
+        before.keySet().retainAll(after.keySet());
+        after.keySet().retainAll(before.keySet());
+        if (!before.equals(after)) {
+            sink.add(
+                    OfClass.BASE_OFFSET,
+                    "type:" + type,
+                    String.join(", ", before.values()),
+                    String.join(", ", after.values()),
+                    Degree.REPRESENTATION,
+                    "type:" + type);
+        }
+    }
+
+    private static Map<String, String> virtualBases(Program program, String type, List<String> offsets) {
+        var places = new TreeMap<String, String>();
+        if (program.definition(type).map(program::type).orElse(null) instanceof StructType struct) {
+            for (Base base : struct.bases()) {
+                // Counted backwards from the functions, behind the offset to the top and the type information.
+                long entry = base.offset() / WORD - WORDS_BEFORE_FUNCTIONS - 1;
+                if (base.virtual() && entry >= 0 && entry < offsets.size()) {
+                    program.name(program.stripped(base.type()))
+                            .ifPresent(name -> places.put(
+                                    name, "virtual base %s at byte %s".formatted(name, offsets.get((int) entry))));
+                }
+            }
+        }
+        return places;
     }
 
     private static boolean isVirtual(Function function) {
