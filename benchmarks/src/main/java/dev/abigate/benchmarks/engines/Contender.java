@@ -6,8 +6,8 @@ import java.io.IOException;
 interface Contender extends AutoCloseable {
     String title();
 
-    /** Whether it executes the instructions on vectors. */
-    default boolean knowsVectors() {
+    /** Whether it takes part with a module, which has vectors or not. */
+    default boolean takes(boolean vectors) {
         return true;
     }
 

@@ -27,8 +27,8 @@ final class EndiveContender implements Contender {
 
     /** They are interpreted only, by a machine in an artifact of its own. */
     @Override
-    public boolean knowsVectors() {
-        return false;
+    public boolean takes(boolean vectors) {
+        return !vectors;
     }
 
     @Override

@@ -2,6 +2,7 @@ package dev.abigate.benchmarks.engines;
 
 import dev.abigate.benchmarks.engines.Contender.Outcome;
 import dev.abigate.runtime.Tier;
+import dev.abigate.runtime.instance.VectorApi;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Path;
@@ -69,9 +70,10 @@ public final class EngineComparison {
         try (var v8 = new V8Contender(Path.of(arguments[1]), folder)) {
             List<Contender> contenders = List.of(
                     v8,
-                    new AbigateContender(folder, Tier.INTERPRETER),
-                    new AbigateContender(folder, Tier.JIT),
-                    new AbigateContender(folder, Tier.AUTO),
+                    new AbigateContender(folder, Tier.INTERPRETER, VectorApi.WHEN_HOT),
+                    new AbigateContender(folder, Tier.JIT, VectorApi.WHEN_HOT),
+                    new AbigateContender(folder, Tier.AUTO, VectorApi.WHEN_HOT),
+                    new AbigateContender(folder, Tier.JIT, VectorApi.NEVER),
                     new EndiveContender(folder, false),
                     new EndiveContender(folder, true));
             List<String> modules = List.of(arguments).subList(3, arguments.length);
@@ -121,7 +123,7 @@ public final class EngineComparison {
     private Map<Contender, List<Outcome>> measure(Kernel kernel, int rounds) throws IOException {
         Map<Contender, List<Outcome>> outcomes = new LinkedHashMap<>();
         for (Contender contender : contenders) {
-            if (contender.knowsVectors() || !kernel.vectors) {
+            if (contender.takes(kernel.vectors)) {
                 contender.load(kernel.module);
                 warmUp(contender, kernel);
                 outcomes.put(contender, new ArrayList<>());

@@ -101,6 +101,7 @@ final class FunctionCompiler {
                 : Optional.empty();
         enter(decoded);
         this.body = code.newBoundLabel();
+        joinParameters();
         this.again = code.newBoundLabel();
         placeLocals();
         this.flow =
@@ -195,16 +196,23 @@ final class FunctionCompiler {
         var placed = new BitSet();
         methodParameters().forEach(placed::set);
         for (int i = usedLocals.nextSetBit(0); i >= 0; i = usedLocals.nextSetBit(i + 1)) {
-            Kind kind = localKinds.get(i);
             if (!placed.get(i)) {
+                Kind kind = localKinds.get(i);
                 localSlots[i] = variables.allocate(kind);
                 if (loopEntry == null || i >= signature.parameters().size()) {
                     variables.clear(kind, localSlots[i]);
                 }
-            } else if (kind == Kind.VECTOR && variables.wholeVectors()) {
-                code.lload(localSlots[i]).lload(localSlots[i] + 2);
-                localSlots[i] = variables.allocate(kind);
-                variables.store(kind, localSlots[i]);
+            }
+        }
+    }
+
+    /** Makes the parameters whole that come as halves of vectors. */
+    private void joinParameters() {
+        for (int local : variables.wholeVectors() ? methodParameters() : List.<Integer>of()) {
+            if (localKinds.get(local) == Kind.VECTOR) {
+                code.lload(localSlots[local]).lload(localSlots[local] + 2);
+                localSlots[local] = variables.allocate(Kind.VECTOR);
+                variables.store(Kind.VECTOR, localSlots[local]);
             }
         }
     }

@@ -82,9 +82,11 @@ final class GeneratedClasses extends ClassLoader {
     private Optional<Code> makeLoop(Loop loop, FunctionCode code, List<Region> outlined) {
         String name = "Loop" + loop.function() + "At" + loop.instruction();
         ClassDesc descriptor = ClassDesc.of(CompilationUnit.PACKAGE, name);
+        // The function itself counts how hot it is: whoever calls it the next time gets its method.
+        VectorForm vectors = unit.vectorForm(code) == VectorForm.WHOLE ? VectorForm.WHOLE : VectorForm.HALVES;
         try {
-            byte[] file = LoopClass.make(
-                    unit, descriptor, loop.function(), loop.instruction(), code, outlined, unit.vectorForm(code));
+            byte[] file =
+                    LoopClass.make(unit, descriptor, loop.function(), loop.instruction(), code, outlined, vectors);
             if (!MethodSize.large(file).stream().allMatch(size -> !outlined.isEmpty() && size.isCompiledAsLast())) {
                 return Optional.empty();
             }

@@ -74,6 +74,18 @@ class VectorApiTest {
         }
     }
 
+    @Test
+    void aFunctionThatCallsItselfInItsPlaceHasOtherParameters() {
+        Instance instance = instance(Tier.JIT, VectorApi.ALWAYS, """
+            (func $f (param $v v128) (param $n i32) (result i64)
+              (if (result i64) (local.get $n)
+                (then (return_call $f (i32x4.add (local.get $v) (local.get $v)) (i32.sub (local.get $n) (i32.const 1))))
+                (else (i64x2.extract_lane 1 (local.get $v)))))
+            (func (export "run") (result i64) (call $f (v128.const i32x4 0 0 3 0) (i32.const 4)))
+            """);
+        assertEquals(List.of(Value.i64(48)), instance.function("run").call());
+    }
+
     private static int lane(String function) {
         Instance instance = instance(Tier.JIT, VectorApi.ALWAYS, """
             (memory 1)
