@@ -16,7 +16,7 @@ class GeneratedNameTest {
         "__wbg_log_1d6f2b3f2c5a33ec, __wbg_log_*",
         "__wbg_log_fe02f73cbd69cc6, __wbg_log_*",
         "_dyn_core__ops__function__FnMut__A____Output___R_as_wasm_bindgen__closure__WasmClosure___describe__invoke__h1d6f2b3f2c5a33ec,"
-            + " _dyn_core__ops__function__FnMut__A____Output___R_as_wasm_bindgen__closure__WasmClosure___describe__invoke__*",
+                + " _dyn_core__ops__function__FnMut__A____Output___R_as_wasm_bindgen__closure__WasmClosure___describe__invoke__*",
         "wasm_bindgen_36d9b51539b33e43___convert__closures_____invoke___web_sys_14a3adffbc5ef61a___Event__true__590,"
                 + " wasm_bindgen_*___convert__closures_____invoke___web_sys_*___Event__true__*",
         "_ZN4core3fmt5write17h0123456789abcdefE, _ZN4core3fmt5write17h*E",
