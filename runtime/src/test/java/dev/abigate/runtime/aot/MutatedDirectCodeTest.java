@@ -47,7 +47,7 @@ import org.junit.jupiter.params.provider.ValueSource;
  */
 class MutatedDirectCodeTest {
     private static final List<String> MODULES = List.of("fib", "fib.bc1", "traps");
-    private static final int MUTATIONS = Integer.getInteger("abigate.mutations", 1_000);
+    private static final int MUTATIONS = Integer.getInteger("abigate.mutations", 120);
     private static final long SEED = 8;
     private static final Duration TIME = Duration.ofMillis(500);
     private static final int MUTATIONS_UNTIL_CHECK = 20;
