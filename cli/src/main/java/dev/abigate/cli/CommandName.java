@@ -16,6 +16,7 @@ enum CommandName {
     RUN("run"),
     RECORD("record"),
     REPLAY("replay"),
+    EQUIV("equiv"),
     WAST("wast"),
     HOSTS("hosts"),
     RULES("rules");
@@ -54,6 +55,7 @@ enum CommandName {
             case RUN -> new RunCommand();
             case RECORD -> new RecordCommand();
             case REPLAY -> new ReplayCommand();
+            case EQUIV -> new EquivCommand();
             case WAST -> new WastCommand();
             case HOSTS -> new HostsCommand();
             case RULES -> new RulesCommand();

@@ -3,8 +3,12 @@ package dev.abigate.cli;
 import dev.abigate.diff.document.MalformedDocumentException;
 import dev.abigate.diff.policy.Policy;
 import dev.abigate.diff.policy.PolicyReader;
+import dev.abigate.diff.schema.SchemaDocument;
+import dev.abigate.format.schema.ExportSchema;
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.function.BiFunction;
+import picocli.CommandLine.ParseResult;
 
 /** Files that say what to do, and not what to look at: a fault in one is bad usage. */
 final class Configuration {
@@ -17,6 +21,17 @@ final class Configuration {
      */
     static Policy policy(String name, Session session) {
         return read(name, session, PolicyReader::read).located(path -> beside(name, path));
+    }
+
+    /**
+     * The schemas of exports in the file that an option names; none where it names no file.
+     *
+     * @throws UsageException where the file is missing or malformed
+     */
+    static Map<String, ExportSchema> schemas(String option, ParseResult arguments, Session session) {
+        return CommandLines.value(option, arguments)
+                .map(name -> read(name, session, (text, _) -> SchemaDocument.read(text)))
+                .orElse(Map.of());
     }
 
     /**

@@ -22,8 +22,21 @@ final class EngineOption {
                 + " or aot-native (the processor of this machine, for files that you trust). Default: auto.");
     }
 
+    /** An option of another name, for one of several modules. */
+    static OptionSpec specFor(String name, String module) {
+        return spec(
+                name,
+                "Executes " + module
+                        + ": auto (interprets first, compiles what is hot; emulates AOT code), interpreter, jit or"
+                        + " aot-emulator. Default: auto.");
+    }
+
     private static OptionSpec spec(String description) {
-        return OptionSpec.builder(NAME)
+        return spec(NAME, description);
+    }
+
+    private static OptionSpec spec(String name, String description) {
+        return OptionSpec.builder(name)
                 .paramLabel("ENGINE")
                 .type(String.class)
                 .description(description)
@@ -32,13 +45,18 @@ final class EngineOption {
 
     /** @throws UsageException where the command line names an engine that is none of those */
     static EngineChoice choice(ParseResult arguments, List<EngineChoice> known) {
-        String asked = arguments.matchedOptionValue(NAME, EngineChoice.AUTO.word());
+        return choice(NAME, arguments, known);
+    }
+
+    /** As {@link #choice(ParseResult, List)}, of the option of another name. */
+    static EngineChoice choice(String name, ParseResult arguments, List<EngineChoice> known) {
+        String asked = arguments.matchedOptionValue(name, EngineChoice.AUTO.word());
         return known.stream()
                 .filter(choice -> choice.word().equals(asked))
                 .findFirst()
                 .orElseThrow(() -> new UsageException("%s: unknown engine '%s': known are %s"
                         .formatted(
-                                NAME,
+                                name,
                                 asked,
                                 known.stream().map(EngineChoice::word).collect(Collectors.joining(", ")))));
     }

@@ -26,10 +26,19 @@ record GuestLimits(OptionalLong fuel, Optional<Duration> timeout, OptionalLong m
 
     /** Adds the options to a command. */
     static void addTo(CommandSpec spec) {
-        spec.addOption(option(FUEL, "N", "Stops the guest after N instructions."));
+        spec.addOption(fuelOption("Stops the guest after N instructions."));
         spec.addOption(option(TIMEOUT, "DURATION", "Stops the guest when the process is so old: 500ms, 10s, 2m."));
-        spec.addOption(
-                option(MAX_MEMORY, "SIZE", "The most that one linear memory may grow to: bytes, or 64K, 16M, 2G."));
+        spec.addOption(memoryOption());
+    }
+
+    /** The option for fuel alone. */
+    static OptionSpec fuelOption(String description) {
+        return option(FUEL, "N", description);
+    }
+
+    /** The option for memory alone. */
+    static OptionSpec memoryOption() {
+        return option(MAX_MEMORY, "SIZE", "The most that one linear memory may grow to: bytes, or 64K, 16M, 2G.");
     }
 
     private static OptionSpec option(String name, String label, String description) {
@@ -42,7 +51,7 @@ record GuestLimits(OptionalLong fuel, Optional<Duration> timeout, OptionalLong m
 
     /** @throws UsageException where an option's value is none */
     static GuestLimits of(ParseResult arguments) {
-        return new GuestLimits(fuel(arguments), timeout(arguments), memoryBytes(arguments));
+        return new GuestLimits(fuel(arguments), duration(TIMEOUT, arguments), memoryBytes(arguments));
     }
 
     private static OptionalLong fuel(ParseResult arguments) {
@@ -56,14 +65,19 @@ record GuestLimits(OptionalLong fuel, Optional<Duration> timeout, OptionalLong m
         return OptionalLong.of(Long.parseLong(text));
     }
 
-    private static Optional<Duration> timeout(ParseResult arguments) {
-        String text = arguments.matchedOptionValue(TIMEOUT, "");
-        if (!arguments.hasMatchedOption(TIMEOUT)) {
+    /**
+     * The time that an option names.
+     *
+     * @throws UsageException where its value is none
+     */
+    static Optional<Duration> duration(String option, ParseResult arguments) {
+        String text = arguments.matchedOptionValue(option, "");
+        if (!arguments.hasMatchedOption(option)) {
             return Optional.empty();
         }
         Matcher matcher = DURATION.matcher(text);
         if (!matcher.matches()) {
-            throw new UsageException("%s: not a duration such as 500ms, 10s or 2m: '%s'".formatted(TIMEOUT, text));
+            throw new UsageException("%s: not a duration such as 500ms, 10s or 2m: '%s'".formatted(option, text));
         }
         long number = Long.parseLong(matcher.group(1));
         return Optional.of(

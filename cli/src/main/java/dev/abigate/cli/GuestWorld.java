@@ -11,6 +11,8 @@ import dev.abigate.runtime.wasi.fs.memory.MemoryTree;
 import dev.abigate.runtime.wasi.net.AddressRange;
 import dev.abigate.runtime.wasi.net.NetworkPolicy;
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
 import java.net.InetSocketAddress;
 import java.nio.channels.ServerSocketChannel;
 import java.nio.file.Files;
@@ -60,6 +62,18 @@ final class GuestWorld {
     /** Whether the guest is to see the same world in every run. */
     static boolean isDeterministic(ParseResult arguments) {
         return arguments.hasMatchedOption(DETERMINISTIC);
+    }
+
+    /** A world with nothing in it, the same in every run. */
+    static WasiConfiguration empty() {
+        return WasiConfiguration.builder()
+                .stdio(WasiConfiguration.Stdio.of(
+                        InputStream.nullInputStream(),
+                        OutputStream.nullOutputStream(),
+                        OutputStream.nullOutputStream()))
+                .clock(GuestClock.steady(STEADY_START))
+                .random(RandomSource.seeded(0))
+                .build();
     }
 
     /** Adds the options to a command. */

@@ -36,6 +36,15 @@ final class Loaded {
         return named(file.name(), () -> Readers.read(file.bytes()));
     }
 
+    /** The word for what a file holds. */
+    static String kind(Artifact artifact) {
+        return switch (artifact) {
+            case Artifact.Wasm _ -> "wasm";
+            case Artifact.Aot _ -> "aot";
+            case Artifact.Component _ -> "component";
+        };
+    }
+
     /**
      * The ABI facts of a module.
      *

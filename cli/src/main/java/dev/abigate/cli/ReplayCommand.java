@@ -1,5 +1,6 @@
 package dev.abigate.cli;
 
+import dev.abigate.format.schema.ExportSchema;
 import dev.abigate.format.trace.ReplayLevel;
 import dev.abigate.format.trace.ReplayResult;
 import dev.abigate.format.wasm.feature.FeatureSet;
@@ -14,6 +15,7 @@ import dev.abigate.runtime.instance.StoreLimits;
 import dev.abigate.runtime.replay.Replayer;
 import dev.abigate.runtime.replay.TraceHeaders;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
@@ -22,6 +24,7 @@ import picocli.CommandLine.ParseResult;
 /** {@code replay TRACE NEW}: replays a trace on another build or engine, and compares. */
 final class ReplayCommand implements Command {
     private static final String LEVEL = "--level";
+    private static final String SCHEMA = "--schema";
     private static final String FORMAT = "--format";
 
     @Override
@@ -48,6 +51,11 @@ final class ReplayCommand implements Command {
                                         + " declares what the recorded module does, b where it has the same imports and exports,"
                                         + " otherwise nothing.")
                         .build())
+                .addOption(OptionSpec.builder(SCHEMA)
+                        .paramLabel("FILE")
+                        .type(String.class)
+                        .description("What parameters and results of exports mean, in YAML, for level b.")
+                        .build())
                 .addOption(OptionSpec.builder(FORMAT)
                         .paramLabel("FMT[=PATH]")
                         .type(List.class)
@@ -64,19 +72,21 @@ final class ReplayCommand implements Command {
         GuestLimits limits = GuestLimits.of(arguments);
         Optional<ReplayLevel> level = level(arguments);
         EngineChoice engine = EngineOption.choice(arguments, List.of(EngineChoice.values()));
+        Map<String, ExportSchema> schemas = Configuration.schemas(SCHEMA, arguments, session);
         InputFile traceFile = InputFile.read(arguments.matchedPositionalValue(0, ""), session);
         Trace trace = Loaded.trace(traceFile);
         InputFile file = InputFile.readModule(arguments.matchedPositionalValue(1, ""), session);
         Artifact artifact = Loaded.artifact(file);
         engine.requireFor(artifact, file.name());
         ReplayResult result = Task.start(
-                        () -> Loaded.replayed(traceFile, () -> replay(trace, file, artifact, engine, level, limits)),
+                        () -> Loaded.replayed(
+                                traceFile, () -> replay(trace, file, artifact, engine, level, schemas, limits)),
                         RunCommand.STACK_BYTES)
                 .result();
         var report = new ReplayReport(
                 Version.current(),
                 new ReplayReport.Recorded(traceFile.name(), traceFile.sha256(), trace.header(), trace.events()),
-                new ReplayReport.Replayed(file.name(), file.sha256(), kind(artifact), engine.word()),
+                new ReplayReport.Replayed(file.name(), file.sha256(), Loaded.kind(artifact), engine.word()),
                 result);
         Rendering.write(
                 requests.stream()
@@ -100,6 +110,7 @@ final class ReplayCommand implements Command {
             Artifact artifact,
             EngineChoice choice,
             Optional<ReplayLevel> level,
+            Map<String, ExportSchema> schemas,
             GuestLimits limits) {
         var engine = new Engine(
                 choice.tier(),
@@ -115,7 +126,8 @@ final class ReplayCommand implements Command {
         }
         boolean machineCode =
                 artifact instanceof Artifact.Aot || trace.header().module().machineCode();
-        return new Replayer(trace, module, chosen.get(), machineCode, () -> store(engine, trace, limits)).replay();
+        return new Replayer(trace, module, chosen.get(), machineCode, schemas, () -> store(engine, trace, limits))
+                .replay();
     }
 
     private static Store store(Engine engine, Trace trace, GuestLimits limits) {
@@ -126,14 +138,6 @@ final class ReplayCommand implements Command {
         limits.fuel().ifPresent(store::setFuel);
         limits.timeout().ifPresent(store::interruptAfter);
         return store;
-    }
-
-    private static String kind(Artifact artifact) {
-        return switch (artifact) {
-            case Artifact.Wasm _ -> "wasm";
-            case Artifact.Aot _ -> "aot";
-            case Artifact.Component _ -> "component";
-        };
     }
 
     private static String render(OutputRequest request, ReplayReport report) {

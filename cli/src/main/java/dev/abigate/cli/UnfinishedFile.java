@@ -26,7 +26,11 @@ final class UnfinishedFile implements AutoCloseable {
         this.path = path;
         this.stream = stream;
         this.deletion = new Thread(this::delete);
-        Runtime.getRuntime().addShutdownHook(deletion);
+        try {
+            Runtime.getRuntime().addShutdownHook(deletion);
+        } catch (IllegalStateException _) {
+            // The process is ending, and waits for what is written here.
+        }
     }
 
     /** An empty file beside its place, with the rights that a new file gets. */

@@ -40,7 +40,7 @@ public record ReplayReport(String version, Recorded recorded, Replayed replayed,
     }
 
     /** Reports travel: they name no folder. */
-    private static String fileName(String path) {
+    static String fileName(String path) {
         return path.substring(Math.max(path.lastIndexOf('/'), path.lastIndexOf('\\')) + 1);
     }
 
@@ -72,18 +72,16 @@ public record ReplayReport(String version, Recorded recorded, Replayed replayed,
         line(text, "%s: %s%s".formatted(replayed.path(), result.outcome().text(), reason()));
         line(
                 text,
-                "level %s (%s): %d calls and %d host calls compared, recorded on %s, replayed on %s"
+                "level %s (%s): %s and %s compared, recorded on %s, replayed on %s"
                         .formatted(
                                 result.level(),
                                 result.level().text(),
-                                result.calls(),
-                                result.hostCalls(),
+                                count(result.calls(), "call"),
+                                count(result.hostCalls(), "host call"),
                                 recorded.header().settings().engine(),
                                 replayed.engine()));
         if (result.differences() > 0) {
-            line(
-                    text,
-                    "%d %s".formatted(result.differences(), result.differences() == 1 ? "difference" : "differences"));
+            line(text, count(result.differences(), "difference"));
         }
         result.divergences().forEach(divergence -> divergence(text, divergence));
         if (result.divergences().size() < result.differences()) {
@@ -100,6 +98,11 @@ public record ReplayReport(String version, Recorded recorded, Replayed replayed,
             aligned.forEach(call -> aligned(text, call));
         }
         return text.toString();
+    }
+
+    /** A number of things, the word with an s where there are not just one. */
+    static String count(long number, String word) {
+        return "%,d %s".formatted(number, number == 1 ? word : word + "s");
     }
 
     private String reason() {

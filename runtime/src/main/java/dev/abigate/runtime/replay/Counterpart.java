@@ -1,6 +1,7 @@
 package dev.abigate.runtime.replay;
 
 import dev.abigate.format.trace.TraceEvent;
+import dev.abigate.format.trace.TraceValue;
 import java.util.List;
 
 /** What an instance has to do with the one that a trace is of: which of its functions are which, and what has to be the same. */
@@ -26,6 +27,34 @@ interface Counterpart {
      */
     Answer compare(
             TraceEvent.Imported recorded, List<TraceEvent> body, TraceEvent.Imported found, Differences differences);
+
+    /** The arguments that the instance gets where the recorded one was called. */
+    List<TraceValue> arguments(TraceEvent.Called recorded);
+
+    /** Whether a call returned the same, by what it means. */
+    boolean sameResults(TraceEvent.Called call, List<TraceValue> recorded, List<TraceValue> found);
+
+    /**
+     * What the host read between calls, at the place where the instance has it.
+     *
+     * @throws UnreplayableException where nothing says where that is
+     */
+    TraceEvent.Read place(TraceEvent.Read recorded);
+
+    /**
+     * What the host wrote between calls, at the place where the instance has it.
+     *
+     * @throws UnreplayableException where nothing says where that is
+     */
+    TraceEvent.Written place(TraceEvent.Written recorded);
+
+    /**
+     * Takes note of how the host made a memory grow.
+     *
+     * @param found what came of it in the instance
+     * @return whether it is what is to be expected
+     */
+    boolean isExpected(TraceEvent.Grown recorded, long found);
 
     /** Takes what differs. */
     @FunctionalInterface

@@ -1,7 +1,9 @@
 package dev.abigate.runtime.replay;
 
+import dev.abigate.format.schema.ExportSchema;
 import dev.abigate.format.trace.TraceEvent;
 import dev.abigate.format.trace.TraceHeader;
+import dev.abigate.format.trace.TraceValue;
 import dev.abigate.format.wasi.SystemModule;
 import dev.abigate.format.wasi.WasiFunction;
 import dev.abigate.format.wasm.Export;
@@ -28,8 +30,14 @@ final class OtherBuild implements Counterpart {
     private final List<TraceHeader.Import> recordedImports;
     private final List<Integer> imports = new ArrayList<>();
     private final Map<Integer, Integer> functions = new HashMap<>();
+    private final ExportCalls exportCalls;
 
-    OtherBuild(Instance instance, TraceHeader header, ValueComparison comparison, EventText text) {
+    OtherBuild(
+            Instance instance,
+            TraceHeader header,
+            Map<String, ExportSchema> schemas,
+            ValueComparison comparison,
+            EventText text) {
         this.instance = instance;
         this.comparison = comparison;
         this.text = text;
@@ -44,12 +52,15 @@ final class OtherBuild implements Counterpart {
                 exported.put(export.name(), export.index());
             }
         }
+        Map<Integer, String> names = new HashMap<>();
         for (TraceHeader.Export export : header.exports()) {
+            names.putIfAbsent(export.function(), export.name());
             Integer found = exported.get(export.name());
             if (found != null) {
                 functions.put(export.function(), found);
             }
         }
+        this.exportCalls = new ExportCalls(names, schemas, comparison);
     }
 
     @Override
@@ -110,6 +121,43 @@ final class OtherBuild implements Counterpart {
                 return moved.place(written);
             }
         };
+    }
+
+    @Override
+    public List<TraceValue> arguments(TraceEvent.Called recorded) {
+        return exportCalls.arguments(recorded);
+    }
+
+    @Override
+    public boolean sameResults(TraceEvent.Called call, List<TraceValue> recorded, List<TraceValue> found) {
+        return exportCalls.sameResults(call, recorded, found);
+    }
+
+    @Override
+    public TraceEvent.Read place(TraceEvent.Read recorded) {
+        return new TraceEvent.Read(
+                recorded.memory(), moved(recorded, recorded.memory(), recorded.address()), recorded.bytes());
+    }
+
+    @Override
+    public TraceEvent.Written place(TraceEvent.Written recorded) {
+        return new TraceEvent.Written(
+                recorded.memory(), moved(recorded, recorded.memory(), recorded.address()), recorded.bytes());
+    }
+
+    private long moved(TraceEvent event, int memory, long address) {
+        return (memory == 0 ? exportCalls.moved(address) : Optional.<Long>empty())
+                .orElseThrow(() -> new UnreplayableException(
+                        "between calls, " + text.event(event) + ", and nothing says where another build has that"));
+    }
+
+    /** Memories of two builds need not be of one size. */
+    @Override
+    public boolean isExpected(TraceEvent.Grown recorded, long found) {
+        if (recorded.memory() == 0 && recorded.result() >= 0 && found >= 0) {
+            exportCalls.grown(recorded.result(), found, recorded.delta());
+        }
+        return (recorded.result() >= 0) == (found >= 0);
     }
 
     private static int firstDifference(String a, String b) {

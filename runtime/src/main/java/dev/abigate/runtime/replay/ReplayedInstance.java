@@ -60,7 +60,7 @@ final class ReplayedInstance implements MemoryObserver {
         this.values = new TraceValues(instance);
         this.ends = new CallEnds(instance, values);
         this.state = new StateComparison(instance, values, comparison);
-        this.host = new TraceHost(instance, values);
+        this.host = new TraceHost(instance, values, counterpart);
         for (int i = 0; i < instance.memoryCount(); i++) {
             instance.memory(i).observe(this);
         }
@@ -82,12 +82,9 @@ final class ReplayedInstance implements MemoryObserver {
                 }
             }
             case TraceEvent.ThreadStarted _ -> throw threadStarted();
-            case TraceEvent.Read _, TraceEvent.Written _
-            when !counterpart.hasSameState() ->
-                throw new UnreplayableException(
-                        "between calls, " + text.event(event) + ", and nothing says where another build has that");
-            case TraceEvent.Read read -> compare(read);
-            case TraceEvent.Written _, TraceEvent.Grown _, TraceEvent.GlobalSet _ -> apply(event);
+            case TraceEvent.Read read -> compare(counterpart.place(read));
+            case TraceEvent.Written written -> apply(counterpart.place(written));
+            case TraceEvent.Grown _, TraceEvent.GlobalSet _ -> apply(event);
             case TraceEvent.Instantiated _, TraceEvent.Imported _, TraceEvent.End _ -> throw misplaced(event);
         }
     }
@@ -117,7 +114,7 @@ final class ReplayedInstance implements MemoryObserver {
             throw new UnreplayableException("the start function is called, the trace has " + text.event(next));
         }
         begin(called);
-        Optional<RuntimeException> thrown = run(() -> {
+        Optional<RuntimeException> thrown = run(called, () -> {
             call.run();
             return List.of();
         });
@@ -132,12 +129,12 @@ final class ReplayedInstance implements MemoryObserver {
             throw new UnreplayableException("no " + text.call(called));
         }
         Function function = instance.function(index);
-        Value[] arguments = values.values(called.arguments()).toArray(Value[]::new);
-        run(() -> function.call(arguments));
+        Value[] arguments = values.values(counterpart.arguments(called)).toArray(Value[]::new);
+        run(called, () -> function.call(arguments));
     }
 
     /** Runs the guest until a call ends, and compares that; what ended the call other than a return comes back. */
-    private Optional<RuntimeException> run(Supplier<List<Value>> call) {
+    private Optional<RuntimeException> run(TraceEvent.Called called, Supplier<List<Value>> call) {
         boolean nested = calling;
         calling = true;
         guestRuns = true;
@@ -154,11 +151,11 @@ final class ReplayedInstance implements MemoryObserver {
             guestRuns = false;
             calling = nested;
         }
-        compareEnd(found, thrown);
+        compareEnd(called, found, thrown);
         return thrown;
     }
 
-    private void compareEnd(TraceEvent.End found, Optional<RuntimeException> thrown) {
+    private void compareEnd(TraceEvent.Called called, TraceEvent.End found, Optional<RuntimeException> thrown) {
         if (HostLimits.isReached(found)) {
             throw poisoned("the new run: " + text.end(found));
         }
@@ -176,7 +173,7 @@ final class ReplayedInstance implements MemoryObserver {
         }
         boolean same = switch (expected) {
             case TraceEvent.Returned(var results) ->
-                found instanceof TraceEvent.Returned(var others) && comparison.same(results, others);
+                found instanceof TraceEvent.Returned(var others) && counterpart.sameResults(called, results, others);
             case TraceEvent.Trapped(String kind, var _, var _, var _) ->
                 found instanceof TraceEvent.Trapped(String other, var _, var _, var _) && kind.equals(other);
             case TraceEvent.Thrown(int tag, var carried) ->

@@ -1,5 +1,6 @@
 package dev.abigate.runtime.replay;
 
+import dev.abigate.format.schema.ExportSchema;
 import dev.abigate.format.trace.ReplayLevel;
 import dev.abigate.format.trace.ReplayResult;
 import dev.abigate.format.trace.ReplayResult.Outcome;
@@ -32,6 +33,7 @@ import dev.abigate.runtime.trap.Trap;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -48,7 +50,14 @@ public final class Replayer {
     private final EventText text;
     private final ValueComparison comparison;
     private final ReplayLevel level;
+    private final Map<String, ExportSchema> schemas;
     private @Nullable ReplayedInstance current;
+
+    /** A replay of a trace of which nothing says what arguments of exports mean. */
+    public Replayer(
+            Trace trace, ExecutableModule module, ReplayLevel level, boolean machineCode, Supplier<Store> stores) {
+        this(trace, module, level, machineCode, Map.of(), stores);
+    }
 
     /**
      * A replay of a trace.
@@ -57,12 +66,19 @@ public final class Replayer {
      * @param level A or B
      * @param machineCode whether it is the code of an AOT module, of which less can be compared: NaNs have other bits, and
      *     globals are seen only where they are imported or exported
+     * @param schemas what arguments and results of exports mean, which counts at level B
      * @param stores makes a store with the limits of the replay
      */
     public Replayer(
-            Trace trace, ExecutableModule module, ReplayLevel level, boolean machineCode, Supplier<Store> stores) {
+            Trace trace,
+            ExecutableModule module,
+            ReplayLevel level,
+            boolean machineCode,
+            Map<String, ExportSchema> schemas,
+            Supplier<Store> stores) {
         this.trace = trace;
         this.level = level;
+        this.schemas = Map.copyOf(schemas);
         this.module = module;
         this.stores = stores;
         this.events = new EventCursor(trace.iterator());
@@ -207,7 +223,7 @@ public final class Replayer {
         public void instantiated(Instance instance) {
             Counterpart counterpart = switch (level) {
                 case A -> new SameCode(comparison, text);
-                case B -> new OtherBuild(instance, trace.header(), comparison, text);
+                case B -> new OtherBuild(instance, trace.header(), schemas, comparison, text);
             };
             current = new ReplayedInstance(instance, events, findings, text, comparison, counterpart);
         }

@@ -1,6 +1,7 @@
 package dev.abigate.runtime.replay;
 
 import dev.abigate.format.trace.TraceEvent;
+import dev.abigate.format.trace.TraceValue;
 import java.util.List;
 
 /** The same code on another engine: everything is where it was. */
@@ -47,5 +48,30 @@ final class SameCode implements Counterpart {
             differences.differ(text.hostCall(recorded), text.hostCall(found));
         }
         return IN_PLACE;
+    }
+
+    @Override
+    public List<TraceValue> arguments(TraceEvent.Called recorded) {
+        return recorded.arguments();
+    }
+
+    @Override
+    public boolean sameResults(TraceEvent.Called call, List<TraceValue> recorded, List<TraceValue> found) {
+        return comparison.same(recorded, found);
+    }
+
+    @Override
+    public TraceEvent.Read place(TraceEvent.Read recorded) {
+        return recorded;
+    }
+
+    @Override
+    public TraceEvent.Written place(TraceEvent.Written recorded) {
+        return recorded;
+    }
+
+    @Override
+    public boolean isExpected(TraceEvent.Grown recorded, long found) {
+        return recorded.result() == found;
     }
 }

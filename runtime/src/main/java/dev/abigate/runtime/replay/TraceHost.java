@@ -19,10 +19,12 @@ import java.util.List;
 final class TraceHost {
     private final Instance instance;
     private final TraceValues values;
+    private final Counterpart counterpart;
 
-    TraceHost(Instance instance, TraceValues values) {
+    TraceHost(Instance instance, TraceValues values, Counterpart counterpart) {
         this.instance = instance;
         this.values = values;
+        this.counterpart = counterpart;
     }
 
     /**
@@ -36,11 +38,11 @@ final class TraceHost {
         switch (event) {
             case TraceEvent.Written(int index, long address, var bytes) ->
                 memory(index).write(address, bytes, 0, bytes.length());
-            case TraceEvent.Grown(int index, long delta, long expected) -> {
-                long found = memory(index).grow(delta);
-                if (found != expected) {
+            case TraceEvent.Grown grown -> {
+                long found = memory(grown.memory()).grow(grown.delta());
+                if (!counterpart.isExpected(grown, found)) {
                     throw new GrowthException("the host grew memory %d by %s pages: %d, in the new run: %d"
-                            .formatted(index, Long.toUnsignedString(delta), expected, found));
+                            .formatted(grown.memory(), Long.toUnsignedString(grown.delta()), grown.result(), found));
                 }
             }
             case TraceEvent.GlobalSet(int index, var traced) -> {

@@ -42,6 +42,31 @@ public enum TrapKind {
         return id;
     }
 
+    /** Whether a limit of the host was reached, which says nothing about what the guest would have done. */
+    public boolean isLimit() {
+        return switch (this) {
+            case STACK_EXHAUSTED, OUT_OF_FUEL, TIMEOUT, INTERRUPTED, MEMORY_LIMIT -> true;
+            case UNREACHABLE,
+                    INTEGER_DIVIDE_BY_ZERO,
+                    INTEGER_OVERFLOW,
+                    INVALID_CONVERSION_TO_INTEGER,
+                    OUT_OF_BOUNDS_MEMORY_ACCESS,
+                    OUT_OF_BOUNDS_TABLE_ACCESS,
+                    OUT_OF_BOUNDS_ARRAY_ACCESS,
+                    UNDEFINED_ELEMENT,
+                    UNINITIALIZED_ELEMENT,
+                    INDIRECT_CALL_TYPE_MISMATCH,
+                    NULL_REFERENCE,
+                    CAST_FAILURE,
+                    UNALIGNED_ATOMIC,
+                    EXPECTED_SHARED_MEMORY,
+                    UNCAUGHT_EXCEPTION,
+                    UNLINKED_IMPORT,
+                    HOST_ERROR,
+                    CRASHED -> false;
+        };
+    }
+
     /** The reason as a phrase in lower case. */
     public String text() {
         return text;

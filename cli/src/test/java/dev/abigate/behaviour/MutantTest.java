@@ -1,0 +1,107 @@
+package dev.abigate.behaviour;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.abigate.format.InvalidModuleException;
+import dev.abigate.format.trace.ReplayLevel;
+import dev.abigate.format.trace.ReplayResult.Outcome;
+import dev.abigate.format.trace.SearchResult;
+import dev.abigate.format.wasm.WasmModule;
+import dev.abigate.runtime.replay.search.Build;
+import dev.abigate.runtime.replay.search.CallSequence;
+import dev.abigate.runtime.replay.search.Search;
+import dev.abigate.runtime.replay.search.SearchedExports;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Random;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.FieldSource;
+
+/**
+ * A search finds what a changed instruction changes, as long as a test that knows the program sees it at all. {@code
+ * -Dabigate.mutants=N} takes N such mutants of each program, gives each a minute, and prints what came of them. Without it
+ * there are few, and each gets a number of inputs, so that the test does the same on every machine.
+ */
+class MutantTest {
+    private static final int FEW = 2;
+    private static final int FEW_INPUTS = 20_000;
+    private static final int ASKED = Integer.getInteger("abigate.mutants", 0);
+    private static final int MUTANTS = ASKED > 0 ? ASKED : FEW;
+    private static final Duration TIME = Duration.ofSeconds(60);
+    private static final int REFERENCE_INPUTS = ASKED > 0 ? 5000 : 200;
+    private static final double SHARE = 0.9;
+
+    @SuppressWarnings("unused")
+    private static final List<String> PROGRAMS = Program.NAMES;
+
+    @ParameterizedTest
+    @FieldSource("PROGRAMS")
+    void mutantsAreFound(String name) throws IOException {
+        Program program = Program.of(name);
+        WasmModule original = program.module("O2");
+        SearchedExports exports = program.exports(original, original);
+        List<CallSequence> reference = ReferenceInputs.of(name, exports, REFERENCE_INPUTS);
+        Build old = Program.build(original);
+        var mutants = new ArrayList<>(Mutant.all(original));
+        Collections.shuffle(mutants, new Random(1));
+        int invalid = 0;
+        int unseen = 0;
+        int endless = 0;
+        int found = 0;
+        int real = 0;
+        long inputs = 0;
+        for (Mutant mutant : mutants) {
+            if (real == MUTANTS) {
+                break;
+            }
+            Build now;
+            try {
+                now = Program.build(mutant.module());
+            } catch (InvalidModuleException _) {
+                invalid++;
+                continue;
+            }
+            SearchResult seen = new Search(ReplayLevel.B, old, now, exports, 0).run(reference, _ -> {}, _ -> false);
+            if (seen.counterExample().isEmpty()) {
+                unseen++;
+                endless += seen.poisoned() > 0 ? 1 : 0;
+                continue;
+            }
+            real++;
+            var search = new Search(ReplayLevel.B, old, now, exports, real);
+            long end = System.nanoTime() + TIME.toNanos();
+            SearchResult result = search.run(
+                    List.of(), _ -> {}, soFar -> ASKED > 0 ? System.nanoTime() < end : soFar.sequences() < FEW_INPUTS);
+            inputs += result.sequences();
+            if (search.counterExample().isPresent()) {
+                found++;
+                assertEquals(
+                        Outcome.DIFFERENT,
+                        program.replay(
+                                        search.counterExample().get(),
+                                        Program.load(original),
+                                        Program.load(mutant.module()))
+                                .outcome(),
+                        mutant + " by " + result.counterExample());
+            } else {
+                System.out.printf(
+                        "%s: survives %d inputs: %s; seen by %s%n",
+                        name,
+                        result.sequences(),
+                        mutant.change(),
+                        seen.counterExample().orElseThrow().calls());
+            }
+        }
+        if (ASKED > 0) {
+            System.out.printf(
+                    "%s: %d of %d found, with %d inputs; %d others do not validate, %d behave alike (%d of them with"
+                            + " inputs that end at a limit)%n",
+                    name, found, real, inputs, invalid, unseen, endless);
+        }
+        assertTrue(found >= (ASKED > 0 ? SHARE * real : 1), "%d of %d found".formatted(found, real));
+    }
+}

@@ -1,0 +1,102 @@
+package dev.abigate.behaviour;
+
+import dev.abigate.diff.schema.SchemaDocument;
+import dev.abigate.format.ByteString;
+import dev.abigate.format.schema.ExportSchema;
+import dev.abigate.format.trace.ReplayLevel;
+import dev.abigate.format.trace.ReplayResult;
+import dev.abigate.format.trace.TraceHeader;
+import dev.abigate.format.wasm.WasmModule;
+import dev.abigate.format.wasm.code.FunctionCode;
+import dev.abigate.format.wasm.feature.FeatureSet;
+import dev.abigate.reader.trace.Trace;
+import dev.abigate.reader.wasm.WasmReader;
+import dev.abigate.reader.wasm.code.CodeReader;
+import dev.abigate.runtime.Engine;
+import dev.abigate.runtime.Tier;
+import dev.abigate.runtime.instance.ExecutableModule;
+import dev.abigate.runtime.instance.ExecutionOptions;
+import dev.abigate.runtime.instance.Instantiation;
+import dev.abigate.runtime.instance.Store;
+import dev.abigate.runtime.replay.Recorder;
+import dev.abigate.runtime.replay.Replayer;
+import dev.abigate.runtime.replay.TraceHeaders;
+import dev.abigate.runtime.replay.search.Build;
+import dev.abigate.runtime.replay.search.CallSequence;
+import dev.abigate.runtime.replay.search.SearchedExports;
+import dev.abigate.runtime.replay.search.SequenceExecution;
+import dev.abigate.writer.coverage.CountedModule;
+import dev.abigate.writer.trace.TraceWriter;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** One of the programs whose behaviour is compared: written in C, without imports. */
+record Program(String name, Map<String, ExportSchema> schemas) {
+    /** All of them. */
+    static final List<String> NAMES = List.of("text", "hash", "json", "pack", "sort", "machine");
+
+    private static final Path FOLDER = Path.of("src/test/resources/behaviour");
+    private static final long FUEL = 2_000_000;
+
+    private static final Engine PLAIN = Engine.of(Tier.INTERPRETER);
+    private static final Engine METERED =
+            new Engine(Tier.INTERPRETER, ExecutionOptions.DEFAULT.withMetering(true), FeatureSet.ALL);
+
+    static Program of(String name) throws IOException {
+        return new Program(name, SchemaDocument.read(Files.readAllBytes(FOLDER.resolve(name + ".yaml"))));
+    }
+
+    /** The module of a way to build it. */
+    WasmModule module(String variant) throws IOException {
+        return WasmReader.read(ByteString.wrap(Files.readAllBytes(FOLDER.resolve(name + "-" + variant + ".wasm"))));
+    }
+
+    SearchedExports exports(WasmModule old, WasmModule now) {
+        return SearchedExports.of(load(old), load(now), schemas, false);
+    }
+
+    /** A module as it is, interpreted. */
+    static ExecutableModule load(WasmModule module) {
+        return PLAIN.load(module);
+    }
+
+    /** A module with counters, interpreted: that is as warm for the next mutant as it was for the last. */
+    static Build build(WasmModule module) {
+        List<FunctionCode> code = new ArrayList<>();
+        module.bodies().forEach(body -> code.add(CodeReader.read(body, code.size())));
+        CountedModule counted = CountedModule.of(module, code);
+        ExecutableModule loaded = METERED.load(counted.module());
+        return new Build(
+                loaded,
+                METERED::newStore,
+                store -> Instantiation.instantiate(store, loaded, List.of()),
+                FUEL,
+                Optional.of(new Build.Counters(
+                        counted.branches(), counted.counters(), counted.operands(), counted.comparisons())));
+    }
+
+    /** What comes of recording calls on one build and replaying them on another. */
+    ReplayResult replay(CallSequence calls, ExecutableModule recorded, ExecutableModule now) throws IOException {
+        var out = new ByteArrayOutputStream();
+        var settings = new TraceHeader.Settings("interpreter", true, true, 1L << 32);
+        TraceHeader header = TraceHeaders.of("test", ByteString.utf8(name), recorded, settings);
+        try (Store store = PLAIN.newStore();
+                var writer = new TraceWriter(out, header)) {
+            var recorder = new Recorder(recorded, writer::write);
+            store.observe(recorder);
+            var execution = new SequenceExecution(Instantiation.instantiate(store, recorded, List.of()));
+            execution.prepare();
+            execution.execute(calls);
+            recorder.finish();
+            writer.finish(true);
+        }
+        Trace trace = Trace.read(ByteString.wrap(out.toByteArray()));
+        return new Replayer(trace, now, ReplayLevel.B, false, schemas, PLAIN::newStore).replay();
+    }
+}
