@@ -6,6 +6,7 @@ import dev.abigate.format.types.Name;
 import dev.abigate.reader.dwarf.unit.Entry;
 import dev.abigate.reader.dwarf.unit.EntryReader;
 import dev.abigate.reader.dwarf.unit.EntryValues;
+import java.util.ArrayDeque;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
@@ -22,6 +23,7 @@ final class EntryIndex {
     private static final String ANONYMOUS = "(anonymous)";
     private static final long OUTERMOST = 0x5851F42D4C957F2DL;
     private static final int DEEPEST_SCOPE = 100;
+    private static final int LONGEST_SCOPE = 10_000;
     /** The hash of a function that nothing asked for: few functions have types in them. */
     private static final long NOT_YET = 0;
 
@@ -212,15 +214,21 @@ final class EntryIndex {
         return name;
     }
 
-    /** The qualified name of a scope; empty for the outermost one. */
+    /** The qualified name of a scope; empty for the outermost one. Outer scopes with a very long name are left out. */
     private String scope(int index) {
-        if (index == NONE) {
-            return "";
+        var unnamed = new ArrayDeque<Integer>();
+        for (int at = index; at != NONE && !scopes.containsKey(at); at = parents[at]) {
+            unnamed.push(at);
         }
-        String known = scopes.get(index);
-        if (known != null) {
-            return known;
+        for (int at : unnamed) {
+            String outer = scopes.getOrDefault(parents[at], "");
+            scopes.put(at, new Name(outer.length() > LONGEST_SCOPE ? "" : outer, scopeName(at)).qualified());
         }
+        return scopes.getOrDefault(index, "");
+    }
+
+    /** The name of a scope without those around it. */
+    private String scopeName(int index) {
         Entry entry = reader.take();
         reader.read(positions[index], entry);
         String simple = simpleName(entry);
@@ -228,8 +236,6 @@ final class EntryIndex {
             simple = entry.tag() == DwarfTag.NAMESPACE ? ANONYMOUS_NAMESPACE : ANONYMOUS;
         }
         reader.give(entry);
-        String scope = new Name(scope(parents[index]), simple).qualified();
-        scopes.put(index, scope);
-        return scope;
+        return simple;
     }
 }
