@@ -53,7 +53,7 @@ class SchemaDocumentTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "exports: [{name: f, parameters: [pointer]}] | 1:36: parameters: found 'pointer'",
+                "exports: [{name: f, parameters: [pointer]}] | 1:33: parameters: found 'pointer'",
                 "exports: [{name: f, parameters: [length]}] | 1:33: parameters: parameter 0 is the length",
                 "exports: [{name: f, parameters: [number, length of 1]}] | 1:33: parameters: parameter 1 is the length",
                 "exports: [{name: f, parameters: [range 5 3]}] | 1:33: parameters: found 'range 5 3'",
