@@ -33,7 +33,7 @@ import org.junit.jupiter.api.io.TempDir;
  */
 class EngineAgreementTest {
     private static final long SEED = 8;
-    private static final int SEQUENCES = 40;
+    private static final int SEQUENCES = 20;
     private static final int CALLS = 6;
     private static final Duration TIME_OF_FIRST = Duration.ofSeconds(1);
     private static final Duration TIME = Duration.ofSeconds(60);
