@@ -59,8 +59,8 @@ public record SearchReport(String version, Side old, Side now, long seed, Search
         }
         result.oldCoverage().ifPresent(coverage -> line(text, branches("old", coverage)));
         result.newCoverage().ifPresent(coverage -> line(text, branches("new", coverage)));
-        line(text, "called: " + (result.searched().isEmpty() ? "nothing" : String.join(", ", result.searched())));
-        result.leftOut().forEach(left -> line(text, "not called: %s: %s".formatted(left.export(), left.reason())));
+        line(text, "searched: " + (result.searched().isEmpty() ? "nothing" : String.join(", ", result.searched())));
+        result.leftOut().forEach(left -> line(text, "left out: %s: %s".formatted(left.export(), left.reason())));
         result.counterExample().ifPresent(example -> {
             text.append('\n');
             line(text, "on a new instance:");

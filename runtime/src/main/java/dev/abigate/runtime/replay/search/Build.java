@@ -4,6 +4,7 @@ import dev.abigate.runtime.instance.ExecutableModule;
 import dev.abigate.runtime.instance.Instance;
 import dev.abigate.runtime.instance.Store;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.function.Function;
 import java.util.function.Supplier;
 
@@ -32,5 +33,17 @@ public record Build(
     public record Counters(String branches, int count, String operands, int comparisons) {
         /** How many memories are these. */
         static final int MEMORIES = 2;
+    }
+
+    /** The memories of the module, without those that count. */
+    int memories() {
+        return module.declarations().memoryCount()
+                - counters.map(_ -> Counters.MEMORIES).orElse(0);
+    }
+
+    /** Whether the module has a memory that can hold anything. */
+    boolean hasMemory() {
+        return memories() > 0
+                && !module.declarations().memory(0).limits().maximum().equals(OptionalLong.of(0));
     }
 }

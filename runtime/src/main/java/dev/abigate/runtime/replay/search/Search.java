@@ -59,8 +59,10 @@ public final class Search {
         var vocabulary = new Vocabulary(
                 List.of(oldBuild.module().module(), newBuild.module().module()));
         this.maker = new InputMaker(exports.searched(), vocabulary, random);
-        this.old = new Subject(oldBuild, level == ReplayLevel.A);
-        this.now = new Subject(newBuild, level == ReplayLevel.A);
+        // Machine code of a module without a memory has one for itself.
+        boolean comparesMemory = level == ReplayLevel.A && oldBuild.hasMemory() && newBuild.hasMemory();
+        this.old = new Subject(oldBuild, comparesMemory);
+        this.now = new Subject(newBuild, comparesMemory);
     }
 
     /**

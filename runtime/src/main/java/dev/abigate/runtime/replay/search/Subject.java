@@ -68,9 +68,7 @@ final class Subject implements AutoCloseable {
                 [2
                         * Integer.BYTES
                         * build.counters().map(Build.Counters::comparisons).orElse(0)];
-        int memories = build.module().declarations().memoryCount()
-                - build.counters().map(_ -> Build.Counters.MEMORIES).orElse(0);
-        this.restorable = InstanceImage.isWhole(build.module(), memories);
+        this.restorable = InstanceImage.isWhole(build.module(), build.memories());
     }
 
     /** What comes of the calls of an input. */
