@@ -45,8 +45,6 @@ record Program(String name, Map<String, ExportSchema> schemas) {
     private static final long FUEL = 2_000_000;
 
     private static final Engine PLAIN = Engine.of(Tier.INTERPRETER);
-    private static final Engine METERED =
-            new Engine(Tier.INTERPRETER, ExecutionOptions.DEFAULT.withMetering(true), FeatureSet.ALL);
 
     static Program of(String name) throws IOException {
         return new Program(name, SchemaDocument.read(Files.readAllBytes(FOLDER.resolve(name + ".yaml"))));
@@ -66,15 +64,16 @@ record Program(String name, Map<String, ExportSchema> schemas) {
         return PLAIN.load(module);
     }
 
-    /** A module with counters, interpreted: that is as warm for the next mutant as it was for the last. */
-    static Build build(WasmModule module) {
+    /** A module with counters. */
+    static Build build(WasmModule module, Tier tier) {
         List<FunctionCode> code = new ArrayList<>();
         module.bodies().forEach(body -> code.add(CodeReader.read(body, code.size())));
         CountedModule counted = CountedModule.of(module, code);
-        ExecutableModule loaded = METERED.load(counted.module());
+        var metered = new Engine(tier, ExecutionOptions.DEFAULT.withMetering(true), FeatureSet.ALL);
+        ExecutableModule loaded = metered.load(counted.module());
         return new Build(
                 loaded,
-                METERED::newStore,
+                metered::newStore,
                 store -> Instantiation.instantiate(store, loaded, List.of()),
                 FUEL,
                 Optional.of(new Build.Counters(

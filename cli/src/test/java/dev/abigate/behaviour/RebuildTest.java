@@ -6,6 +6,7 @@ import dev.abigate.format.trace.ReplayLevel;
 import dev.abigate.format.trace.ReplayResult.Outcome;
 import dev.abigate.format.trace.SearchResult;
 import dev.abigate.format.wasm.WasmModule;
+import dev.abigate.runtime.Tier;
 import dev.abigate.runtime.instance.ExecutableModule;
 import dev.abigate.runtime.replay.search.CallSequence;
 import dev.abigate.runtime.replay.search.Search;
@@ -14,8 +15,11 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.FieldSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /**
  * Builds of one source behave alike, however they were optimized and wherever their data is. {@code -Dabigate.search=SECONDS}
@@ -26,44 +30,50 @@ class RebuildTest {
     private static final int FEW_INPUTS = 1000;
     private static final int RECORDINGS = 20;
 
+    private static final Tier TIER = SECONDS > 0 ? Tier.AUTO : Tier.INTERPRETER;
+
     @SuppressWarnings("unused")
     private static final List<String> PROGRAMS = Program.NAMES;
 
-    private static final List<String> OTHERS = List.of("O2", "Oz", "moved");
+    private static final String BUILD = "O2";
+    private static final List<String> OTHERS = List.of("O0", "moved", "clang16", "Oz");
+
+    private static Stream<Arguments> pairs() {
+        return OTHERS.stream().flatMap(other -> PROGRAMS.stream().map(name -> Arguments.of(name, other)));
+    }
 
     @ParameterizedTest
-    @FieldSource("PROGRAMS")
-    void rebuildsHaveNoDifference(String name) throws IOException {
+    @MethodSource("pairs")
+    void rebuildsHaveNoDifference(String name, String other) throws IOException {
         Program program = Program.of(name);
-        WasmModule old = program.module("O0");
-        for (String other : OTHERS) {
-            WasmModule now = program.module(other);
-            var search =
-                    new Search(ReplayLevel.B, Program.build(old), Program.build(now), program.exports(old, now), 7);
-            long end = System.nanoTime() + Duration.ofSeconds(SECONDS).toNanos();
-            SearchResult result = search.run(
-                    List.of(),
-                    _ -> {},
-                    soFar -> SECONDS > 0 ? System.nanoTime() < end : soFar.sequences() < FEW_INPUTS);
-            assertEquals(Optional.empty(), result.counterExample(), other);
-            if (SECONDS > 0) {
-                System.out.printf(
-                        "%s O0/%s: %d inputs, %d at a limit, %s, %s%n",
-                        name,
-                        other,
-                        result.sequences(),
-                        result.poisoned(),
-                        result.oldCoverage().orElseThrow(),
-                        result.newCoverage().orElseThrow());
-            }
+        WasmModule old = program.module(BUILD);
+        WasmModule now = program.module(other);
+        var search = new Search(
+                ReplayLevel.B, Program.build(old, TIER), Program.build(now, TIER), program.exports(old, now), 7);
+        long end = System.nanoTime() + Duration.ofSeconds(SECONDS).toNanos();
+        SearchResult result = search.run(
+                List.of(), _ -> {}, soFar -> SECONDS > 0 ? System.nanoTime() < end : soFar.sequences() < FEW_INPUTS);
+        if (SECONDS > 0) {
+            System.out.printf(
+                    "%s %s : %s, %d s: %,d inputs, %,d at a limit, %d and %d %% of the branches, %s%n",
+                    name,
+                    BUILD,
+                    other,
+                    SECONDS,
+                    result.sequences(),
+                    result.poisoned(),
+                    result.oldCoverage().orElseThrow().percent(),
+                    result.newCoverage().orElseThrow().percent(),
+                    result.counterExample().map(Object::toString).orElse("no difference"));
         }
+        assertEquals(Optional.empty(), result.counterExample());
     }
 
     @ParameterizedTest
     @FieldSource("PROGRAMS")
     void recordedCallsReplayEqual(String name) throws IOException {
         Program program = Program.of(name);
-        WasmModule old = program.module("O0");
+        WasmModule old = program.module(BUILD);
         SearchedExports exports = program.exports(old, old);
         List<CallSequence> inputs = ReferenceInputs.of(name, exports, RECORDINGS);
         ExecutableModule recorded = Program.load(old);

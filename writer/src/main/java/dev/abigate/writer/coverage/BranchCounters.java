@@ -10,8 +10,8 @@ import java.util.List;
 
 /**
  * Puts counters into functions: one for each function and each loop, and for each instruction that decides something one for
- * each way on from there. A counter is a byte of a memory of their own, and goes from 255 to 0. What is compared for being equal is
- * kept in another memory.
+ * each way on from there. A counter is a byte of a memory of their own, and goes from 255 to 0. What is compared is kept in
+ * another memory.
  */
 final class BranchCounters {
     private static final int WAYS_OF_CONDITION = 2;
@@ -59,7 +59,8 @@ final class BranchCounters {
                         countSelection(table.labels().size(), scratch, counted);
                     }
                 }
-                case I32_EQ, I32_NE -> keepOperands(scratch, counted);
+                case I32_EQ, I32_NE, I32_LT_S, I32_LT_U, I32_GT_S, I32_GT_U, I32_LE_S, I32_LE_U, I32_GE_S, I32_GE_U ->
+                    keepOperands(scratch, counted);
                 default -> {}
             }
             counted.add(instruction);

@@ -26,8 +26,8 @@ import java.util.OptionalLong;
  *
  * @param branches the name under which it exports that memory
  * @param counters how many bytes of it count
- * @param operands the name under which it exports another memory, with the two operands that each comparison for equality of
- *     32-bit integers had last
+ * @param operands the name under which it exports another memory, with the two operands that each comparison of 32-bit
+ *     integers had last
  * @param comparisons how many these are, with 8 bytes each
  */
 public record CountedModule(WasmModule module, String branches, int counters, String operands, int comparisons) {

@@ -8,7 +8,10 @@ import dev.abigate.runtime.instance.ExecutableModule;
 import dev.abigate.runtime.instance.Function;
 import dev.abigate.runtime.instance.Instance;
 import dev.abigate.runtime.instance.Value;
+import dev.abigate.runtime.instance.WasmException;
 import dev.abigate.runtime.memory.LinearMemory;
+import dev.abigate.runtime.trap.ProgramExit;
+import dev.abigate.runtime.trap.Trap;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -67,10 +70,14 @@ sealed interface BufferSpace {
 
         @Override
         public void prepare() {
-            long address = allocate(HEAP_BYTES);
-            if (address != 0
-                    && instance.export(AllocationFunction.FREE.export()).isPresent()) {
-                instance.function(AllocationFunction.FREE.export()).call(new Value.I32((int) address));
+            try {
+                long address = allocate(HEAP_BYTES);
+                if (address != 0
+                        && instance.export(AllocationFunction.FREE.export()).isPresent()) {
+                    instance.function(AllocationFunction.FREE.export()).call(new Value.I32((int) address));
+                }
+            } catch (Trap | ProgramExit | WasmException _) {
+                // Inputs that need memory will show it.
             }
         }
 

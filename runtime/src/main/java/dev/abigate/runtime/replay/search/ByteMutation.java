@@ -12,6 +12,8 @@ final class ByteMutation {
     private static final int PRINTED = 0x5f;
     private static final int MOST_NEW = 64;
     private static final int MOST_WORDS = 8;
+    private static final int MOST_TIMES = 32;
+    private static final int MOST_DEEPER = 16;
 
     private final Vocabulary vocabulary;
     private final RandomGenerator random;
@@ -75,7 +77,8 @@ final class ByteMutation {
     }
 
     private ByteString word() {
-        List<ByteString> words = vocabulary.words();
+        List<ByteString> learned = vocabulary.learnedWords();
+        List<ByteString> words = learned.isEmpty() || random.nextBoolean() ? vocabulary.words() : learned;
         return words.isEmpty() ? random(1, FIRST_PRINTED, PRINTED) : words.get(random.nextInt(words.size()));
     }
 
@@ -110,7 +113,7 @@ final class ByteMutation {
         int at = random.nextInt(size);
         int whole = at - at % elementBytes;
         int count = Math.min(size - whole, elementBytes * (1 + random.nextInt(8)));
-        return switch (random.nextInt(13)) {
+        return switch (random.nextInt(16)) {
             case 0 -> replaced(content, at, (byte) (content.toArray()[at] ^ 1 << random.nextInt(Byte.SIZE)));
             case 1 -> replaced(content, at, (byte) random.nextInt(BYTE_VALUES));
             case 2 -> replaced(content, at, (byte) (content.toArray()[at] + random.nextInt(-3, 4)));
@@ -127,6 +130,9 @@ final class ByteMutation {
                 put(bytes, whole, Math.min(elementBytes, size - whole), number());
                 yield ByteString.wrap(bytes);
             }
+            case 12 -> spliced(content, whole, 0, times(content.slice(whole, count), 1 + random.nextInt(MOST_TIMES)));
+            case 13 -> enclosed(content, at, random.nextInt(at, size));
+            case 14 -> content.slice(0, whole).followedBy(end(other, elementBytes));
             default ->
                 spliced(
                         content,
@@ -134,6 +140,27 @@ final class ByteMutation {
                         0,
                         random.nextBoolean() ? random(1, FIRST_PRINTED, PRINTED) : words());
         };
+    }
+
+    /** Once more within what opens at one place and closes at another, if anything does. */
+    private ByteString enclosed(ByteString content, int open, int close) {
+        int times = 1 + random.nextInt(MOST_DEEPER);
+        ByteString opened = spliced(content, open, 0, times(content.slice(open, 1), times));
+        return spliced(opened, close + times, 0, times(content.slice(close, 1), times));
+    }
+
+    private static ByteString times(ByteString piece, int times) {
+        ByteString all = piece;
+        for (int i = 1; i < times; i++) {
+            all = all.followedBy(piece);
+        }
+        return all;
+    }
+
+    private ByteString end(ByteString of, int elementBytes) {
+        int from = of.isEmpty() ? 0 : random.nextInt(of.length());
+        int begin = from - from % elementBytes;
+        return of.slice(begin, of.length() - begin);
     }
 
     private ByteString part(ByteString of, int elementBytes) {

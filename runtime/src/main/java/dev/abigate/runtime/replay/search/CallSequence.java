@@ -1,8 +1,11 @@
 package dev.abigate.runtime.replay.search;
 
+import dev.abigate.format.ByteString;
+import dev.abigate.format.schema.ParameterMeaning;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
@@ -19,6 +22,22 @@ public record CallSequence(List<Call> calls) {
         arguments.set(argument, changed);
         changedCalls.set(call, new Call(calls.get(call).export(), arguments));
         return new CallSequence(changedCalls);
+    }
+
+    /** With one more byte in a buffer of single bytes; nothing where it has no place there. */
+    Optional<CallSequence> withByte(int call, int argument, int at, int value) {
+        if (calls.get(call).arguments().get(argument) instanceof Argument.Bytes(var content)
+                && calls.get(call).export().schema().parameters().get(argument)
+                        instanceof ParameterMeaning.Buffer buffer
+                && buffer.elementBytes() == 1
+                && !(buffer.terminated() && value == 0)
+                && content.length() < Buffers.MOST_BYTES) {
+            ByteString longer = content.slice(0, at)
+                    .followedBy(ByteString.of(value))
+                    .followedBy(content.slice(at, content.length() - at));
+            return Optional.of(with(call, argument, new Argument.Bytes(longer)));
+        }
+        return Optional.empty();
     }
 
     /** A line for each call, which {@link #parse} reads. */

@@ -1,12 +1,17 @@
 package dev.abigate.runtime.replay.search;
 
+import dev.abigate.format.ByteString;
 import dev.abigate.format.trace.ReplayLevel;
 import dev.abigate.format.trace.SearchResult;
 import dev.abigate.format.trace.SearchResult.CounterExample;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SplittableRandom;
@@ -28,19 +33,43 @@ public final class Search {
     private static final int FIRST_INPUTS = 64;
     private static final int MOST_PENDING = 4096;
 
+    /** So often a comparison is made equal in inputs that are kept. */
+    private static final int MOST_ANSWERS = 8;
+
+    private static final int MOST_COMPARISONS = 1 << 16;
+    private static final int MOST_SPELLED = 1 << 16;
+
+    /** The new build gets so many times the fuel that the old one consumed: a loop without end costs little. */
+    private static final long TIMES_OLD_FUEL = 20;
+
+    private static final long LEAST_FUEL = 50_000;
+
     private final ReplayLevel level;
     private final Build oldBuild;
     private final Build newBuild;
     private final SearchedExports exports;
     private final RandomGenerator random;
     private final InputMaker maker;
-    private final List<CallSequence> corpus = new ArrayList<>();
-    private final Deque<CallSequence> pending = new ArrayDeque<>();
+    private final List<Kept> corpus = new ArrayList<>();
+    private final Deque<Variation> pending = new ArrayDeque<>();
+    private final Map<Comparison, Integer> answers = new HashMap<>();
+    private final Set<Spelled> spelled = new HashSet<>();
+    private final Vocabulary vocabulary;
     private final Subject old;
     private final Subject now;
     private long sequences;
     private long poisoned;
     private Optional<Found> found = Optional.empty();
+
+    /**
+     * An input that is varied.
+     *
+     * @param fuel that the old build consumes for it, where that is metered
+     */
+    private record Kept(CallSequence input, long fuel) {}
+
+    /** A word, and what comes next in it. */
+    private record Spelled(ByteString word, Comparison next) {}
 
     /** An input with what differs. */
     public record Found(CallSequence input, CounterExample example) {}
@@ -56,7 +85,7 @@ public final class Search {
         this.newBuild = newBuild;
         this.exports = exports;
         this.random = new SplittableRandom(seed);
-        var vocabulary = new Vocabulary(
+        this.vocabulary = new Vocabulary(
                 List.of(oldBuild.module().module(), newBuild.module().module()));
         this.maker = new InputMaker(exports.searched(), vocabulary, random);
         // Machine code of a module without a memory has one for itself.
@@ -76,7 +105,7 @@ public final class Search {
         try (old;
                 now) {
             for (CallSequence input : inputs) {
-                if (execute(input, kept)) {
+                if (execute(new Variation(input), kept)) {
                     return result();
                 }
             }
@@ -94,40 +123,71 @@ public final class Search {
         }
     }
 
-    private void addPending(CallSequence input) {
-        Set<Subject.Comparison> comparisons = old.comparisons();
-        comparisons.addAll(now.comparisons());
-        for (CallSequence variation : CloseVariations.of(input, comparisons)) {
-            pending.push(variation);
-            if (pending.size() > MOST_PENDING) {
-                pending.removeLast();
-            }
+    private void addPending(Variation variation) {
+        pending.push(variation);
+        if (pending.size() > MOST_PENDING) {
+            pending.removeLast();
         }
     }
 
-    private CallSequence next() {
+    /** What the builds compared that has not been made equal often enough. */
+    private Set<Comparison> unanswered(Set<Comparison> comparisons) {
+        var unanswered = new LinkedHashSet<Comparison>();
+        for (Comparison comparison : comparisons) {
+            if (answers.size() < MOST_COMPARISONS && answers.merge(comparison, 1, Integer::sum) <= MOST_ANSWERS) {
+                unanswered.add(comparison);
+            }
+        }
+        return unanswered;
+    }
+
+    /** Goes on with a word, or keeps it where nothing comes next. */
+    private void spell(Spelling spelling, CallSequence input, Set<Comparison> comparisons) {
+        List<Variation> next = spelling.next(input, comparisons);
+        if (next.isEmpty()) {
+            vocabulary.learn(spelling.words(input));
+        }
+        for (Variation variation : next) {
+            variation.spelling().ifPresent(longer -> {
+                if (spelled.size() < MOST_SPELLED
+                        && spelled.add(new Spelled(longer.word(variation.input()), longer.answered()))) {
+                    addPending(variation);
+                }
+            });
+        }
+    }
+
+    private Variation next() {
         if (!pending.isEmpty() && random.nextInt(4) > 0) {
             return pending.pop();
         }
         int count = exports.searched().size();
         if (sequences < (long) FIRST_INPUTS * count) {
-            return maker.first(exports.searched().get((int) (sequences % count)));
+            return new Variation(maker.first(exports.searched().get((int) (sequences % count))));
         }
-        return corpus.isEmpty() || random.nextInt(50) == 0
-                ? maker.create()
-                : maker.vary(choice(), corpus.get(random.nextInt(corpus.size())));
+        return new Variation(
+                corpus.isEmpty() || random.nextInt(50) == 0
+                        ? maker.create()
+                        : maker.vary(
+                                choice(),
+                                corpus.get(random.nextInt(corpus.size())).input()));
     }
 
+    /** One of all, or of those that are new; of two rather the cheaper one, of which more can be tried. */
     private CallSequence choice() {
         int size = corpus.size();
         int from = random.nextBoolean() ? Math.max(0, size - RECENT) : 0;
-        return corpus.get(random.nextInt(from, size));
+        Kept one = corpus.get(random.nextInt(from, size));
+        Kept other = corpus.get(random.nextInt(from, size));
+        return (one.fuel() < other.fuel() ? one : other).input();
     }
 
     /** Executes an input on both; whether it is one that shows a difference. */
-    private boolean execute(CallSequence input, Consumer<CallSequence> kept) {
+    private boolean execute(Variation variation, Consumer<CallSequence> kept) {
+        CallSequence input = variation.input();
         sequences++;
-        Mismatch.Verdict verdict = compare(input);
+        Subject.Run first = old.run(input, oldBuild.fuel());
+        Mismatch.Verdict verdict = Mismatch.compare(first, now.run(input, newFuel(first)));
         boolean fresh = old.addCoverage();
         fresh |= now.addCoverage();
         switch (verdict) {
@@ -140,26 +200,38 @@ public final class Search {
                 }
             }
         }
-        if (fresh) {
-            corpus.add(input);
-            kept.accept(input);
-            addPending(input);
+        if (fresh || variation.spelling().isPresent()) {
+            Set<Comparison> comparisons = old.comparisons();
+            comparisons.addAll(now.comparisons());
+            if (fresh) {
+                corpus.add(new Kept(input, first.fuel()));
+                kept.accept(input);
+                CloseVariations.of(input, unanswered(comparisons), comparisons).forEach(this::addPending);
+            }
+            variation.spelling().ifPresent(spelling -> spell(spelling, input, comparisons));
         }
         return false;
     }
 
     private Mismatch.Verdict compare(CallSequence input) {
-        return Mismatch.compare(old.run(input), now.run(input));
+        Subject.Run first = old.run(input, oldBuild.fuel());
+        return Mismatch.compare(first, now.run(input, newFuel(first)));
+    }
+
+    private long newFuel(Subject.Run first) {
+        return first.fuel() == 0
+                ? newBuild.fuel()
+                : Math.min(newBuild.fuel(), Math.max(LEAST_FUEL, TIMES_OLD_FUEL * first.fuel()));
     }
 
     /** Whether the builds differ on new instances, too, and the old one not from itself. */
     private boolean isSteady(CallSequence input, Mismatch mismatch) {
         old.close();
         now.close();
-        Subject.Run first = old.run(input);
+        Subject.Run first = old.run(input, oldBuild.fuel());
         old.close();
-        return Mismatch.compare(first, old.run(input)) instanceof Mismatch.Equal
-                && Mismatch.compare(first, now.run(input)) instanceof Mismatch.Different(Mismatch again)
+        return Mismatch.compare(first, old.run(input, oldBuild.fuel())) instanceof Mismatch.Equal
+                && Mismatch.compare(first, now.run(input, newFuel(first))) instanceof Mismatch.Different(Mismatch again)
                 && again.equals(mismatch);
     }
 

@@ -146,8 +146,10 @@ public final class SequenceExecution {
         if (address == 0) {
             throw new Trap(TrapKind.MEMORY_LIMIT, "no room for an argument of %d bytes".formatted(bytes.length));
         }
-        instance.firstMemory().write(address, bytes, 0, bytes.length);
-        places.add(new Place(address, bytes.length));
+        if (bytes.length > 0) {
+            instance.firstMemory().write(address, bytes, 0, bytes.length);
+            places.add(new Place(address, bytes.length));
+        }
         return address;
     }
 

@@ -12,10 +12,14 @@ import org.jspecify.annotations.Nullable;
 
 /** A build that executes inputs, each from the same state. */
 final class Subject implements AutoCloseable {
+    /** Both operands of a comparison. */
+    private static final int OPERANDS_BYTES = 2 * Integer.BYTES;
+
     private final Build build;
     private final boolean comparesMemory;
     private final boolean restorable;
     private final CoverageMap coverage;
+    private final NearestOperands nearest;
     private final byte[] counters;
     private final byte[] operands;
     private @Nullable Guest guest;
@@ -24,11 +28,9 @@ final class Subject implements AutoCloseable {
      * What an input came to.
      *
      * @param memory a digest of what the memory held in the end, where that is compared
+     * @param fuel that was consumed, where that is metered
      */
-    record Run(List<CallOutcome> calls, long memory) {}
-
-    /** Two different numbers of 32 bits that were compared. */
-    record Comparison(int left, int right) {}
+    record Run(List<CallOutcome> calls, long memory, long fuel) {}
 
     /** An instance with all that it needs to begin anew. */
     private static final class Guest {
@@ -64,26 +66,30 @@ final class Subject implements AutoCloseable {
         int count = build.counters().map(Build.Counters::count).orElse(0);
         this.coverage = new CoverageMap(count);
         this.counters = new byte[count];
-        this.operands = new byte
-                [2
-                        * Integer.BYTES
-                        * build.counters().map(Build.Counters::comparisons).orElse(0)];
+        int comparisons = build.counters().map(Build.Counters::comparisons).orElse(0);
+        this.nearest = new NearestOperands(comparisons);
+        this.operands = new byte[OPERANDS_BYTES * comparisons];
         this.restorable = InstanceImage.isWhole(build.module(), build.memories());
     }
 
-    /** What comes of the calls of an input. */
-    Run run(CallSequence sequence) {
+    /**
+     * What comes of the calls of an input.
+     *
+     * @param fuel that it may consume, at most what the build allows
+     */
+    Run run(CallSequence sequence, long fuel) {
         Guest present = guest;
         if (present == null) {
             present = new Guest(build);
             guest = present;
         }
         clearCounters(present.instance);
-        present.store.setFuel(build.fuel());
+        present.store.setFuel(fuel);
         List<CallOutcome> outcomes = present.execution.run(sequence);
         readCounters(present.instance);
         LinearMemory memory = present.instance.firstMemory();
-        var run = new Run(outcomes, comparesMemory ? memory.digest(0, (int) memory.byteSize()) : 0);
+        var run = new Run(
+                outcomes, comparesMemory ? memory.digest(0, (int) memory.byteSize()) : 0, fuel - present.store.fuel());
         if (!restorable || present.hostCalls.any() || !present.image.restore()) {
             close();
         }
@@ -104,10 +110,10 @@ final class Subject implements AutoCloseable {
         });
     }
 
-    /** What the last input made the build compare. */
+    /** What differed where the last input made the build compare. */
     Set<Comparison> comparisons() {
         var comparisons = new LinkedHashSet<Comparison>();
-        for (int at = 0; at < operands.length; at += 2 * Integer.BYTES) {
+        for (int at = 0; at < operands.length; at += OPERANDS_BYTES) {
             var comparison = new Comparison(word(at), word(at + Integer.BYTES));
             if (comparison.left() != comparison.right()) {
                 comparisons.add(comparison);
@@ -124,9 +130,18 @@ final class Subject implements AutoCloseable {
         return word;
     }
 
-    /** Adds what the last input executed; whether something of it is new. */
+    /** Adds what the last input executed; whether something of it is new, or operands are nearer to one another than before. */
     boolean addCoverage() {
-        return coverage.add(counters);
+        boolean added = coverage.add(counters);
+        for (int at = 0; at < operands.length; at += OPERANDS_BYTES) {
+            int left = word(at);
+            int right = word(at + Integer.BYTES);
+            // Of a comparison that was not reached both are zero.
+            if ((left | right) != 0) {
+                added |= nearest.add(at / OPERANDS_BYTES, left, right);
+            }
+        }
+        return added;
     }
 
     /** How much was executed by the inputs that were added. */

@@ -20,6 +20,8 @@ final class Vocabulary {
     /** Data has many bytes; no more words than these are taken of it. */
     private static final int MOST_WORDS = 4000;
 
+    private static final int MOST_LEARNED = 500;
+
     private static final int LEAST_WORD = 2;
     private static final int MOST_WORD = 32;
     private static final int FIRST_PRINTED = 0x20;
@@ -27,6 +29,8 @@ final class Vocabulary {
 
     private final Map<NumType, List<Long>> numbers = new EnumMap<>(NumType.class);
     private final List<ByteString> words;
+    private final Set<ByteString> learned = new LinkedHashSet<>();
+    private List<ByteString> learnedWords = List.of();
 
     Vocabulary(List<WasmModule> builds) {
         var whole = new LinkedHashSet<Long>();
@@ -70,6 +74,18 @@ final class Vocabulary {
     /** Pieces of what a buffer may hold; perhaps none. */
     List<ByteString> words() {
         return words;
+    }
+
+    /** Takes words that inputs led to. */
+    void learn(List<ByteString> found) {
+        if (learned.size() < MOST_LEARNED && learned.addAll(found)) {
+            learnedWords = List.copyOf(learned);
+        }
+    }
+
+    /** The words that inputs led to so far; perhaps none. */
+    List<ByteString> learnedWords() {
+        return learnedWords;
     }
 
     private static List<Long> special() {

@@ -72,9 +72,10 @@ class SearchTest {
     }
 
     private static final String LIMIT = """
-            (module (func (export "f") (param i64) (result i32)
-              (if (result i32) (i64.gt_s (local.get 0) (i64.const 123456789))
-                (then (i32.const 1)) (else (i32.const 2)))))""";
+        (module (func (export "f") (param i64) (result i32)
+          (if (result i32) (i64.gt_s (local.get 0) (i64.const 123456789))
+            (then (i32.const 1)) (else (i32.const 2)))))\
+        """;
 
     @Test
     void aComparisonThatIsOffByOneIsFoundAtItsConstant() {
@@ -96,13 +97,14 @@ class SearchTest {
     @Test
     void buildsThatAreAlikeHaveAllBranchesCounted() {
         String ways = """
-                (module (func (export "f") (param i64) (result i64) (local i32)
-                  (local.set 1 (i32.wrap_i64 (local.get 0)))
-                  (block (block (block (br_table 0 1 2 (i32.and (local.get 1) (i32.const 3))))
-                      (return (i64.const 10)))
-                    (return (select (i64.const 20) (i64.const 21) (i64.lt_s (local.get 0) (i64.const 0)))))
-                  (loop (local.set 1 (i32.shr_u (local.get 1) (i32.const 1))) (br_if 0 (local.get 1)))
-                  (i64.const 30)))""";
+            (module (func (export "f") (param i64) (result i64) (local i32)
+              (local.set 1 (i32.wrap_i64 (local.get 0)))
+              (block (block (block (br_table 0 1 2 (i32.and (local.get 1) (i32.const 3))))
+                  (return (i64.const 10)))
+                (return (select (i64.const 20) (i64.const 21) (i64.lt_s (local.get 0) (i64.const 0)))))
+              (loop (local.set 1 (i32.shr_u (local.get 1) (i32.const 1))) (br_if 0 (local.get 1)))
+              (i64.const 30)))\
+            """;
         SearchResult result = search(ways, ways, Map.of());
         assertEquals(Optional.empty(), result.counterExample());
         // The function, three ways on from the table, two of the selection, the loop, and two from its end.
@@ -110,12 +112,13 @@ class SearchTest {
     }
 
     private static final String FOUND = """
-            (module (memory 1)
-              (func (export "f") (param $at i32) (param $size i32) (result i32)
-                (if (i32.ge_u (local.get $size) (i32.const 4))
-                  (then (if (i32.eq (i32.load (local.get $at)) (i32.const 0x64636261))
-                    (then (i32.store8 (local.get $at) (i32.const 65)) (return (i32.const 1))))))
-                (i32.const 0)))""";
+        (module (memory 1)
+          (func (export "f") (param $at i32) (param $size i32) (result i32)
+            (if (i32.ge_u (local.get $size) (i32.const 4))
+              (then (if (i32.eq (i32.load (local.get $at)) (i32.const 0x64636261))
+                (then (i32.store8 (local.get $at) (i32.const 65)) (return (i32.const 1))))))
+            (i32.const 0)))\
+        """;
 
     @Test
     void textsThatCodeComparesAreFoundAndBuffersAreCompared() {
@@ -147,9 +150,10 @@ class SearchTest {
     }
 
     private static final String COUNTING = """
-            (module (global $n (mut i32) (i32.const 0))
-              (func (export "next") (global.set $n (i32.add (global.get $n) (i32.const 1))))
-              (func (export "many") (result i32) (i32.ge_u (global.get $n) (i32.const 3))))""";
+        (module (global $n (mut i32) (i32.const 0))
+          (func (export "next") (global.set $n (i32.add (global.get $n) (i32.const 1))))
+          (func (export "many") (result i32) (i32.ge_u (global.get $n) (i32.const 3))))\
+        """;
 
     @Test
     void sequencesBeginAnewAndAreShortened() {
@@ -162,8 +166,9 @@ class SearchTest {
     @Test
     void hostCallsAreCompared() {
         String calls = """
-                (module (import "host" "note" (func $note))
-                  (func (export "f") (param i64) (if (i64.eq (local.get 0) (i64.const 77)) (then (call $note)))))""";
+            (module (import "host" "note" (func $note))
+              (func (export "f") (param i64) (if (i64.eq (local.get 0) (i64.const 77)) (then (call $note)))))\
+            """;
         SearchResult result = search(calls, calls.replace("const 77", "const 78"), Map.of());
         assertEquals(
                 Aspect.HOST_CALL,
@@ -184,7 +189,8 @@ class SearchTest {
     @Test
     void theSameCodeHasToLeaveTheSameMemory() {
         String stores = """
-                (module (memory 1) (func (export "f") (param i64) (i64.store (i32.const 8) (local.get 0))))""";
+            (module (memory 1) (func (export "f") (param i64) (i64.store (i32.const 8) (local.get 0))))\
+            """;
         String elsewhere = stores.replace("const 8", "const 16");
         assertEquals(Optional.empty(), search(stores, elsewhere, Map.of()).counterExample());
         assertEquals(
@@ -199,17 +205,18 @@ class SearchTest {
     @Test
     void handlesGoToFunctionsOfTheirKindUntilTheyAreReleased() {
         String boxes = """
-                (module (memory 1) (global $top (mut i32) (i32.const 1024))
-                  (func (export "new") (result i32)
-                    (global.set $top (i32.add (global.get $top) (i32.const 16)))
-                    (i32.store (global.get $top) (i32.const 5))
-                    (global.get $top))
-                  (func (export "add") (param i32 i64)
-                    (i64.store (local.get 0) (i64.add (i64.load (local.get 0)) (local.get 1))))
-                  (func (export "end") (param i32) (result i64) (local i64)
-                    (local.set 1 (i64.load (local.get 0)))
-                    (i64.store (local.get 0) (i64.const -1))
-                    (i64.eq (local.get 1) (i64.const 12)) (return (i64.extend_i32_u)) (unreachable)))""";
+            (module (memory 1) (global $top (mut i32) (i32.const 1024))
+              (func (export "new") (result i32)
+                (global.set $top (i32.add (global.get $top) (i32.const 16)))
+                (i32.store (global.get $top) (i32.const 5))
+                (global.get $top))
+              (func (export "add") (param i32 i64)
+                (i64.store (local.get 0) (i64.add (i64.load (local.get 0)) (local.get 1))))
+              (func (export "end") (param i32) (result i64) (local i64)
+                (local.set 1 (i64.load (local.get 0)))
+                (i64.store (local.get 0) (i64.const -1))
+                (i64.eq (local.get 1) (i64.const 12)) (return (i64.extend_i32_u)) (unreachable)))\
+            """;
         var schemas = Map.of(
                 "new", new ExportSchema(List.of(), new ResultMeaning.Handle("box")),
                 "add",
@@ -227,6 +234,69 @@ class SearchTest {
                         .counterExample()
                         .orElseThrow()
                         .calls());
+    }
+
+    @Test
+    void wordsAreSpelledByteByByte() {
+        // Twelve letters that are no data and no constants; more than two more of them at a time are nothing new.
+        String spelled = """
+            (module (memory 1)
+              (func (export "f") (param $at i32) (param $size i32) (result i32) (local $i i32)
+                (block $end
+                  (loop $next
+                    (br_if $end (i32.ge_u (local.get $i) (local.get $size)))
+                    (br_if $end (i32.ne
+                      (i32.load8_u (i32.add (local.get $at) (local.get $i)))
+                      (i32.add (i32.const 97) (i32.rem_u (i32.mul (local.get $i) (i32.const 7)) (i32.const 26)))))
+                    (local.set $i (i32.add (local.get $i) (i32.const 1)))
+                    (br $next)))
+                (i32.gt_u (local.get $i) (i32.const 12))))\
+            """;
+        SearchResult result = search(spelled, spelled.replace("const 12", "const 13"), Map.of("f", BYTES));
+        assertEquals(
+                List.of("f('ahovcjqxelszg', 13)"),
+                result.counterExample().orElseThrow().calls());
+    }
+
+    @Test
+    void operandsAreBroughtNearerToOneAnother() {
+        String counted = """
+            (module (memory 1)
+              (func (export "f") (param $at i32) (param $size i32) (result i32) (local $sum i32)
+                (loop $next
+                  (if (local.get $size) (then
+                    (local.set $sum (i32.add (local.get $sum) (i32.load8_u (local.get $at))))
+                    (local.set $at (i32.add (local.get $at) (i32.const 1)))
+                    (local.set $size (i32.sub (local.get $size) (i32.const 1)))
+                    (br $next))))
+                (i32.eq (local.get $sum) (i32.const 12345))))\
+            """;
+        SearchResult result = search(counted, counted.replace("const 12345", "const 12344"), Map.of("f", BYTES));
+        assertTrue(result.counterExample().isPresent());
+    }
+
+    @Test
+    void anAddressWithoutBytesIsNotUsed() {
+        String allocated = """
+            (module (memory 1)
+              (func (export "malloc") (param i32) (result i32) (i32.const 1024))
+              (func (export "f") (param $at i32) (param $size i32) (result i32) (local.get $size)))\
+            """;
+        SearchResult result = search(allocated, allocated.replace("const 1024", "const -16"), Map.of("f", BYTES));
+        assertEquals(List.of("f('a', 1)"), result.counterExample().orElseThrow().calls());
+    }
+
+    @Test
+    void anAllocatorThatTrapsIsADifference() {
+        String allocated = """
+            (module (memory 1)
+              (func (export "malloc") (param i32) (result i32) (i32.const 1024))
+              (func (export "f") (param $at i32) (param $size i32) (result i32) (local.get $size)))\
+            """;
+        SearchResult result =
+                search(allocated, allocated.replace("(i32.const 1024)", "(unreachable)"), Map.of("f", BYTES));
+        assertEquals(
+                Aspect.END, result.counterExample().orElseThrow().divergence().aspect());
     }
 
     @Test
