@@ -12,6 +12,7 @@ import dev.abigate.format.wasm.feature.FeatureSet;
 import dev.abigate.format.wasm.type.NumType;
 import dev.abigate.reader.trace.Trace;
 import dev.abigate.reader.wasm.WasmReader;
+import dev.abigate.runtime.instance.CallBatch;
 import dev.abigate.runtime.instance.ExecutableModule;
 import dev.abigate.runtime.instance.ExecutionOptions;
 import dev.abigate.runtime.instance.Instance;
@@ -87,6 +88,15 @@ class EmbeddingExamplesTest {
                                 IllegalArgumentException.class,
                                 () -> instance.function("add").typed().intToLong())
                         .getMessage());
+
+        CallBatch batch = new CallBatch(instance.store());
+        for (int i = 0; i < 1_000; i++) {
+            batch.add(instance.function("add"), Value.i32(i), Value.i32(40));
+        }
+        batch.run();
+        List<Value> last = batch.results(999);
+
+        assertEquals(List.of(Value.i32(1039)), last);
     }
 
     @Test
@@ -107,12 +117,13 @@ class EmbeddingExamplesTest {
                 });
 
         Instance instance = linker.instantiate(engine.load(Wat.bytes("""
-                (module
-                  (import "env" "twice" (func $twice (param i32) (result i32)))
-                  (import "env" "log" (func $log (param i32 i32)))
-                  (memory (export "memory") 1) (data (i32.const 8) "hello")
-                  (func (export "run") (result i32)
-                    (call $log (i32.const 8) (i32.const 5)) (call $twice (i32.const 21))))""")));
+            (module
+              (import "env" "twice" (func $twice (param i32) (result i32)))
+              (import "env" "log" (func $log (param i32 i32)))
+              (memory (export "memory") 1) (data (i32.const 8) "hello")
+              (func (export "run") (result i32)
+                (call $log (i32.const 8) (i32.const 5)) (call $twice (i32.const 21))))\
+            """)));
         assertEquals(List.of(Value.i32(42)), instance.function("run").call());
         assertEquals("hello", log.toString());
     }
@@ -120,15 +131,16 @@ class EmbeddingExamplesTest {
     @Test
     void plugins() {
         ByteString file = Wat.bytes("""
-                (module
-                  (import "env" "puts" (func $puts (param i32) (result i32)))
-                  (import "env" "warn" (func $warn (param i32)))
-                  (memory (export "memory") 1)
-                  (data (i32.const 16) "doubled\\00")
-                  (func (export "greet") (param i32) (drop (call $puts (local.get 0))))
-                  (func (export "double") (param $item i32)
-                    (f64.store offset=8 (local.get $item) (f64.mul (f64.const 2) (f64.load offset=8 (local.get $item))))
-                    (call $warn (i32.const 16))))""");
+            (module
+              (import "env" "puts" (func $puts (param i32) (result i32)))
+              (import "env" "warn" (func $warn (param i32)))
+              (memory (export "memory") 1)
+              (data (i32.const 16) "doubled\\00")
+              (func (export "greet") (param i32) (drop (call $puts (local.get 0))))
+              (func (export "double") (param $item i32)
+                (f64.store offset=8 (local.get $item) (f64.mul (f64.const 2) (f64.load offset=8 (local.get $item))))
+                (call $warn (i32.const 16))))\
+            """);
         var out = new ByteArrayOutputStream();
         double total;
         Engine engine = Engine.of(Tier.AUTO);

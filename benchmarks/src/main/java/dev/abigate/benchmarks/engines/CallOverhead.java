@@ -1,6 +1,7 @@
 package dev.abigate.benchmarks.engines;
 
 import dev.abigate.runtime.aot.direct.CallInWorker;
+import dev.abigate.runtime.instance.CallBatch;
 import dev.abigate.runtime.instance.Function;
 import dev.abigate.runtime.instance.Value;
 import java.io.PrintStream;
@@ -16,8 +17,8 @@ import java.util.function.IntUnaryOperator;
  * processors hand over a word and another one back bounds what any call of another process can take.
  */
 final class CallOverhead {
-    private static final int BATCH = 100;
-    private static final int BATCHES_A_ROUND = 200;
+    private static final int CALLS = 100;
+    private static final int GROUPS_A_ROUND = 200;
     private static final int WARM_UP_ROUNDS = 50;
     private static final long PAUSE_NANOSECONDS = 2_000_000;
 
@@ -40,6 +41,9 @@ final class CallOverhead {
                 () -> identity.call(argument).size());
         overhead.printAwake("with numbers, to a worker that is awake", () -> typed.applyAsInt(1));
         overhead.printAsleep("with numbers, to a worker that sleeps", () -> typed.applyAsInt(1));
+        for (int calls : new int[] {10, 100, 1_000}) {
+            overhead.print("with numbers, in batches of " + calls, calls, together(identity, calls));
+        }
         var worker = new CallInWorker();
         overhead.printAwake("within a worker", () -> worker.call(1));
         try (var processor = new OtherProcessor()) {
@@ -47,15 +51,41 @@ final class CallOverhead {
         }
     }
 
-    private void printAwake(String name, IntSupplier call) {
-        long answers = 0;
-        double[] times = new double[rounds * BATCHES_A_ROUND];
-        for (int i = -WARM_UP_ROUNDS * BATCHES_A_ROUND; i < times.length; i++) {
-            long before = System.nanoTime();
-            for (int k = 0; k < BATCH; k++) {
-                answers += call.getAsInt();
+    /** Calls in one go; answers the sum of their answers. */
+    private static IntSupplier together(Function identity, int calls) {
+        var batch = new CallBatch(identity.store());
+        return () -> {
+            batch.clear();
+            for (int i = 0; i < calls; i++) {
+                batch.addNumbers(identity, 1);
             }
-            times[Math.max(0, i)] = (double) (System.nanoTime() - before) / BATCH;
+            batch.run();
+            int sum = 0;
+            for (int i = 0; i < calls; i++) {
+                sum += (int) batch.number(i);
+            }
+            return sum;
+        };
+    }
+
+    private void printAwake(String name, IntSupplier call) {
+        print(name, CALLS, () -> {
+            int sum = 0;
+            for (int i = 0; i < CALLS; i++) {
+                sum += call.getAsInt();
+            }
+            return sum;
+        });
+    }
+
+    /** @param group makes so many calls, and answers the sum of their answers */
+    private void print(String name, int calls, IntSupplier group) {
+        long answers = 0;
+        double[] times = new double[rounds * GROUPS_A_ROUND];
+        for (int i = -WARM_UP_ROUNDS * GROUPS_A_ROUND; i < times.length; i++) {
+            long before = System.nanoTime();
+            answers += group.getAsInt();
+            times[Math.max(0, i)] = (double) (System.nanoTime() - before) / calls;
         }
         if (answers == 0) {
             throw new IllegalStateException("no answer");

@@ -7,6 +7,7 @@ import dev.abigate.runtime.aot.call.AddressedMemory;
 import dev.abigate.runtime.aot.call.Cpu;
 import dev.abigate.runtime.aot.call.Gate;
 import dev.abigate.runtime.aot.call.Helper;
+import dev.abigate.runtime.aot.direct.CallTarget;
 import dev.abigate.runtime.instance.CallStack;
 import dev.abigate.runtime.instance.Function;
 import dev.abigate.runtime.instance.Instance;
@@ -15,6 +16,7 @@ import dev.abigate.runtime.trap.Trap;
 import dev.abigate.runtime.trap.TrapKind;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
 
@@ -115,7 +117,12 @@ final class AotInstance implements Gate {
     }
 
     /** Calls a function of the module by the convention of {@link CallStack}. */
-    synchronized void call(int function, CallStack callStack, int base) {
+    void call(int function, CallStack callStack, int base) {
+        enter(callStack, () -> callIn(function, callStack, base));
+    }
+
+    /** Makes calls of functions of the module, about whose state code and others know of each other before and after. */
+    synchronized void enter(CallStack callStack, Runnable calls) {
         CallStack before = stack;
         stack = callStack;
         int top = callStack.top();
@@ -125,7 +132,7 @@ final class AotInstance implements Gate {
         try {
             shared.write();
             refreshMemory();
-            callIn(function, callStack, base);
+            calls.run();
         } finally {
             cpu.setStackPointer(sp);
             restore(image.execEnv() + StructureLayout.EXEC_ENV_FRAME, frame);
@@ -151,9 +158,21 @@ final class AotInstance implements Gate {
         cpu.setStackPointer((cpu.stackPointer() & -16) - convention.stackBytes());
         convention.putArguments(words(convention.parameters(), callStack, base), cpu, space);
         cpu.setResult(image.execEnv());
-        cpu.call(image.entry(function - importCount()));
+        cpu.call(address(function));
         callStack.reserve(base, convention.resultWords());
         put(convention.results(), convention.results(cpu, space), callStack, base);
+    }
+
+    /** A function of the module as records call it, empty where they cannot. */
+    Optional<CallTarget> target(int function) {
+        FunctionConvention convention = convention(function);
+        return convention
+                .registers()
+                .map(registers -> new CallTarget(address(function), registers, convention.resultRegister()));
+    }
+
+    private long address(int function) {
+        return image.entry(function - importCount());
     }
 
     private int importCount() {

@@ -5,14 +5,16 @@ import dev.abigate.format.aot.ImportFunction;
 import dev.abigate.format.aot.TargetInfo;
 import dev.abigate.format.aot.reloc.Architecture;
 import dev.abigate.format.wasm.type.MemoryType;
+import dev.abigate.runtime.aot.call.Gate;
 import dev.abigate.runtime.aot.direct.DirectCpu;
 import dev.abigate.runtime.aot.direct.PlacedImage;
 import dev.abigate.runtime.aot.direct.WorkerSession;
 import dev.abigate.runtime.aot.direct.Workers;
 import dev.abigate.runtime.aot.x86.X86Abi;
+import dev.abigate.runtime.instance.BatchCaller;
+import dev.abigate.runtime.instance.BatchedCalls;
 import dev.abigate.runtime.instance.CallStack;
 import dev.abigate.runtime.instance.Code;
-import dev.abigate.runtime.instance.CodeFactory;
 import dev.abigate.runtime.instance.ExecutionOptions;
 import dev.abigate.runtime.instance.Instance;
 import dev.abigate.runtime.instance.ModuleFunction;
@@ -20,13 +22,14 @@ import dev.abigate.runtime.memory.LinearMemory;
 import dev.abigate.runtime.memory.NativeMemory;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Makes code of the functions of an AOT module, which the processor of this machine executes, in a process of its own for
  * each instance. Structures, helpers, hosts and limits are those of emulated code. It consumes no fuel.
  */
-public final class DirectCode implements CodeFactory {
+public final class DirectCode implements BatchCaller {
     private static final Set<String> THREAD_MAKERS = Set.of("thread-spawn", "thread_spawn", "pthread_create");
 
     private final AotImage image;
@@ -78,15 +81,20 @@ public final class DirectCode implements CodeFactory {
         return new Code() {
             @Override
             public void call(Instance instance, CallStack stack, int base) {
-                companion(instance).running().call(function.index(), stack, base);
+                companion(instance).running().single().call(function.index(), stack, base);
             }
         };
     }
 
     @Override
+    public void callTogether(Instance instance, BatchedCalls calls, CallStack stack) {
+        companion(instance).running().batch().call(calls, stack);
+    }
+
+    @Override
     public LinearMemory newMemory(Instance instance, MemoryType type, boolean elastic) {
         return instance.hasMemory()
-                ? CodeFactory.super.newMemory(instance, type, elastic)
+                ? BatchCaller.super.newMemory(instance, type, elastic)
                 : instance.store()
                         .newMemory(type, most -> companion(instance).session.memory(type, most));
     }
@@ -99,7 +107,7 @@ public final class DirectCode implements CodeFactory {
     private final class Companion {
         private final Instance instance;
         private final WorkerSession session;
-        private volatile @Nullable AotInstance running;
+        private volatile @Nullable Running running;
 
         Companion(Instance instance) {
             this.instance = instance;
@@ -115,26 +123,35 @@ public final class DirectCode implements CodeFactory {
                     .orElse(0L);
         }
 
-        AotInstance running() {
-            AotInstance made = running;
+        Running running() {
+            Running made = running;
             return made == null ? start() : made;
         }
 
-        private synchronized AotInstance start() {
-            AotInstance made = running;
+        private synchronized Running start() {
+            Running made = running;
             if (made == null) {
-                made = new AotInstance(
-                        image,
-                        instance,
-                        gate -> new DirectCpu(
-                                session,
-                                instance.firstMemory(),
-                                instance.store(),
-                                gate,
-                                address -> image.placeText(address, instance.module())));
+                var cpu = new AtomicReference<DirectCpu>();
+                var single = new AotInstance(image, instance, gate -> {
+                    cpu.set(newCpu(gate));
+                    return cpu.get();
+                });
+                made = new Running(single, new DirectBatch(instance, single, cpu.get(), image.execEnv()));
                 running = made;
             }
             return made;
         }
+
+        private DirectCpu newCpu(Gate gate) {
+            return new DirectCpu(
+                    session,
+                    instance.firstMemory(),
+                    instance.store(),
+                    gate,
+                    address -> image.placeText(address, instance.module()));
+        }
     }
+
+    /** An instance that is ready for calls, one by one and together. */
+    private record Running(AotInstance single, DirectBatch batch) {}
 }

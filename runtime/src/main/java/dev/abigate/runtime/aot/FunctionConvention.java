@@ -7,6 +7,9 @@ import dev.abigate.runtime.aot.call.CallingConvention;
 import dev.abigate.runtime.aot.call.Cpu;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.stream.Stream;
 
 /**
  * Where a function finds its arguments by the convention of its machine: one of a module ExecEnv first, then the
@@ -105,6 +108,34 @@ final class FunctionConvention {
     /** Bytes of the stack for arguments and for the results behind pointers, a multiple of 16. */
     int stackBytes() {
         return (stackBytes + 15) & -16;
+    }
+
+    /**
+     * The register of each parameter. Empty where a parameter has none, or two, or what it is says no number; and where there
+     * is more than one result, or no number.
+     */
+    Optional<List<Integer>> registers() {
+        var registers = new ArrayList<Integer>();
+        for (Place place : places) {
+            switch (place) {
+                case Place.Register(int number) -> registers.add(number);
+                case Place.FloatRegister(int number) -> registers.add(number);
+                case Place.Stack _ -> {
+                    return Optional.empty();
+                }
+            }
+        }
+        boolean simple = results.size() <= 1
+                && Stream.concat(parameters.stream(), results.stream())
+                        .noneMatch(type -> isVector(type) || ReferenceWords.isReference(type));
+        return simple ? Optional.of(registers) : Optional.empty();
+    }
+
+    /** The register of the first result, empty where there is none. */
+    OptionalInt resultRegister() {
+        return results.isEmpty()
+                ? OptionalInt.empty()
+                : OptionalInt.of(isFloat(results.getFirst()) ? convention.firstFloat() : convention.firstInteger());
     }
 
     /** Puts arguments and pointers where the function finds them; the stack pointer is already that of the call. */

@@ -57,17 +57,7 @@ public abstract sealed class Function implements TypedReference permits Instance
      * @throws WasmException where it throws an exception that nobody catches
      */
     public final List<Value> call(Value... arguments) {
-        TypeCodes parameters = signature().parameters();
-        if (arguments.length != parameters.size()) {
-            throw new IllegalArgumentException(
-                    "found %d arguments, expected %d".formatted(arguments.length, parameters.size()));
-        }
-        for (int i = 0; i < arguments.length; i++) {
-            if (!arguments[i].isA(parameters.get(i), store.types())) {
-                throw new IllegalArgumentException("argument %d: found %s, expected %s"
-                        .formatted(i, arguments[i], TypeText.of(parameters.get(i))));
-            }
-        }
+        checkArguments(arguments);
         CallStack stack = store.callStack();
         int base = stack.top();
         stack.reserve(base, slots);
@@ -81,6 +71,21 @@ public abstract sealed class Function implements TypedReference permits Instance
         List<Value> results = Value.list(stack, base, signature().results());
         stack.clearUnusedReferences();
         return results;
+    }
+
+    /** @throws IllegalArgumentException where the arguments are not of the parameters' types */
+    final void checkArguments(Value... arguments) {
+        TypeCodes parameters = signature().parameters();
+        if (arguments.length != parameters.size()) {
+            throw new IllegalArgumentException(
+                    "found %d arguments, expected %d".formatted(arguments.length, parameters.size()));
+        }
+        for (int i = 0; i < arguments.length; i++) {
+            if (!arguments[i].isA(parameters.get(i), store.types())) {
+                throw new IllegalArgumentException("argument %d: found %s, expected %s"
+                        .formatted(i, arguments[i], TypeText.of(parameters.get(i))));
+            }
+        }
     }
 
     /** Calls with plain numbers, without an object for each. */
@@ -99,16 +104,25 @@ public abstract sealed class Function implements TypedReference permits Instance
     }
 
     private void enterUnobserved(CallStack stack, int base) {
+        enter(stack, base, slots, () -> call(stack, base));
+    }
+
+    /**
+     * Makes calls from outside: whatever happens, the stack is afterwards as it was.
+     *
+     * @param slots how many of the stack, from {@code base} on, are in use meanwhile
+     */
+    static void enter(CallStack stack, int base, int slots, Runnable calls) {
         int used = stack.used();
         stack.setTop(base + slots);
         try {
-            store.checkInterruption();
+            stack.store().checkInterruption();
             if (stack.enter(FrameSize.HOST)) {
-                call(stack, base);
+                calls.run();
             } else {
                 stack.continueDeep(() -> {
                     stack.enterApart(FrameSize.HOST);
-                    call(stack, base);
+                    calls.run();
                 });
             }
         } catch (StackOverflowError e) {

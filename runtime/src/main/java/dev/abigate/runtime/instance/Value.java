@@ -103,33 +103,42 @@ public sealed interface Value {
 
     /** Puts the value into its slots. */
     default void put(CallStack stack, int slot) {
-        switch (this) {
-            case I32 _, I64 _, F32 _, F64 _ -> stack.slots()[slot] = low();
-            case V128(long low, long high) -> {
-                stack.slots()[slot] = low;
-                stack.slots()[slot + 1] = high;
-            }
-            case Null _, Reference _ -> stack.references()[slot] = reference();
-        }
+        put(stack.slots(), stack.references(), slot);
     }
 
-    /** The value of a type of {@link TypeCode} in its slots. */
-    static Value get(CallStack stack, int slot, int type) {
-        if (TypeCode.isReference(type)) {
-            return of(type, 0, 0, stack.references()[slot]);
+    /** Puts the value into its slots, which are as those of a {@link CallStack}. */
+    default void put(long[] slots, @Nullable Object[] references, int slot) {
+        switch (this) {
+            case I32 _, I64 _, F32 _, F64 _ -> slots[slot] = low();
+            case V128(long low, long high) -> {
+                slots[slot] = low;
+                slots[slot + 1] = high;
+            }
+            case Null _, Reference _ -> references[slot] = reference();
         }
-        return of(type, stack.slots()[slot], type == TypeCode.V128 ? stack.slots()[slot + 1] : 0, null);
     }
 
     /** The values of some types in the slots from {@code base} on. */
     static List<Value> list(CallStack stack, int base, TypeCodes types) {
+        return list(stack.slots(), stack.references(), base, types);
+    }
+
+    /** The values of some types in the slots from {@code base} on, which are as those of a {@link CallStack}. */
+    static List<Value> list(long[] slots, @Nullable Object[] references, int base, TypeCodes types) {
         var values = new ArrayList<Value>(types.size());
         int slot = base;
         for (int i = 0; i < types.size(); i++) {
-            values.add(get(stack, slot, types.get(i)));
+            values.add(get(slots, references, slot, types.get(i)));
             slot += SlotLayout.width(types.get(i));
         }
         return List.copyOf(values);
+    }
+
+    private static Value get(long[] slots, @Nullable Object[] references, int slot, int type) {
+        if (TypeCode.isReference(type)) {
+            return of(type, 0, 0, references[slot]);
+        }
+        return of(type, slots[slot], type == TypeCode.V128 ? slots[slot + 1] : 0, null);
     }
 
     /**

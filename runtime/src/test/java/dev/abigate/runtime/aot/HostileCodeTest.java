@@ -5,7 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.abigate.format.ByteString;
 import dev.abigate.format.InvalidModuleException;
 import dev.abigate.format.MalformedBinaryException;
 import dev.abigate.format.aot.AotModule;
@@ -13,12 +12,9 @@ import dev.abigate.format.aot.Export;
 import dev.abigate.format.aot.ExportKind;
 import dev.abigate.format.aot.RelocationSection;
 import dev.abigate.format.aot.Text;
-import dev.abigate.format.aot.ValueType;
 import dev.abigate.format.aot.reloc.Relocation;
 import dev.abigate.format.aot.reloc.RelocationGroup;
 import dev.abigate.format.wasm.feature.FeatureSet;
-import dev.abigate.reader.Artifact;
-import dev.abigate.reader.Readers;
 import dev.abigate.runtime.Engine;
 import dev.abigate.runtime.Linker;
 import dev.abigate.runtime.Tier;
@@ -31,8 +27,6 @@ import dev.abigate.runtime.instance.Value;
 import dev.abigate.runtime.trap.StackEntry;
 import dev.abigate.runtime.trap.Trap;
 import dev.abigate.runtime.trap.TrapKind;
-import java.io.IOException;
-import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.time.Duration;
@@ -40,12 +34,10 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -65,24 +57,16 @@ class HostileCodeTest {
     }
 
     private static byte[] file(Target target, String module) {
-        String name = target.name().toLowerCase(Locale.ROOT) + "/" + module + ".aot";
-        try (@Nullable InputStream in = HostileCodeTest.class.getResourceAsStream(name)) {
-            return Optional.ofNullable(in).orElseThrow().readAllBytes();
-        } catch (IOException e) {
-            throw new IllegalStateException(name, e);
-        }
+        return AotFiles.read(target.name().toLowerCase(Locale.ROOT) + "/" + module);
     }
 
-    private static AotModule module(byte[] file) {
-        return switch (Readers.read(ByteString.wrap(file))) {
-            case Artifact.Aot(var module) -> module;
-            case Artifact other -> throw new IllegalStateException("no AOT module: " + other);
-        };
+    private static AotModule module(Target target, String module) {
+        return AotFiles.module(file(target, module));
     }
 
     /** {@code fib} with other code, which is also where its function begins. */
     private static AotModule withCode(Target target, int... words) {
-        AotModule module = module(file(target, "fib"));
+        AotModule module = module(target, "fib");
         byte[] code = module.text().code().toArray();
         var buffer = ByteBuffer.wrap(code).order(ByteOrder.LITTLE_ENDIAN);
         int at = (int) module.functions().functions().getFirst().offset();
@@ -90,22 +74,7 @@ class HostileCodeTest {
             buffer.putInt(at, word);
             at += Integer.BYTES;
         }
-        return with(module, new Text(module.text().literal(), ByteString.wrap(code)), RelocationSection.EMPTY);
-    }
-
-    private static AotModule with(AotModule module, Text text, RelocationSection relocations) {
-        return new AotModule(
-                module.dialect(),
-                module.auxForm(),
-                module.target(),
-                module.initData(),
-                text,
-                module.functions(),
-                module.exports(),
-                relocations,
-                module.customSections(),
-                module.deviations(),
-                module.sections());
+        return AotFiles.with(module, module.initData(), AotFiles.text(module, code), RelocationSection.EMPTY);
     }
 
     private static Instance instance(Engine engine, AotModule module, Store store) {
@@ -219,7 +188,7 @@ class HostileCodeTest {
     void fuelIsTheSameInterpretedAndTranslated(Target target) {
         var engine = new Engine(Tier.INTERPRETER, METERED, FeatureSet.ALL);
         Store store = engine.newStore();
-        Function function = instance(engine, module(file(target, "fib")), store).function("fib");
+        Function function = instance(engine, module(target, "fib"), store).function("fib");
         long[] used = new long[3];
         for (int i = 0; i < used.length; i++) {
             store.setFuel(1L << 40);
@@ -241,7 +210,7 @@ class HostileCodeTest {
     void aFullStackTrapsAndNamesEveryCall(Target target) {
         Engine engine = Engine.of(Tier.INTERPRETER);
         Function function =
-                instance(engine, module(file(target, "fib")), engine.newStore()).function("fib");
+                instance(engine, module(target, "fib"), engine.newStore()).function("fib");
         Trap trap = assertThrows(Trap.class, () -> function.call(new Value.I32(1_000_000)));
         assertEquals(TrapKind.STACK_EXHAUSTED, trap.kind());
         assertEquals(
@@ -253,7 +222,7 @@ class HostileCodeTest {
     @ParameterizedTest
     @EnumSource
     void aDamagedRelocationIsAnErrorOfTheModule(Target target) {
-        AotModule module = module(file(target, "sort"));
+        AotModule module = module(target, "sort");
         RelocationSection relocations = module.relocations();
         var counts = new TreeMap<String, Integer>();
         for (int group = 0; group < relocations.groups().size(); group++) {
@@ -262,7 +231,8 @@ class HostileCodeTest {
                     number++) {
                 for (Relocation damaged :
                         damaged(relocations.groups().get(group).relocations().get(number))) {
-                    AotModule changed = with(module, module.text(), replaced(relocations, group, number, damaged));
+                    AotModule changed = AotFiles.with(
+                            module, module.initData(), module.text(), replaced(relocations, group, number, damaged));
                     String outcome = outcome(changed, 1);
                     counts.merge(outcome, 1, Integer::sum);
                 }
@@ -295,8 +265,9 @@ class HostileCodeTest {
     @EnumSource
     void codeOfAnotherMachineEndsInATrap(Target target) {
         Target other = target == Target.RISCV64 ? Target.AARCH64 : Target.RISCV64;
-        AotModule module = module(file(target, "fib"));
-        AotModule foreign = with(module, module(file(other, "fib")).text(), RelocationSection.EMPTY);
+        AotModule module = module(target, "fib");
+        AotModule foreign =
+                AotFiles.with(module, module.initData(), module(other, "fib").text(), RelocationSection.EMPTY);
         assertTimeoutPreemptively(BOUND, () -> outcome(foreign, 5));
     }
 
@@ -306,7 +277,7 @@ class HostileCodeTest {
         byte[] whole = file(target, "tables");
         for (int length = 0; length < whole.length; length += 7) {
             byte[] part = Arrays.copyOf(whole, length);
-            assertThrows(MalformedBinaryException.class, () -> module(part));
+            assertThrows(MalformedBinaryException.class, () -> AotFiles.module(part));
         }
     }
 
@@ -314,7 +285,7 @@ class HostileCodeTest {
     @CsvSource({"RISCV64, fib", "RISCV64, sort", "RISCV64, tables", "AARCH64, fib", "AARCH64, sort", "AARCH64, tables"})
     void mutatedCodeNeverBreaksTheEmulator(Target target, String name) {
         var random = new Random(SEED);
-        AotModule module = module(file(target, name));
+        AotModule module = module(target, name);
         var outcomes = new TreeMap<String, Integer>();
         assertTimeoutPreemptively(BOUND, () -> {
             for (int i = 0; i < MUTATIONS_OF_A_MODULE; i++) {
@@ -324,8 +295,13 @@ class HostileCodeTest {
                     int at = random.nextInt(code.length);
                     code[at] = (byte) (random.nextBoolean() ? random.nextInt() : code[at] ^ 1 << random.nextInt(8));
                 }
-                Text text = new Text(module.text().literal(), ByteString.wrap(code));
-                outcomes.merge(outcome(with(module, text, module.relocations()), random.nextInt(20)), 1, Integer::sum);
+                Text text = AotFiles.text(module, code);
+                outcomes.merge(
+                        outcome(
+                                AotFiles.with(module, module.initData(), text, module.relocations()),
+                                random.nextInt(20)),
+                        1,
+                        Integer::sum);
             }
         });
         assertTrue(outcomes.size() > 2, outcomes::toString);
@@ -353,7 +329,7 @@ class HostileCodeTest {
             if (export.kind() == ExportKind.FUNCTION) {
                 store.setFuel(FUEL);
                 try {
-                    instance.function(export.name()).call(arguments(module, export.index(), argument));
+                    instance.function(export.name()).call(AotFiles.arguments(module, export.index(), argument));
                 } catch (InvalidModuleException e) {
                     return "invalid";
                 } catch (UnsupportedAotException e) {
@@ -364,11 +340,5 @@ class HostileCodeTest {
             }
         }
         return last;
-    }
-
-    private static Value[] arguments(AotModule module, int function, int argument) {
-        return module.signatureOfFunction(function).orElseThrow().parameters().stream()
-                .map(type -> type.equals(ValueType.I64) ? new Value.I64(argument) : new Value.I32(argument))
-                .toArray(Value[]::new);
     }
 }

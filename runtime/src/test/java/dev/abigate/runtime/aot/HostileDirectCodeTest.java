@@ -7,16 +7,9 @@ import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import dev.abigate.format.ByteString;
 import dev.abigate.format.aot.AotModule;
-import dev.abigate.format.aot.AotType;
-import dev.abigate.format.aot.InitData;
-import dev.abigate.format.aot.RelocationSection;
-import dev.abigate.format.aot.Text;
 import dev.abigate.format.aot.ValueType;
 import dev.abigate.format.wasm.feature.FeatureSet;
-import dev.abigate.reader.Artifact;
-import dev.abigate.reader.Readers;
 import dev.abigate.runtime.Engine;
 import dev.abigate.runtime.Linker;
 import dev.abigate.runtime.Tier;
@@ -29,20 +22,13 @@ import dev.abigate.runtime.instance.Value;
 import dev.abigate.runtime.trap.StackEntry;
 import dev.abigate.runtime.trap.Trap;
 import dev.abigate.runtime.trap.TrapKind;
-import java.io.IOException;
-import java.io.InputStream;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collections;
-import java.util.HexFormat;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -68,18 +54,6 @@ class HostileDirectCodeTest {
         store.close();
     }
 
-    private static AotModule module(String name) {
-        try (@Nullable InputStream in = HostileDirectCodeTest.class.getResourceAsStream("x86_64/" + name + ".aot")) {
-            byte[] file = Optional.ofNullable(in).orElseThrow().readAllBytes();
-            return switch (Readers.read(ByteString.wrap(file))) {
-                case Artifact.Aot(var module) -> module;
-                case Artifact other -> throw new IllegalStateException("no AOT module: " + other);
-            };
-        } catch (IOException e) {
-            throw new IllegalStateException(name, e);
-        }
-    }
-
     private Function function(AotModule module, String name) {
         Instance instance = new Linker(store).instantiate(engine.load(module, AotDeclarations.of(module)));
         return instance.function(name);
@@ -87,52 +61,7 @@ class HostileDirectCodeTest {
 
     /** {@code fib} with other code. */
     private Function hostile(String hex) {
-        return function(withCode(module("fib"), hex), "fib");
-    }
-
-    private static AotModule withCode(AotModule module, String hex) {
-        byte[] code = HexFormat.of().parseHex(hex.replace(" ", ""));
-        byte[] text =
-                Arrays.copyOf(code, Math.max(code.length, module.text().code().length()));
-        return with(module, module.initData(), new Text(module.text().literal(), ByteString.wrap(text)));
-    }
-
-    private static AotModule with(AotModule module, InitData initData, Text text) {
-        return new AotModule(
-                module.dialect(),
-                module.auxForm(),
-                module.target(),
-                initData,
-                text,
-                module.functions(),
-                module.exports(),
-                RelocationSection.EMPTY,
-                module.customSections(),
-                module.deviations(),
-                module.sections());
-    }
-
-    /** The module with another signature of its first function. */
-    private static AotModule withSignature(AotModule module, AotType.Signature signature) {
-        InitData data = module.initData();
-        var types = new ArrayList<>(data.types());
-        int type = module.functions().functions().getFirst().type();
-        var function = (AotType.Function) types.get(type);
-        types.set(type, new AotType.Function(function.subType(), signature, List.of()));
-        var changed = new InitData(
-                data.memories(),
-                data.dataSegments(),
-                data.importTables(),
-                data.tables(),
-                data.elementSegments(),
-                types,
-                data.importGlobals(),
-                data.globals(),
-                data.importFunctions(),
-                data.startFunction(),
-                data.aux(),
-                data.objectData());
-        return with(module, changed, module.text());
+        return function(AotFiles.withCode(AotFiles.module("x86_64/fib"), hex), "fib");
     }
 
     private static Trap trap(Function function) {
@@ -145,7 +74,8 @@ class HostileDirectCodeTest {
 
     private void assertWorks() {
         assertEquals(
-                List.of(new Value.I32(6765)), function(module("fib"), "fib").call(new Value.I32(20)));
+                List.of(new Value.I32(6765)),
+                function(AotFiles.module("x86_64/fib"), "fib").call(new Value.I32(20)));
     }
 
     /** The code, and what is told of its end. */
@@ -241,7 +171,7 @@ class HostileDirectCodeTest {
     /** Short calls and long ones, to a worker that looks for them and to one that sleeps already. */
     @Test
     void callsReachTheirWorkerAwakeAndAsleep() {
-        Function function = function(module("fib"), "fib");
+        Function function = function(AotFiles.module("x86_64/fib"), "fib");
         for (int pause : new int[] {0, 0, 1, 20}) {
             LockSupport.parkNanos(Duration.ofMillis(pause).toNanos());
             assertEquals(List.of(new Value.I32(1)), function.call(new Value.I32(1)));
@@ -253,21 +183,18 @@ class HostileDirectCodeTest {
     @Test
     void vectorsAreArgumentsAndResults() {
         // paddq xmm0, xmm1; ret
-        AotModule module = withCode(module("fib"), "660fd4c1 c3");
+        AotModule module = AotFiles.withCode(AotFiles.module("x86_64/fib"), "660fd4c1 c3");
         ValueType v128 = ValueType.V128;
-        Function sum =
-                function(withSignature(module, new AotType.Signature(List.of(v128, v128), List.of(v128))), "fib");
+        Function sum = function(AotFiles.withSignature(module, List.of(v128, v128), List.of(v128)), "fib");
         assertEquals(List.of(new Value.V128(11, -22)), sum.call(new Value.V128(1, -2), new Value.V128(10, -20)));
     }
 
     @Test
     void aNinthVectorIsOnTheStack() {
         // movups xmm0, [rsp + 8]; ret
-        AotModule module = withCode(module("fib"), "0f10442408 c3");
+        AotModule module = AotFiles.withCode(AotFiles.module("x86_64/fib"), "0f10442408 c3");
         Function last = function(
-                withSignature(
-                        module, new AotType.Signature(Collections.nCopies(9, ValueType.V128), List.of(ValueType.V128))),
-                "fib");
+                AotFiles.withSignature(module, Collections.nCopies(9, ValueType.V128), List.of(ValueType.V128)), "fib");
         Value[] vectors =
                 IntStream.range(0, 9).mapToObj(i -> new Value.V128(i, -i)).toArray(Value[]::new);
         assertEquals(List.of(new Value.V128(8, -8)), last.call(vectors));
@@ -275,7 +202,7 @@ class HostileDirectCodeTest {
 
     @Test
     void anInstanceOutlivesItsTraps() {
-        Function function = function(module("traps"), "div_s");
+        Function function = function(AotFiles.module("x86_64/traps"), "div_s");
         for (int i = 0; i < 3; i++) {
             Trap trap = assertThrows(Trap.class, () -> function.call(new Value.I32(1), new Value.I32(0)));
             assertEquals(TrapKind.INTEGER_DIVIDE_BY_ZERO, trap.kind());
@@ -285,7 +212,7 @@ class HostileDirectCodeTest {
 
     @Test
     void aFullStackTrapsAndNamesItsCalls() {
-        Function function = function(module("fib.bc1"), "fib");
+        Function function = function(AotFiles.module("x86_64/fib.bc1"), "fib");
         Trap trap = assertThrows(Trap.class, () -> function.call(new Value.I32(1_000_000)));
         assertEquals(TrapKind.STACK_EXHAUSTED, trap.kind(), message(trap));
         assertEquals(
@@ -296,7 +223,7 @@ class HostileDirectCodeTest {
 
     @Test
     void fuelIsRefused() {
-        AotModule module = module("fib");
+        AotModule module = AotFiles.module("x86_64/fib");
         assertThrows(
                 UnsupportedAotException.class,
                 () -> new Engine(

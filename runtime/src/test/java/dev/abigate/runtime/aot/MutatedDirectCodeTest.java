@@ -5,17 +5,12 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import dev.abigate.format.ByteString;
 import dev.abigate.format.InvalidModuleException;
 import dev.abigate.format.MalformedBinaryException;
 import dev.abigate.format.aot.AotModule;
 import dev.abigate.format.aot.Export;
 import dev.abigate.format.aot.ExportKind;
-import dev.abigate.format.aot.Text;
-import dev.abigate.format.aot.ValueType;
 import dev.abigate.format.wasm.feature.FeatureSet;
-import dev.abigate.reader.Artifact;
-import dev.abigate.reader.Readers;
 import dev.abigate.runtime.Engine;
 import dev.abigate.runtime.Linker;
 import dev.abigate.runtime.Tier;
@@ -27,15 +22,11 @@ import dev.abigate.runtime.instance.LinkException;
 import dev.abigate.runtime.instance.Store;
 import dev.abigate.runtime.instance.Value;
 import dev.abigate.runtime.trap.Trap;
-import java.io.IOException;
-import java.io.InputStream;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Optional;
 import java.util.Random;
 import java.util.TreeMap;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -60,26 +51,11 @@ class MutatedDirectCodeTest {
         assumeTrue(Workers.runHere(), "native code runs on Linux on x86-64 only");
     }
 
-    private static byte[] file(String name) {
-        try (@Nullable InputStream in = MutatedDirectCodeTest.class.getResourceAsStream("x86_64/" + name + ".aot")) {
-            return Optional.ofNullable(in).orElseThrow().readAllBytes();
-        } catch (IOException e) {
-            throw new IllegalStateException(name, e);
-        }
-    }
-
-    private static AotModule module(byte[] file) {
-        return switch (Readers.read(ByteString.wrap(file))) {
-            case Artifact.Aot(var module) -> module;
-            case Artifact other -> throw new IllegalStateException("no AOT module: " + other);
-        };
-    }
-
     @ParameterizedTest
     @ValueSource(strings = {"fib", "fib.bc1", "traps"})
     void mutatedCodeEndsNothingButItsWorker(String name) {
         var random = new Random(SEED);
-        AotModule module = module(file(name));
+        AotModule module = AotFiles.module("x86_64/" + name);
         ExecutableModule sound = sound();
         var outcomes = new TreeMap<String, Integer>();
         int count = (MUTATIONS + MODULES.size() - 1) / MODULES.size();
@@ -101,18 +77,7 @@ class MutatedDirectCodeTest {
             int at = random.nextInt(code.length);
             code[at] = (byte) (random.nextBoolean() ? random.nextInt() : code[at] ^ 1 << random.nextInt(8));
         }
-        return new AotModule(
-                module.dialect(),
-                module.auxForm(),
-                module.target(),
-                module.initData(),
-                new Text(module.text().literal(), ByteString.wrap(code)),
-                module.functions(),
-                module.exports(),
-                module.relocations(),
-                module.customSections(),
-                module.deviations(),
-                module.sections());
+        return AotFiles.with(module, module.initData(), AotFiles.text(module, code), module.relocations());
     }
 
     /** What comes of calling each function of a module, in a word; whatever is no report of ours fails the test. */
@@ -123,7 +88,7 @@ class MutatedDirectCodeTest {
             for (Export export : module.exports()) {
                 if (export.kind() == ExportKind.FUNCTION) {
                     try (var _ = store.interruptAfter(TIME)) {
-                        instance.function(export.name()).call(arguments(module, export.index(), argument));
+                        instance.function(export.name()).call(AotFiles.arguments(module, export.index(), argument));
                     } catch (Trap e) {
                         last = e.kind().name();
                     }
@@ -146,32 +111,16 @@ class MutatedDirectCodeTest {
     }
 
     private ExecutableModule sound() {
-        AotModule module = module(file("fib"));
+        AotModule module = AotFiles.module("x86_64/fib");
         return engine.load(module, AotDeclarations.of(module));
-    }
-
-    private static Value[] arguments(AotModule module, int function, int argument) {
-        return module.signatureOfFunction(function).orElseThrow().parameters().stream()
-                .map(type -> argument(type, argument))
-                .toArray(Value[]::new);
-    }
-
-    private static Value argument(ValueType type, int argument) {
-        if (type.equals(ValueType.F32)) {
-            return new Value.F32(argument);
-        }
-        if (type.equals(ValueType.F64)) {
-            return new Value.F64(argument);
-        }
-        return type.equals(ValueType.I64) ? new Value.I64(argument) : new Value.I32(argument);
     }
 
     @Test
     void aTruncatedFileIsMalformed() {
-        byte[] whole = file("traps");
+        byte[] whole = AotFiles.read("x86_64/traps");
         for (int length = 0; length < whole.length; length++) {
             byte[] part = Arrays.copyOf(whole, length);
-            assertThrows(MalformedBinaryException.class, () -> module(part));
+            assertThrows(MalformedBinaryException.class, () -> AotFiles.module(part));
         }
     }
 
@@ -179,7 +128,7 @@ class MutatedDirectCodeTest {
     void aDamagedFileIsRefusedOrRuns() {
         var random = new Random(SEED);
         ExecutableModule sound = sound();
-        byte[] whole = file("fib");
+        byte[] whole = AotFiles.read("x86_64/fib");
         var outcomes = new TreeMap<String, Integer>();
         for (int i = 0; i < MUTATIONS / MODULES.size(); i++) {
             byte[] damaged = whole.clone();
@@ -193,7 +142,7 @@ class MutatedDirectCodeTest {
 
     private String outcomeOfFile(byte[] file) {
         try {
-            return outcome(module(file), 5);
+            return outcome(AotFiles.module(file), 5);
         } catch (MalformedBinaryException e) {
             return "malformed";
         } catch (InvalidModuleException e) {

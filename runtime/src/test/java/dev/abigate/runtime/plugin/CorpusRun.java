@@ -6,6 +6,7 @@ import dev.abigate.reader.Readers;
 import dev.abigate.reader.validation.TypeCode;
 import dev.abigate.runtime.Engine;
 import dev.abigate.runtime.ValueText;
+import dev.abigate.runtime.instance.CallBatch;
 import dev.abigate.runtime.instance.Extern;
 import dev.abigate.runtime.instance.Function;
 import dev.abigate.runtime.instance.Global;
@@ -35,6 +36,7 @@ import java.util.Optional;
 import java.util.StringJoiner;
 import java.util.TreeMap;
 import java.util.function.BiConsumer;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.zip.CRC32;
 
@@ -90,15 +92,26 @@ final class CorpusRun {
 
     /** The results of each call in a line, or the trap that ended them; of a program its exit code; then what was printed. */
     String outcome(CorpusCase item) throws IOException {
-        return outcome(item, TIME, false);
+        return outcome(item, TIME, Manner.ALONE);
     }
 
     /** The same of calls with a limit to their time; then, if none trapped, what exported memories and globals hold. */
     String outcomeAndState(CorpusCase item, Duration time) throws IOException {
-        return outcome(item, time, true);
+        return outcome(item, time, Manner.ALONE_WITH_STATE);
     }
 
-    private String outcome(CorpusCase item, Duration time, boolean withState) throws IOException {
+    /** The same of calls that are made together. */
+    String outcomeTogether(CorpusCase item, Duration time) throws IOException {
+        return outcome(item, time, Manner.TOGETHER_WITH_STATE);
+    }
+
+    private enum Manner {
+        ALONE,
+        ALONE_WITH_STATE,
+        TOGETHER_WITH_STATE
+    }
+
+    private String outcome(CorpusCase item, Duration time, Manner manner) throws IOException {
         Optional<Path> directory = item.program().directories().isEmpty()
                 ? Optional.empty()
                 : Optional.of(Files.createTempDirectory(folder, "case"));
@@ -109,7 +122,7 @@ final class CorpusRun {
                 var wasi = new Wasi(store, world(item, directory, out, err))) {
             String outcome = item.calls().isEmpty()
                     ? "exit " + plugin(item.module(), wasi).run() + "\n"
-                    : calls(item, wasi, withState);
+                    : calls(item, wasi, manner);
             return outcome + out.toString(StandardCharsets.UTF_8) + err.toString(StandardCharsets.UTF_8);
         } catch (Trap trap) {
             return trap(trap);
@@ -136,15 +149,20 @@ final class CorpusRun {
         return builder.build();
     }
 
-    private String calls(CorpusCase item, Wasi wasi, boolean withState) {
+    private String calls(CorpusCase item, Wasi wasi, Manner manner) {
         var outcomes = new ArrayList<String>();
         try {
-            Plugin plugin = plugin(item.module(), wasi).instantiate();
-            for (CorpusCase.Call call : item.calls()) {
-                outcomes.add(results(call, plugin.instance().function(call.function())));
+            Instance instance = plugin(item.module(), wasi).instantiate().instance();
+            if (manner == Manner.TOGETHER_WITH_STATE) {
+                callTogether(item, instance, outcomes);
+            } else {
+                for (CorpusCase.Call call : item.calls()) {
+                    Function function = instance.function(call.function());
+                    outcomes.add(text(function.call(arguments(call, function))));
+                }
             }
-            if (withState) {
-                outcomes.add(state(plugin.instance()));
+            if (manner != Manner.ALONE) {
+                outcomes.add(state(instance));
             }
         } catch (Trap trap) {
             outcomes.add(trap(trap));
@@ -184,17 +202,28 @@ final class CorpusRun {
                         : trap.kind().text());
     }
 
-    private static String results(CorpusCase.Call call, Function function) {
-        var arguments = new ArrayList<Value>();
-        for (int i = 0; i < call.arguments().size(); i++) {
-            arguments.add(ValueText.parse(
-                    call.arguments().get(i), function.signature().parameters().get(i)));
+    private static void callTogether(CorpusCase item, Instance instance, List<String> outcomes) {
+        var batch = new CallBatch(instance.store());
+        for (CorpusCase.Call call : item.calls()) {
+            Function function = instance.function(call.function());
+            batch.add(function, arguments(call, function));
         }
-        return String.join(
-                " ",
-                function.call(arguments.toArray(Value[]::new)).stream()
-                        .map(CorpusRun::text)
-                        .toList());
+        batch.runToFailure();
+        for (int i = 0; i < batch.made(); i++) {
+            outcomes.add(text(batch.results(i)));
+        }
+    }
+
+    private static Value[] arguments(CorpusCase.Call call, Function function) {
+        return IntStream.range(0, call.arguments().size())
+                .mapToObj(i -> ValueText.parse(
+                        call.arguments().get(i),
+                        function.signature().parameters().get(i)))
+                .toArray(Value[]::new);
+    }
+
+    private static String text(List<Value> values) {
+        return values.stream().map(CorpusRun::text).collect(Collectors.joining(" "));
     }
 
     private static String text(Value value) {

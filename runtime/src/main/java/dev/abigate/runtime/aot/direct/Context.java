@@ -17,7 +17,13 @@ final class Context {
     /** Where it is in the worker. */
     static final long ADDRESS = 0x7200_0000L;
 
-    static final long BYTES = 0x1000;
+    /** Where the {@link CallRecords} begin, behind the page. */
+    static final int RECORDS = 0x1000;
+
+    static final int RECORD_BYTES = 0x8000;
+
+    /** All that is shared. */
+    static final long BYTES = RECORDS + RECORD_BYTES;
 
     /** Number of the last request. From here on what the director writes. */
     static final int REQUEST = 0;
@@ -61,6 +67,9 @@ final class Context {
     static final int SIGNAL = HOST_STACK + 24;
     static final int FAULT_PLACE = HOST_STACK + 32;
     static final int FAULT_ADDRESS = HOST_STACK + 40;
+
+    /** How many calls of the {@link CallRecords} have returned. */
+    static final int RETURNED_CALLS = HOST_STACK + 48;
 
     /** The handlers of signals that others had set, by number. */
     static final int HANDLERS = HOST_STACK + 64;

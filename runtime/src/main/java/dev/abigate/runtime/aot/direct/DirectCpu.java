@@ -18,6 +18,7 @@ import java.util.function.LongFunction;
 /** The processor of this machine, on which a worker runs code. */
 public final class DirectCpu implements Cpu {
     private static final CallingConvention CONVENTION = new X86Abi().callingConvention();
+    private static final long CALL_RECORDS = new Stubs().callRecords();
     private static final int SIGBUS = 7;
     private static final int SIGSEGV = 11;
 
@@ -121,6 +122,25 @@ public final class DirectCpu implements Cpu {
         } finally {
             stackPointer = before;
         }
+    }
+
+    /** Room for calls that are made together. */
+    public CallRecords records() {
+        return new CallRecords(context);
+    }
+
+    /**
+     * Executes the functions of records one after the other, until one does not return.
+     *
+     * @param first the argument that all of them get first
+     * @throws Trap where the code traps
+     */
+    public void callRecords(CallRecords records, long first) {
+        context.set(Context.RETURNED_CALLS, 0);
+        setRegister(0, first);
+        setRegister(1, CallRecords.ADDRESS);
+        setRegister(2, records.end());
+        call(CALL_RECORDS);
     }
 
     /** Runs code, from an entry or from where it was left, until it is left; returns why. */

@@ -21,6 +21,7 @@ final class Stubs {
     private static final int RAX = 0;
     private static final int RCX = 1;
     private static final int RSP = 4;
+    private static final int R14 = 14;
     private static final int[] INTEGER_REGISTERS = {7, 6, 2, 1, 8, 9};
 
     /** Within {@code ucontext_t}: the general registers begin at 40. */
@@ -45,6 +46,7 @@ final class Stubs {
     private final int leave;
     private final int handler;
     private final int restorer;
+    private final int callRecords;
     private final byte[] code;
 
     Stubs() {
@@ -147,7 +149,47 @@ final class Stubs {
         restorer = a.position();
         a.bytes(0xb8).word(RT_SIGRETURN); // mov eax, RT_SIGRETURN
         a.bytes(0x0f, 0x05); // syscall
+
+        callRecords = a.position();
+        callRecords(a);
         this.code = a.toBytes();
+    }
+
+    /** What it needs later is in registers that functions keep. */
+    private static void callRecords(Assembler a) {
+        a.bytes(0x49, 0x89, 0xfd); // mov r13, rdi
+        a.bytes(0x48, 0x89, 0xf3); // mov rbx, rsi
+        a.bytes(0x48, 0x89, 0xd5); // mov rbp, rdx
+        a.bytes(0x45, 0x31, 0xf6); // xor r14d, r14d
+        a.bytes(0x48, 0x83, 0xec, 0x08); // sub rsp, 8
+        int next = a.position();
+        a.bytes(0x8b, 0x03); // mov eax, [rbx]
+        a.bytes(0x44, 0x0f, 0xb7, 0x53, CallRecords.VECTORS); // movzx r10d, word [rbx + VECTORS]
+        a.bytes(0x44, 0x0f, 0xb7, 0x63, CallRecords.END); // movzx r12d, word [rbx + END]
+        a.bytes(0x49, 0x01, 0xda); // add r10, rbx
+        a.bytes(0x4c, 0x89, 0xef); // mov rdi, r13
+        for (int i = 1; i < X86Abi.INTEGERS; i++) {
+            int register = INTEGER_REGISTERS[i];
+            a.bytes(
+                    0x48 | register >> 3 << 2,
+                    0x8b,
+                    0x43 | (register & 7) << 3,
+                    i * Long.BYTES); // mov register, [rbx + 8 * i]
+        }
+        for (int i = 0; i < X86Abi.VECTORS; i++) {
+            a.bytes(0xf2, 0x41, 0x0f, 0x10, 0x42 | i << 3, i * Long.BYTES); // movsd xmm<i>, [r10 + 8 * i]
+        }
+        a.bytes(0xff, 0xd0); // call rax
+        a.bytes(0x48, 0x89, 0x43, CallRecords.INTEGER_RESULT); // mov [rbx + INTEGER_RESULT], rax
+        a.bytes(0xf2, 0x0f, 0x11, 0x43, CallRecords.VECTOR_RESULT); // movsd [rbx + VECTOR_RESULT], xmm0
+        a.bytes(0x49, 0xff, 0xc6); // inc r14
+        loadContext(a);
+        store(a, R14, Context.RETURNED_CALLS);
+        a.bytes(0x4c, 0x01, 0xe3); // add rbx, r12
+        a.bytes(0x48, 0x39, 0xeb); // cmp rbx, rbp
+        a.jumpBackIf(0x72, next); // jb next
+        a.bytes(0x48, 0x83, 0xc4, 0x08); // add rsp, 8
+        a.bytes(0xc3); // ret
     }
 
     private static void pushCalleeSaved(Assembler a) {
@@ -207,6 +249,14 @@ final class Stubs {
     /** Where a handler returns to. */
     long restorer() {
         return ADDRESS + restorer;
+    }
+
+    /**
+     * A function as if it was compiled code: it makes the calls of {@link CallRecords}, of which the second argument tells the
+     * first and the third the end, with its own first argument as that of each.
+     */
+    long callRecords() {
+        return ADDRESS + callRecords;
     }
 
     /** A gate at an address, which leaves code with the number as its status. */
