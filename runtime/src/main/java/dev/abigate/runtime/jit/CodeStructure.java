@@ -10,6 +10,8 @@ import java.util.List;
 
 /** The blocks of a function, and at each instruction the operands. Block 0 is the function's body. */
 final class CodeStructure {
+    private final ValidModule module;
+    private final int function;
     private final List<Instruction> instructions;
     private final int[] heights;
     private final int[] blockHeights;
@@ -28,6 +30,8 @@ final class CodeStructure {
 
     CodeStructure(ValidModule module, int function, List<Instruction> instructions) {
         int count = instructions.size();
+        this.module = module;
+        this.function = function;
         this.instructions = instructions;
         this.heights = new int[count + 1];
         this.blockHeights = new int[count + 1];
@@ -71,7 +75,26 @@ final class CodeStructure {
 
     /** Whether before an instruction the innermost block has no operands of its own. */
     boolean isStatement(int index) {
-        return !reachable[index] || heights[index] == blockHeights[index];
+        return !reachable[index] || operandCount(index) == 0;
+    }
+
+    /** How many operands the innermost block has before an instruction that can be reached. */
+    int operandCount(int index) {
+        return heights[index] - blockHeights[index];
+    }
+
+    /** These operands, the lowest first; takes time linear in the index. */
+    List<Kind> operands(int index) {
+        var typing = new FunctionTyping(module);
+        typing.begin(function);
+        for (int i = 0; typing.next() && i < index; i++) {
+            typing.apply();
+        }
+        var kinds = new ArrayList<Kind>();
+        for (int i = operandCount(index) - 1; i >= 0; i--) {
+            kinds.add(Kind.of(typing.operand(i)));
+        }
+        return kinds;
     }
 
     boolean reachable(int index) {

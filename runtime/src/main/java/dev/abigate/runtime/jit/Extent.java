@@ -28,8 +28,8 @@ record Extent(
         return new Extent(entry, null, outlined, !outlined.isEmpty(), vectors);
     }
 
-    /** One part. */
+    /** One part, but those that are parts of it. */
     static Extent region(Region region, VectorForm vectors) {
-        return new Extent(null, region, List.of(), false, vectors);
+        return new Extent(null, region, region.parts(), false, vectors);
     }
 }

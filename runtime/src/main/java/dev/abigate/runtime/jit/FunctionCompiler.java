@@ -1,11 +1,9 @@
 package dev.abigate.runtime.jit;
 
 import dev.abigate.format.wasm.code.FunctionCode;
-import dev.abigate.format.wasm.code.Immediates;
 import dev.abigate.format.wasm.code.Instruction;
 import dev.abigate.format.wasm.code.Opcode;
 import dev.abigate.format.wasm.code.TypingRule;
-import dev.abigate.reader.validation.TypeCode;
 import dev.abigate.runtime.instance.FuelPlan;
 import dev.abigate.runtime.ops.Operation;
 import java.lang.classfile.CodeBuilder;
@@ -13,12 +11,9 @@ import java.lang.classfile.Label;
 import java.lang.constant.ClassDesc;
 import java.lang.constant.ConstantDescs;
 import java.lang.constant.MethodTypeDesc;
-import java.util.ArrayList;
-import java.util.BitSet;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /** Emits the code of one function. */
@@ -38,9 +33,7 @@ final class FunctionCompiler {
     private final int function;
     private final Signature signature;
     private final List<Instruction> instructions;
-    private final List<Kind> localKinds;
-    private final int[] localSlots;
-    private final BitSet usedLocals = new BitSet();
+    private final Locals locals;
     private final RawLocals rawLocals;
     private final CodeBuilder code;
     private final Emission emission;
@@ -87,12 +80,11 @@ final class FunctionCompiler {
         this.signature = unit.functionSignature(function);
         this.instructions = decoded.instructions();
         this.code = code;
-        this.localKinds = localKinds(unit, signature, decoded);
-        this.localSlots = new int[localKinds.size()];
+        this.locals = Locals.in(extent, Locals.kinds(unit, signature, decoded), signature);
         this.rawLocals = unit.options().canonicalNans()
                 ? RawLocals.of(instructions, signature.parameters().size())
                 : RawLocals.NONE;
-        int instanceSlot = extent.loopEntry() == null ? placeParameters() : LoopEntry.INSTANCE_SLOT;
+        int instanceSlot = extent.loopEntry() == null ? locals.parameterSlots() : LoopEntry.INSTANCE_SLOT;
         this.emission = new Emission(code, unit, extent.vectors(), instanceSlot);
         this.variables = emission.variables();
         this.operands = emission.operands();
@@ -101,12 +93,12 @@ final class FunctionCompiler {
                 : Optional.empty();
         enter(decoded);
         this.body = code.newBoundLabel();
-        joinParameters();
+        locals.joinParameters(code, variables);
         this.again = code.newBoundLabel();
         placeLocals();
         this.flow =
                 new Flow(emission, region == null ? signature.results() : List.of(), this::leaveBlocks, this::emitPoll);
-        this.outlining = new Outlining(emission, flow, localKinds, localSlots, rawLocals.numbers());
+        this.outlining = new Outlining(emission, flow, locals, rawLocals.numbers());
         this.numbers = new Numbers(emission);
         this.vectors = new Vectors(emission, numbers);
         this.accesses = new Accesses(
@@ -144,36 +136,6 @@ final class FunctionCompiler {
         return emission.loadCallStack().loadConstant(unit.frameSize(function));
     }
 
-    /** What the locals of a function are, parameters first. */
-    static List<Kind> localKinds(CompilationUnit unit, Signature signature, FunctionCode decoded) {
-        var kinds = new ArrayList<>(signature.parameters());
-        for (FunctionCode.Locals locals : decoded.locals()) {
-            Kind kind = Kind.of(TypeCode.of(locals.type(), unit::definedType));
-            for (int i = 0; i < locals.count(); i++) {
-                kinds.add(kind);
-            }
-        }
-        return kinds;
-    }
-
-    /** The locals that are parameters of the method, by index. */
-    private List<Integer> methodParameters() {
-        if (region != null) {
-            return region.parameters();
-        }
-        int count = loopEntry == null ? signature.parameters().size() : 0;
-        return IntStream.range(0, count).boxed().toList();
-    }
-
-    private int placeParameters() {
-        int slot = 0;
-        for (int local : methodParameters()) {
-            localSlots[local] = slot;
-            slot += localKinds.get(local).slots();
-        }
-        return slot;
-    }
-
     private int start() {
         return region == null ? 0 : region.start();
     }
@@ -187,34 +149,14 @@ final class FunctionCompiler {
      * also behind a loop entry: there only a call of the function by itself gets here.
      */
     private void placeLocals() {
-        for (Instruction instruction : instructions.subList(start(), end())) {
-            if (instruction instanceof Instruction.Indexed indexed
-                    && indexed.op().immediates() == Immediates.LOCAL) {
-                usedLocals.set(indexed.index());
-            }
+        int begun = start();
+        for (Region part : extent.outlined()) {
+            locals.use(instructions.subList(begun, part.start()));
+            locals.use(part);
+            begun = part.end();
         }
-        var placed = new BitSet();
-        methodParameters().forEach(placed::set);
-        for (int i = usedLocals.nextSetBit(0); i >= 0; i = usedLocals.nextSetBit(i + 1)) {
-            if (!placed.get(i)) {
-                Kind kind = localKinds.get(i);
-                localSlots[i] = variables.allocate(kind);
-                if (loopEntry == null || i >= signature.parameters().size()) {
-                    variables.clear(kind, localSlots[i]);
-                }
-            }
-        }
-    }
-
-    /** Makes the parameters whole that come as halves of vectors. */
-    private void joinParameters() {
-        for (int local : variables.wholeVectors() ? methodParameters() : List.<Integer>of()) {
-            if (localKinds.get(local) == Kind.VECTOR) {
-                code.lload(localSlots[local]).lload(localSlots[local] + 2);
-                localSlots[local] = variables.allocate(Kind.VECTOR);
-                variables.store(Kind.VECTOR, localSlots[local]);
-            }
-        }
+        locals.use(instructions.subList(begun, end()));
+        locals.place(variables, loopEntry == null ? 0 : signature.parameters().size());
     }
 
     /** Whether some block of a function catches exceptions. */
@@ -225,6 +167,7 @@ final class FunctionCompiler {
     /** Emits all code of the method. */
     void compile() {
         @Nullable FuelPlan fuel = unit.options().metered() ? FuelPlan.of(unit.declarations(), function) : null;
+        locals.pushTaken(operands);
         Iterator<Region> regions = extent.outlined().iterator();
         @Nullable Region next = regions.hasNext() ? regions.next() : null;
         for (int i = start(); i < end(); i++) {
@@ -305,10 +248,10 @@ final class FunctionCompiler {
         }
         restoring = () -> {
             int offset = 0;
-            for (int i = 0; i < localKinds.size(); i++) {
-                Kind kind = localKinds.get(i);
-                if (usedLocals.get(i)) {
-                    SlotTransfer.take(emission, kind, LoopEntry.BASE_SLOT, offset, localSlots[i]);
+            for (int i = 0; i < locals.kinds().size(); i++) {
+                Kind kind = locals.kind(i);
+                if (locals.isUsed(i)) {
+                    SlotTransfer.take(emission, kind, LoopEntry.BASE_SLOT, offset, locals.slot(i));
                 }
                 offset += kind == Kind.VECTOR ? 2 : 1;
             }
@@ -568,9 +511,9 @@ final class FunctionCompiler {
     }
 
     private void getLocal(int index) {
-        Kind kind = localKinds.get(index);
+        Kind kind = locals.kind(index);
         if (kind != Kind.VECTOR) {
-            operands.pushLocal(kind, localSlots[index], rawLocals.numbers().get(index));
+            operands.pushLocal(kind, locals.slot(index), rawLocals.numbers().get(index));
             return;
         }
         @Nullable VectorLanes raw = rawVector(index);
@@ -579,7 +522,7 @@ final class FunctionCompiler {
         } else {
             operands.pushRawVector(raw);
         }
-        variables.copy(kind, localSlots[index], operands.slotOf(0));
+        variables.copy(kind, locals.slot(index), operands.slotOf(0));
     }
 
     /** The lanes of a vector in a local that may have NaNs of any kind; they are made canonical at once where halves are held. */
@@ -592,11 +535,11 @@ final class FunctionCompiler {
         if (rawVector(index) == null) {
             operands.spill(1);
         }
-        variables.copy(Kind.VECTOR, operands.slotOf(0), localSlots[index]);
+        variables.copy(Kind.VECTOR, operands.slotOf(0), locals.slot(index));
     }
 
     private void setLocal(int index) {
-        Kind kind = localKinds.get(index);
+        Kind kind = locals.kind(index);
         if (kind == Kind.VECTOR) {
             storeVector(index);
             operands.pop(1);
@@ -607,12 +550,12 @@ final class FunctionCompiler {
         } else {
             operands.take(1);
         }
-        operands.saveCopies(localSlots[index]);
-        code.storeLocal(kind.typeKind(), localSlots[index]);
+        operands.saveCopies(locals.slot(index));
+        code.storeLocal(kind.typeKind(), locals.slot(index));
     }
 
     private void teeLocal(int index) {
-        Kind kind = localKinds.get(index);
+        Kind kind = locals.kind(index);
         if (kind == Kind.VECTOR) {
             storeVector(index);
             return;
@@ -668,9 +611,10 @@ final class FunctionCompiler {
         }
         List<Kind> kinds = signature.parameters();
         operands.isolate(0, kinds.size());
-        for (int i = usedLocals.nextSetBit(0); i >= 0 && i < kinds.size(); i = usedLocals.nextSetBit(i + 1)) {
-            Kind kind = kinds.get(i);
-            variables.copy(kind, operands.slotOf(kinds.size() - 1 - i), localSlots[i]);
+        for (int i = 0; i < kinds.size(); i++) {
+            if (locals.isUsed(i)) {
+                variables.copy(kinds.get(i), operands.slotOf(kinds.size() - 1 - i), locals.slot(i));
+            }
         }
         emitPoll();
         code.goto_(again);

@@ -105,7 +105,7 @@ final class GeneratedClass {
         }
 
         boolean owns(String method) {
-            return method.equals(method()) || outlined.stream().anyMatch(part -> method.equals(part.methodName(index)));
+            return method.equals(method()) || outlined.stream().anyMatch(part -> part.owns(method, index));
         }
 
         boolean fits(List<MethodSize> large) {
@@ -244,7 +244,7 @@ final class GeneratedClass {
     private static Regions regions(CompilationUnit unit, int index, FunctionCode code) {
         return new Regions(
                 new CodeStructure(unit.declarations(), index, code.instructions()),
-                FunctionCompiler.localKinds(unit, unit.functionSignature(index), code),
+                Locals.kinds(unit, unit.functionSignature(index), code),
                 Accesses.cachedMemory(unit, code.instructions()));
     }
 
@@ -348,7 +348,7 @@ final class GeneratedClass {
             FunctionCode decoded,
             List<Region> outlined,
             VectorForm vectors) {
-        List<Kind> locals = FunctionCompiler.localKinds(unit, unit.functionSignature(function), decoded);
+        List<Kind> locals = Locals.kinds(unit, unit.functionSignature(function), decoded);
         for (Region region : outlined) {
             builder.withMethodBody(
                     region.methodName(function),
@@ -356,6 +356,7 @@ final class GeneratedClass {
                     STATIC | ClassFile.ACC_PUBLIC,
                     code -> new FunctionCompiler(unit, owner, function, decoded, Extent.region(region, vectors), code)
                             .compile());
+            parts(builder, unit, owner, function, decoded, region.parts(), vectors);
         }
     }
 

@@ -16,24 +16,21 @@ final class Outlining {
     private final CodeBuilder code;
     private final OperandStack operands;
     private final Flow flow;
-    private final List<Kind> localKinds;
-    private final int[] localSlots;
+    private final Locals locals;
     private final BitSet rawLocals;
     private int exitSlot = -1;
 
     /**
      * The calls of parts out of one method.
      *
-     * @param localSlots the JVM's variables of locals, by index
      * @param rawLocals see {@link RawLocals}
      */
-    Outlining(Emission emission, Flow flow, List<Kind> localKinds, int[] localSlots, BitSet rawLocals) {
+    Outlining(Emission emission, Flow flow, Locals locals, BitSet rawLocals) {
         this.emission = emission;
         this.code = emission.code();
         this.operands = emission.operands();
         this.flow = flow;
-        this.localKinds = localKinds;
-        this.localSlots = localSlots;
+        this.locals = locals;
         this.rawLocals = rawLocals;
     }
 
@@ -43,15 +40,17 @@ final class Outlining {
      * @param accesses of the function, whose memory may grow meanwhile
      */
     void call(Region region, int function, ClassDesc owner, Accesses accesses) {
-        operands.isolate(0, 0);
+        int taken = region.taken().size();
+        operands.isolate(0, taken);
         for (int local : region.parameters()) {
-            Kind kind = localKinds.get(local);
-            emission.variables().load(kind, localSlots[local]);
+            Kind kind = locals.kind(local);
+            emission.variables().load(kind, locals.slot(local));
         }
+        operands.take(taken);
         emission.loadInstance();
         emission.loadCallStack();
-        code.invokestatic(owner, region.methodName(function), region.method(localKinds));
-        if (region.returnsPair(localKinds)) {
+        code.invokestatic(owner, region.methodName(function), region.method(locals.kinds()));
+        if (region.returnsPair(locals.kinds())) {
             takePair(region);
         } else {
             if (region.returnsExit()) {
@@ -74,16 +73,20 @@ final class Outlining {
     }
 
     private void takeResults(Region region) {
-        if (region.returnsResult(localKinds)) {
+        if (region.returnsResult(locals.kinds())) {
             int local = region.results().getFirst();
-            code.storeLocal(localKinds.get(local).typeKind(), localSlots[local]);
-        } else if (!region.results().isEmpty()) {
+            code.storeLocal(locals.kind(local).typeKind(), locals.slot(local));
+        } else if (region.usesSlots(locals.kinds())) {
             int base = SlotTransfer.baseAtTop(emission, 0);
             int offset = 0;
             for (int local : region.results()) {
-                Kind kind = localKinds.get(local);
-                SlotTransfer.take(emission, kind, base, offset, localSlots[local]);
+                Kind kind = locals.kind(local);
+                SlotTransfer.take(emission, kind, base, offset, locals.slot(local));
                 offset += kind == Kind.VECTOR ? 2 : 1;
+            }
+            for (Kind kind : region.left()) {
+                operands.pushSpilled(kind);
+                SlotTransfer.take(emission, kind, base, offset++, operands.slotOf(0));
             }
         }
     }
@@ -101,9 +104,9 @@ final class Outlining {
 
     /** Takes the lower half of a number of 64 bits into a local. */
     private void takeHalf(int local) {
-        Kind kind = localKinds.get(local);
+        Kind kind = locals.kind(local);
         emission.fromBits(kind);
-        code.storeLocal(kind.typeKind(), localSlots[local]);
+        code.storeLocal(kind.typeKind(), locals.slot(local));
     }
 
     /** Branches to where the part left to; the last way needs no test. */
@@ -118,7 +121,7 @@ final class Outlining {
             Integer passed = region.passed().get(label);
             if (i == exits.size() - 1 && !through) {
                 if (passed != null) {
-                    operands.pushLocal(localKinds.get(passed), localSlots[passed], rawLocals.get(passed));
+                    operands.pushLocal(locals.kind(passed), locals.slot(passed), rawLocals.get(passed));
                 }
                 flow.branch(label);
             } else if (passed == null) {
@@ -126,7 +129,7 @@ final class Outlining {
             } else {
                 Label skip = code.newLabel();
                 leftBy(i).negated().jump(code, skip);
-                operands.pushLocal(localKinds.get(passed), localSlots[passed], rawLocals.get(passed));
+                operands.pushLocal(locals.kind(passed), locals.slot(passed), rawLocals.get(passed));
                 flow.jump(label);
                 operands.pop(1);
                 code.labelBinding(skip);
@@ -146,23 +149,28 @@ final class Outlining {
 
     /** Returns from a part by one of its ways out. */
     void leave(Region region, int exit) {
-        if (region.returnsResult(localKinds)) {
+        if (region.returnsResult(locals.kinds())) {
             int local = region.results().getFirst();
-            Kind kind = localKinds.get(local);
-            code.loadLocal(kind.typeKind(), localSlots[local]).return_(kind.typeKind());
+            Kind kind = locals.kind(local);
+            code.loadLocal(kind.typeKind(), locals.slot(local)).return_(kind.typeKind());
             return;
         }
-        if (region.returnsPair(localKinds)) {
+        if (region.returnsPair(locals.kinds())) {
             loadPair(region, exit);
             code.lreturn();
             return;
         }
-        if (!region.results().isEmpty()) {
-            List<Kind> kinds = region.results().stream().map(localKinds::get).toList();
-            int base = SlotTransfer.baseAtTop(emission, Signature.width(kinds));
+        if (region.usesSlots(locals.kinds())) {
+            List<Kind> kinds = region.results().stream().map(locals::kind).toList();
+            int left = region.left().size();
+            operands.spill(left);
+            int base = SlotTransfer.baseAtTop(emission, Signature.width(kinds) + left);
             int offset = 0;
             for (int local : region.results()) {
-                offset = SlotTransfer.put(emission, localKinds.get(local), localSlots[local], base, offset);
+                offset = SlotTransfer.put(emission, locals.kind(local), locals.slot(local), base, offset);
+            }
+            for (int i = left - 1; i >= 0; i--) {
+                offset = SlotTransfer.put(emission, operands.kind(i), operands.slotOf(i), base, offset);
             }
         }
         if (region.returnsExit()) {
@@ -185,8 +193,8 @@ final class Outlining {
     }
 
     private void loadBits(int local) {
-        Kind kind = localKinds.get(local);
-        code.loadLocal(kind.typeKind(), localSlots[local]);
+        Kind kind = locals.kind(local);
+        code.loadLocal(kind.typeKind(), locals.slot(local));
         emission.toBits(kind);
     }
 }

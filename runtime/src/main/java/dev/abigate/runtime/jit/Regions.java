@@ -14,6 +14,7 @@ import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
@@ -32,8 +33,14 @@ final class Regions {
     /** Parts end where they reach this estimate. */
     private static final int MOST = 3_000;
 
+    /** Parts end even where there are operands when they reach this estimate. */
+    private static final int MOST_WITHOUT_STATEMENT = 3_500;
+
     /** What remains of the function may have this estimate, since it is no more than an estimate. */
     private static final int MOST_REMAINING = 7_000;
+
+    /** The calls of a part's parts may have this estimate. */
+    private static final int MOST_CALLS = 5_000;
 
     /**
      * A method of at most this weight, in nodes of HotSpot's second compiler, has all inlined that it calls: that compiler
@@ -50,6 +57,7 @@ final class Regions {
     private static final int MAX_EXITS = 8;
     private static final int MAX_LOCALS = 500;
     private static final int MAX_PARAMETERS = 100;
+    private static final int MAX_OPERANDS = 50;
 
     private final CodeStructure code;
     private final Liveness liveness;
@@ -86,7 +94,8 @@ final class Regions {
         }
         search(block -> sizes[ends[block] + 1] - sizes[block] > LARGE);
         reclaim();
-        return inOrder();
+        List<Region> parts = inOrder();
+        return remaining(parts) > MOST_REMAINING ? grouped(parts) : parts;
     }
 
     /**
@@ -160,6 +169,38 @@ final class Regions {
         };
     }
 
+    /** The estimate of what is left of the function. */
+    private int remaining(List<Region> parts) {
+        return sizes[ends.length]
+                + parts.stream().mapToInt(part -> callSize(part) - sizeOf(part)).sum();
+    }
+
+    /** Puts parts that follow one another into larger ones, as many as a method can call. */
+    private List<Region> grouped(List<Region> parts) {
+        var groups = new ArrayList<Region>();
+        var run = new ArrayList<Region>();
+        int calls = 0;
+        for (Region part : parts) {
+            if (!run.isEmpty() && (run.getLast().end() != part.start() || calls + callSize(part) > MOST_CALLS)) {
+                groups.addAll(group(run));
+                run.clear();
+                calls = 0;
+            }
+            run.add(part);
+            calls += callSize(part);
+        }
+        groups.addAll(group(run));
+        return groups;
+    }
+
+    private List<Region> group(List<Region> run) {
+        return run.size() < 2
+                ? List.copyOf(run)
+                : region(run.getFirst().start(), run.getLast().end())
+                        .map(whole -> List.of(whole.of(run)))
+                        .orElseGet(() -> List.copyOf(run));
+    }
+
     /** Leaves parts in the function as far as it has room: first those whose results would go through memory. */
     private void reclaim() {
         int size = sizes[ends.length];
@@ -190,10 +231,12 @@ final class Regions {
     }
 
     /** An estimate of what the call of a part takes. */
-    private static int callSize(Region region) {
+    private int callSize(Region region) {
+        int moved = region.results().size() + region.left().size();
         return 2 * region.parameters().size()
+                + 4 * region.taken().size()
                 + 9
-                + 8 * (region.results().size() + region.exits().size() - 1);
+                + (region.usesSlots(locals) ? 13 : 8) * (moved + region.exits().size() - 1);
     }
 
     /** By what a function loses weight where a part is a method of its own. */
@@ -258,31 +301,57 @@ final class Regions {
         return op == Opcode.BLOCK || op == Opcode.LOOP || op == Opcode.IF;
     }
 
-    /** Cuts what stands side by side into regions, where there are no operands. */
+    /**
+     * Cuts what stands side by side into regions, where there are no operands; of long code that always has some, where it has
+     * the fewest.
+     */
     private void cut(int start, int end) {
         int first = start;
         int last = start;
+        int narrowest = start;
+        int taking = Region.THROUGH;
         int i = start;
         while (i < end) {
-            if (code.isStatement(i)) {
-                if (sizes[i] - sizes[first] > MOST) {
-                    add(first, last);
-                    first = last;
-                }
+            boolean statement = code.isStatement(i);
+            if (sizes[i] - sizes[first] > MOST && (statement || last > first)) {
+                add(first, last);
+                first = last;
+                narrowest = last;
+            }
+            if (statement) {
                 last = i;
+            } else if (sizes[i] - sizes[first] > MOST && canPassOperands(i)) {
+                if (sizes[i] - sizes[first] > MOST_WITHOUT_STATEMENT && narrowest > first) {
+                    add(first, narrowest);
+                    first = narrowest;
+                    last = narrowest;
+                    taking = narrowest;
+                } else if (narrowest == first || code.operandCount(i) <= code.operandCount(narrowest)) {
+                    narrowest = i;
+                }
             }
             int next = isBlock(code.op(i)) ? ends[i] + 1 : i + 1;
-            if (!isPortable(i, next)) {
+            boolean portable = isPortable(i, next);
+            if (!portable) {
                 add(first, last);
+            }
+            if (!portable || !code.reachable(first) || (first != taking && !code.isStatement(first))) {
                 first = next;
                 last = next;
-            } else if (!code.reachable(first) || !code.isStatement(first)) {
-                first = next;
-                last = next;
+                narrowest = next;
             }
             i = next;
         }
         add(first, code.isStatement(end) ? end : last);
+    }
+
+    /** Whether the operands before an instruction that uses none of them can go from one method to another. */
+    private boolean canPassOperands(int index) {
+        return switch (code.op(index)) {
+            case LOCAL_GET, I32_CONST, I64_CONST, F32_CONST, F64_CONST ->
+                code.reachable(index) && code.operandCount(index) <= MAX_OPERANDS;
+            default -> false;
+        };
     }
 
     /**
@@ -325,12 +394,15 @@ final class Regions {
     }
 
     private void add(int start, int end) {
-        if (end <= start
-                || weights[end] - weights[start] < LIGHT
-                || !code.reachable(start)
-                || !code.isStatement(start)) {
-            return;
+        if (end > start && weights[end] - weights[start] >= LIGHT && code.reachable(start)) {
+            region(start, end).ifPresent(found::add);
         }
+    }
+
+    /** A part, unless the way into it, or out of it, is not one that the call of a method can be. */
+    private Optional<Region> region(int start, int end) {
+        List<Kind> taken = operands(start);
+        List<Kind> left = operands(end);
         var mentioned = new BitSet();
         var written = new BitSet();
         var after = new BitSet();
@@ -355,18 +427,32 @@ final class Regions {
         var parameters = (BitSet) liveness.before(start).clone();
         parameters.and(mentioned);
         written.and(after);
-        if (!unique || exits.isEmpty() || exits.size() > MAX_EXITS || parameters.cardinality() > MAX_PARAMETERS) {
-            return;
+        boolean hasOperands = !taken.isEmpty() || !left.isEmpty();
+        if (!unique
+                || exits.isEmpty()
+                || exits.size() > MAX_EXITS
+                || parameters.cardinality() > MAX_PARAMETERS
+                || (hasOperands && !exits.equals(Set.of(Region.THROUGH)))
+                || taken.contains(Kind.VECTOR)
+                || left.contains(Kind.VECTOR)) {
+            return Optional.empty();
         }
-        found.add(new Region(
+        return Optional.of(new Region(
                 start,
                 end,
                 parameters.stream().boxed().toList(),
+                taken,
                 written.stream().boxed().toList(),
+                left,
                 List.copyOf(exits),
                 passed,
                 Accesses.mayGrow(code.instructions().subList(start, end)),
-                Accesses.accesses(code.instructions().subList(start, end), memory)));
+                Accesses.accesses(code.instructions().subList(start, end), memory),
+                List.of()));
+    }
+
+    private List<Kind> operands(int index) {
+        return code.isStatement(index) ? List.of() : code.operands(index);
     }
 
     /**

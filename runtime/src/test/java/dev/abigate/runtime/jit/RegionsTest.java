@@ -13,10 +13,15 @@ import dev.abigate.runtime.Tier;
 import dev.abigate.runtime.instance.ExecutableModule;
 import dev.abigate.runtime.instance.ExecutionOptions;
 import dev.abigate.runtime.instance.Function;
+import dev.abigate.runtime.instance.Instance;
 import dev.abigate.runtime.instance.Value;
 import dev.abigate.runtime.interpreter.Interpreter;
 import dev.abigate.writer.corpus.Wat;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.List;
+import java.util.Map;
+import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -24,6 +29,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 /** Parts of a large function that leave it in all ways in which a part can: with results, operands, to several places. */
 class RegionsTest {
     private static final int ARMS = 160;
+    private static final int LOCALS = 10;
 
     /** The arms of a switch, of which each fourth is of the same form. */
     private static final List<String> FORMS = List.of(
@@ -111,7 +117,7 @@ class RegionsTest {
         var unit = new CompilationUnit(
                 new Jit(options, new Interpreter(options)), module, List.of(MemoryForm.ELASTIC_ARRAY));
         var code = CodeReader.read(module.declarations().module().bodies().getFirst(), 0);
-        List<Kind> locals = FunctionCompiler.localKinds(unit, unit.functionSignature(0), code);
+        List<Kind> locals = Locals.kinds(unit, unit.functionSignature(0), code);
         List<Region> regions = GeneratedClass.outlined(unit, 0, code);
         assertTrue(regions.stream().anyMatch(region -> region.returnsPair(locals) && !region.returnsExit()));
         assertTrue(regions.stream().anyMatch(region -> region.returnsPair(locals) && region.returnsExit()));
@@ -164,5 +170,83 @@ class RegionsTest {
 
     private static Function heavyRun(Engine engine) {
         return new Linker(engine.newStore()).instantiate(heavy(engine)).function("run");
+    }
+
+    /** A straight line of code that always has operands, of all kinds of numbers, in a loop. */
+    private static ExecutableModule straight(Engine engine) {
+        var random = new Random(7);
+        List<String> types = List.of("i32", "i64", "f32", "f64");
+        var text = new StringBuilder("""
+                (memory (data "%s"))
+                (func (export "run") (param $n i32) (result i64) (local $sum i64)
+                """.formatted("\\07\\a3\\5c".repeat(300)));
+        for (String type : types) {
+            for (int i = 0; i < LOCALS; i++) {
+                text.append("(local $%s%d %s)\n".formatted(type, i, type));
+            }
+        }
+        text.append("loop $again i32.const 5\n");
+        Deque<String> operands = new ArrayDeque<>(List.of("i32"));
+        for (int i = 0; i < 15_000; i++) {
+            String top = operands.element();
+            String local = "$" + top + random.nextInt(LOCALS);
+            int choice = random.nextInt(operands.size() > 12 ? 3 : 6);
+            if (choice < 3 && operands.size() > 2) {
+                text.append("local.set ").append(local).append('\n');
+                operands.pop();
+            } else if (choice == 3 && top.equals("i32")) {
+                text.append("i32.const 511 i32.and i32.load offset=%d\n".formatted(i % 300));
+            } else if (choice == 4) {
+                text.append(
+                        "local.tee %1$s local.get %1$s %2$s.%3$s\n".formatted(local, top, i % 2 == 0 ? "add" : "sub"));
+            } else {
+                operands.push(types.get(random.nextInt(types.size())));
+                text.append("local.get $%1$s%2$d %1$s.const %3$d %1$s.add\n"
+                        .formatted(operands.element(), random.nextInt(LOCALS), i));
+            }
+        }
+        while (!operands.isEmpty()) {
+            text.append("local.set $").append(operands.pop()).append("0\n");
+        }
+        text.append("local.get $n i32.const 1 i32.sub local.tee $n br_if $again end\n");
+        Map<String, String> bits = Map.of(
+                "i32", "i64.extend_i32_s",
+                "i64", "",
+                "f32", "i32.reinterpret_f32 i64.extend_i32_s",
+                "f64", "i64.reinterpret_f64");
+        for (String type : types) {
+            for (int i = 0; i < LOCALS; i++) {
+                text.append("local.get $sum i64.const 31 i64.mul local.get $%s%d %s i64.add local.set $sum\n"
+                        .formatted(type, i, bits.get(type)));
+            }
+        }
+        return engine.load(Wat.bytes(text.append("local.get $sum)").toString()));
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"JIT", "AUTO"})
+    void operandsGoAlongFromPartToPart(Tier tier) {
+        var steps = Value.i32(300);
+        assertEquals(
+                instance(Tier.INTERPRETER).function("run").call(steps),
+                instance(tier).function("run").call(steps));
+    }
+
+    private static Instance instance(Tier tier) {
+        Engine engine = Engine.of(tier);
+        return new Linker(engine.newStore()).instantiate(straight(engine));
+    }
+
+    /** HotSpot compiles no larger methods unless it is told to. */
+    @Test
+    void noPartOfALongLineIsTooLarge() {
+        var options = ExecutionOptions.DEFAULT;
+        ExecutableModule module = straight(Engine.of(Tier.JIT));
+        var unit = new CompilationUnit(new Jit(options, new Interpreter(options)), module, List.of(MemoryForm.ARRAY));
+        var code = CodeReader.read(module.declarations().module().bodies().getFirst(), 0);
+        List<Region> regions = GeneratedClass.outlined(unit, 0, code);
+        assertTrue(regions.stream().anyMatch(region -> !region.taken().isEmpty()));
+        assertTrue(regions.stream().anyMatch(region -> !region.parts().isEmpty()));
+        assertEquals(List.of(), MethodSize.large(GeneratedClass.of(unit, 1).make()));
     }
 }
