@@ -9,6 +9,7 @@ import dev.abigate.format.trace.ReplayLevel;
 import dev.abigate.format.trace.ReplayResult;
 import dev.abigate.format.trace.ReplayResult.Aspect;
 import dev.abigate.format.trace.ReplayResult.Outcome;
+import dev.abigate.format.trace.SearchResult;
 import dev.abigate.format.trace.TraceHeader;
 import dev.abigate.reader.Artifact;
 import dev.abigate.reader.Readers;
@@ -30,7 +31,7 @@ import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** A compiler's mistake, planted as one instruction of an AOT file, is found by a replay before a device finds it. */
+/** A compiler's mistake, planted as one instruction of an AOT file, is found by a replay and by a search before a device finds it. */
 class PlantedFaultTest {
     private static final Engine ENGINE = Engine.of(Tier.JIT);
 
@@ -41,6 +42,8 @@ class PlantedFaultTest {
 
     /** With this bit it subtracts. */
     private static final int SUBTRACT = 1 << 30;
+
+    private static final int MOST_INPUTS = 2048;
 
     /** The trace of calls of the recursive function of the corpus. */
     private static Trace record() throws IOException {
@@ -114,14 +117,21 @@ class PlantedFaultTest {
         byte[] file = SharedFiles.read(path).toArray();
         assertEquals(Outcome.EQUAL, replay(trace, file).outcome());
         List<ReplayResult> different = new ArrayList<>();
+        int searched = 0;
         for (int at : additions(file)) {
             byte[] faulty = file.clone();
             faulty[at + Integer.BYTES - 1] ^= (byte) (SUBTRACT >>> 24);
             ReplayResult result = replay(trace, faulty);
             if (result.outcome() == Outcome.DIFFERENT) {
                 different.add(result);
+                SearchResult found = MachineCodeSearchTest.search(
+                        MachineCodeSearchTest.module("fib"),
+                        MachineCodeSearchTest.build(Readers.read(ByteString.wrap(faulty))),
+                        MOST_INPUTS);
+                searched += found.counterExample().isPresent() ? 1 : 0;
             }
         }
+        assertEquals(different.size(), searched, "faults that a search finds");
         assertTrue(different.stream()
                 .map(result -> result.divergences().getFirst())
                 .anyMatch(first -> first.call().equals("call 2: fib(i32:15)")
