@@ -8,6 +8,7 @@ import dev.abigate.runtime.Engine;
 import dev.abigate.runtime.Linker;
 import dev.abigate.runtime.Tier;
 import dev.abigate.runtime.aot.AotDeclarations;
+import dev.abigate.runtime.instance.CallBatch;
 import dev.abigate.runtime.instance.ExecutionOptions;
 import dev.abigate.runtime.instance.Function;
 import dev.abigate.runtime.instance.Store;
@@ -24,25 +25,31 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.function.DoubleSupplier;
 import java.util.stream.IntStream;
 
 /**
  * Runs AOT files of the corpus on the processor of this machine, beside the same functions in C compiled by {@code gcc -O2},
  * in turn, then calls of the shortest function. Prints the shortest and the median time of both, by the clock, and the ratios.
+ * Where WAMR's runner is there, it is third in turn: its shortest time, and the ratio to it.
  *
  * <p>Arguments: the folder of the corpus, the release of the compiler, the number of rounds, the folder with further C
- * sources, and a folder for what is compiled.
+ * sources, a folder for what is compiled, and the path of {@code iwasm}, or none.
  */
 public final class NativeSpeed {
     private static final double NANOSECONDS = 1e6;
     private static final int WARM_UP_ROUNDS = 3;
+
+    /** How long the calls of one process of {@code iwasm} are to take, so that its start is little beside them. */
+    private static final double MILLISECONDS_OF_A_PROCESS = 100;
 
     private final Path corpus;
     private final Path sources;
     private final Path compiled;
     private final String release;
     private final int rounds;
+    private final Optional<Iwasm> iwasm;
     private final Engine engine =
             new Engine(Tier.INTERPRETER, ExecutionOptions.DEFAULT.withNativeAot(true), FeatureSet.ALL);
 
@@ -52,16 +59,17 @@ public final class NativeSpeed {
         this.rounds = Integer.parseInt(arguments[2]);
         this.sources = Path.of(arguments[3]);
         this.compiled = Path.of(arguments[4]);
+        this.iwasm = arguments.length > 5 ? Optional.of(new Iwasm(Path.of(arguments[5]))) : Optional.empty();
     }
 
     /** A function with the arguments of a call, and how often it is called in a round. */
     private enum Kernel {
-        FIB("fib", ValueLayout.JAVA_INT, 1, 30),
-        SHA256("sha_pattern", ValueLayout.JAVA_LONG, 1, 400_000),
-        MATMUL("dmul", ValueLayout.JAVA_DOUBLE, 40, 48),
-        INSERTION_SORT("sort", ValueLayout.JAVA_INT, 1, 0, 2, 1500, 7),
-        HEAP_SORT("sort", ValueLayout.JAVA_INT, 10, 1, 2, 4096, 7),
-        QUICK_SORT("sort", ValueLayout.JAVA_INT, 10, 2, 2, 4096, 7);
+        FIB("fib", ValueLayout.JAVA_INT, 10, 30),
+        SHA256("sha_pattern", ValueLayout.JAVA_LONG, 10, 400_000),
+        MATMUL("dmul", ValueLayout.JAVA_DOUBLE, 400, 48),
+        INSERTION_SORT("sort", ValueLayout.JAVA_INT, 10, 0, 2, 1500, 7),
+        HEAP_SORT("sort", ValueLayout.JAVA_INT, 40, 1, 2, 4096, 7),
+        QUICK_SORT("sort", ValueLayout.JAVA_INT, 40, 2, 2, 4096, 7);
 
         private final String function;
         private final MemoryLayout result;
@@ -83,6 +91,11 @@ public final class NativeSpeed {
                 case INSERTION_SORT, HEAP_SORT, QUICK_SORT -> "sort";
             };
         }
+
+        /** Arguments of a call that ends at once. */
+        int[] idle() {
+            return new int[arguments.length];
+        }
     }
 
     /** Measures and prints. */
@@ -91,7 +104,8 @@ public final class NativeSpeed {
     }
 
     private void run(PrintStream out) throws IOException, InterruptedException {
-        out.printf("%-28s%10s%10s%8s%10s%10s%8s%n", "module", "best ms", "gcc", "ratio", "median ms", "gcc", "ratio");
+        out.printf("%-28s%10s%10s%8s%10s%10s%8s", "module", "best ms", "gcc", "ratio", "median ms", "gcc", "ratio");
+        out.println(iwasm.isPresent() ? "     iwasm   ratio" : "");
         for (Kernel kernel : Kernel.values()) {
             measure(out, kernel, "guard pages", kernel.module() + ".aot");
             Path checked = file(kernel.module() + ".bc1.aot");
@@ -116,30 +130,38 @@ public final class NativeSpeed {
             DoubleSupplier theirs = theirs(kernel, arena);
             double[] our = new double[rounds];
             double[] their = new double[rounds];
+            double[] iwasms = new double[rounds];
             for (int round = -WARM_UP_ROUNDS; round < rounds; round++) {
                 int at = Math.max(0, round);
                 our[at] = milliseconds(kernel, ours);
                 their[at] = milliseconds(kernel, theirs);
+                if (iwasm.isPresent() && round >= 0) {
+                    int calls = (int) Math.max(1, MILLISECONDS_OF_A_PROCESS / our[at]);
+                    iwasms[at] = iwasm.get()
+                            .milliseconds(file(file), kernel.function, kernel.arguments, kernel.idle(), calls);
+                }
             }
             if (ours.getAsDouble() != theirs.getAsDouble()) {
                 throw new IllegalStateException("results of %s differ".formatted(kernel));
             }
             Arrays.sort(our);
             Arrays.sort(their);
+            Arrays.sort(iwasms);
             String name = kernel.name().toLowerCase(Locale.ROOT).replace('_', ' ');
             out.printf(Locale.ROOT, "%-28s", name + ", " + kind);
             for (int index : new int[] {0, rounds / 2}) {
                 out.printf(Locale.ROOT, "%10.3f%10.3f%8.2f", our[index], their[index], our[index] / their[index]);
             }
+            if (iwasm.isPresent()) {
+                out.printf(Locale.ROOT, "%10.3f%8.2f", iwasms[0], our[0] / iwasms[0]);
+            }
             out.println();
         }
     }
 
-    private static double milliseconds(Kernel kernel, DoubleSupplier call) {
+    private static double milliseconds(Kernel kernel, DoubleSupplier calls) {
         long before = System.nanoTime();
-        for (int i = 0; i < kernel.calls; i++) {
-            double _ = call.getAsDouble();
-        }
+        double _ = calls.getAsDouble();
         return (System.nanoTime() - before) / NANOSECONDS / kernel.calls;
     }
 
@@ -153,17 +175,27 @@ public final class NativeSpeed {
         };
     }
 
+    /** Makes the calls of a round in one go, and answers what the last one does. */
     private static DoubleSupplier ours(Kernel kernel, Function function) {
         Value[] arguments =
                 Arrays.stream(kernel.arguments).mapToObj(Value.I32::new).toArray(Value[]::new);
-        return () -> switch (function.call(arguments).getFirst()) {
-            case Value.I32(int value) -> value;
-            case Value.I64(long value) -> value;
-            case Value.F64 value -> Double.longBitsToDouble(value.bits());
-            case Value other -> throw new IllegalStateException("found %s, expected a number".formatted(other));
+        var batch = new CallBatch(function.store());
+        return () -> {
+            batch.clear();
+            for (int i = 0; i < kernel.calls; i++) {
+                batch.add(function, arguments);
+            }
+            batch.run();
+            return switch (batch.results(kernel.calls - 1).getFirst()) {
+                case Value.I32(int value) -> value;
+                case Value.I64(long value) -> value;
+                case Value.F64 value -> Double.longBitsToDouble(value.bits());
+                case Value other -> throw new IllegalStateException("found %s, expected a number".formatted(other));
+            };
         };
     }
 
+    /** The same of a function of a C library. */
     @SuppressWarnings("restricted")
     private DoubleSupplier theirs(Kernel kernel, Arena arena) throws IOException, InterruptedException {
         MemoryLayout[] parameters = IntStream.range(0, kernel.arguments.length)
@@ -178,7 +210,11 @@ public final class NativeSpeed {
                 .asSpreader(int[].class, parameters.length);
         return () -> {
             try {
-                return (double) function.invokeExact(kernel.arguments);
+                double last = 0;
+                for (int i = 0; i < kernel.calls; i++) {
+                    last = (double) function.invokeExact(kernel.arguments);
+                }
+                return last;
             } catch (Throwable e) {
                 throw new IllegalStateException(e);
             }

@@ -33,11 +33,15 @@ public final class CallRecords {
     private final CallTarget[] targets = new CallTarget[MOST];
     private final int[] records = new int[MOST];
     private final int[] bases = new int[MOST];
+    /** How many calls had returned before these. */
+    private long before;
+
     private int count;
     private int end;
 
     CallRecords(Context context) {
         this.context = context;
+        this.before = context.get(Context.RETURNED_CALLS);
     }
 
     /** Drops all. */
@@ -86,7 +90,9 @@ public final class CallRecords {
      * @return how many calls, the first ones, have returned
      */
     public int results(long[] slots) {
-        int returned = Math.clamp(context.getVolatile(Context.RETURNED_CALLS), 0, count);
+        long total = context.getVolatile(Context.RETURNED_CALLS);
+        int returned = Math.clamp(total - before, 0, count);
+        before = total;
         for (int i = 0; i < returned; i++) {
             if (targets[i].hasResult()) {
                 slots[bases[i]] = context.get(records[i] + targets[i].result());

@@ -28,8 +28,10 @@ final class Context {
     /** Number of the last request. From here on what the director writes. */
     static final int REQUEST = 0;
 
-    /** Number of a request for whose answer the director sleeps. */
+    /** Number of the request for whose answer the director sleeps, or {@link #NONE}, which the worker puts here. */
     static final int AWAITED = 8;
+
+    static final long NONE = -1;
 
     /** Where code is to begin, or 0 if it is to go on where it was left. */
     static final int ENTRY = 16;
@@ -68,7 +70,7 @@ final class Context {
     static final int FAULT_PLACE = HOST_STACK + 32;
     static final int FAULT_ADDRESS = HOST_STACK + 40;
 
-    /** How many calls of the {@link CallRecords} have returned. */
+    /** How many calls of {@link CallRecords} have returned since the worker began. */
     static final int RETURNED_CALLS = HOST_STACK + 48;
 
     /** The handlers of signals that others had set, by number. */

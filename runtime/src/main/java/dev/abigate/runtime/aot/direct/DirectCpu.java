@@ -136,7 +136,6 @@ public final class DirectCpu implements Cpu {
      * @throws Trap where the code traps
      */
     public void callRecords(CallRecords records, long first) {
-        context.set(Context.RETURNED_CALLS, 0);
         setRegister(0, first);
         setRegister(1, CallRecords.ADDRESS);
         setRegister(2, records.end());

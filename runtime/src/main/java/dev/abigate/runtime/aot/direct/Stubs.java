@@ -160,7 +160,8 @@ final class Stubs {
         a.bytes(0x49, 0x89, 0xfd); // mov r13, rdi
         a.bytes(0x48, 0x89, 0xf3); // mov rbx, rsi
         a.bytes(0x48, 0x89, 0xd5); // mov rbp, rdx
-        a.bytes(0x45, 0x31, 0xf6); // xor r14d, r14d
+        loadContext(a);
+        load(a, R14, Context.RETURNED_CALLS);
         a.bytes(0x48, 0x83, 0xec, 0x08); // sub rsp, 8
         int next = a.position();
         a.bytes(0x8b, 0x03); // mov eax, [rbx]

@@ -47,6 +47,7 @@ public final class WorkerProcess {
         linux.mapZeros(SIGNAL_STACK, SIGNAL_STACK_BYTES, Linux.PROT_READ | Linux.PROT_WRITE);
         linux.setSignalStack(SIGNAL_STACK, SIGNAL_STACK_BYTES);
         context = new Context(Linux.at(Context.ADDRESS, Context.BYTES));
+        context.set(Context.AWAITED, Context.NONE);
         for (int signal : SIGNALS) {
             long before = linux.setHandler(signal, stubs.handler(), stubs.restorer());
             context.set(Context.HANDLERS + signal * Long.BYTES, before);
@@ -94,15 +95,18 @@ public final class WorkerProcess {
     }
 
     private void work(DataInputStream in, DataOutputStream out) throws IOException {
-        long told = context.get(Context.ANSWER);
         while (true) {
+            if (mappings != null) {
+                serve();
+            }
             context.setVolatile(Context.ASLEEP, 1);
             long answered = context.get(Context.ANSWER);
-            if (mappings == null || context.getVolatile(Context.REQUEST) == answered) {
-                if (context.getVolatile(Context.AWAITED) == answered && told != answered) {
-                    told = answered;
-                    out.writeByte(Request.DONE);
-                }
+            boolean requested = mappings != null && context.getVolatile(Context.REQUEST) != answered;
+            if (!requested && context.getVolatile(Context.AWAITED) == answered) {
+                // Then it is soon awake, and may have another request: no time to sleep.
+                context.set(Context.AWAITED, Context.NONE);
+                out.writeByte(Request.DONE);
+            } else if (!requested) {
                 Optional<Request> next = Request.of(in.read());
                 if (next.isEmpty()) {
                     return;
@@ -112,9 +116,6 @@ public final class WorkerProcess {
                 }
             }
             context.set(Context.ASLEEP, 0);
-            if (mappings != null) {
-                serve();
-            }
         }
     }
 
