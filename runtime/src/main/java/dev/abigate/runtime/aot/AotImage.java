@@ -4,7 +4,6 @@ import dev.abigate.format.ByteString;
 import dev.abigate.format.InvalidModuleException;
 import dev.abigate.format.aot.AotModule;
 import dev.abigate.format.aot.FeatureFlag;
-import dev.abigate.format.aot.FunctionSection;
 import dev.abigate.format.aot.Global;
 import dev.abigate.format.aot.ImportFunction;
 import dev.abigate.format.aot.ImportGlobal;
@@ -19,13 +18,11 @@ import dev.abigate.format.aot.reloc.Relocation;
 import dev.abigate.format.aot.reloc.RelocationGroup;
 import dev.abigate.format.aot.reloc.RelocationType;
 import dev.abigate.runtime.aot.call.AddressedMemory;
-import dev.abigate.runtime.aot.call.CodePlace;
 import dev.abigate.runtime.aot.call.Gate;
 import dev.abigate.runtime.aot.call.Helper;
 import dev.abigate.runtime.aot.call.Helpers;
 import dev.abigate.runtime.aot.call.TargetAbi;
 import dev.abigate.runtime.aot.direct.PlacedImage;
-import dev.abigate.runtime.instance.ExecutableModule;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.ArrayList;
@@ -33,10 +30,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.NavigableMap;
 import java.util.Optional;
-import java.util.OptionalInt;
-import java.util.TreeMap;
 import java.util.stream.Stream;
 
 /**
@@ -67,6 +61,7 @@ final class AotImage {
 
     private static final String STACK_SIZES = ".aot_stack_sizes";
     private static final String FUNCTION = "aot_func#";
+    private static final String INNER_FUNCTION = "aot_func_internal#";
 
     /** The gates of helpers come first, those of imports after them. */
     private static final int HELPERS = Helpers.ALL.size();
@@ -90,7 +85,7 @@ final class AotImage {
     /** What follows {@link #instance}: all before it is zero. */
     private final byte[] contents;
 
-    private final NavigableMap<Long, CodePlace> places;
+    private final PlacedFunctions functions;
 
     /**
      * Places a module.
@@ -121,7 +116,7 @@ final class AotImage {
                     layout.table().headerBytes() + slots(table) * layout.table().elementBytes();
         }
         this.extraOffset = aligned(offset, Long.BYTES);
-        int functions =
+        int functionCount =
                 init.importFunctions().size() + module.functions().functions().size();
         this.instance = aligned(
                 STACK_BYTES
@@ -132,12 +127,13 @@ final class AotImage {
                         + FRAMES_SLACK,
                 ALIGNMENT);
         this.functionPointers = aligned((long) instance + extraOffset + StructureLayout.EXTRA_BYTES, ALIGNMENT);
-        this.functionTypes = aligned(functionPointers + (long) functions * Long.BYTES, ALIGNMENT);
-        this.nativeSymbols = aligned(functionTypes + (long) functions * Integer.BYTES, ALIGNMENT);
+        this.functionTypes = aligned(functionPointers + (long) functionCount * Long.BYTES, ALIGNMENT);
+        this.nativeSymbols = aligned(functionTypes + (long) functionCount * Integer.BYTES, ALIGNMENT);
         int end = aligned(nativeSymbols + (long) module.nativeSymbols().size() * Long.BYTES, ALIGNMENT);
         end = aligned(placeData(end, false), PAGE_BYTES);
         this.writableBytes = end;
         this.text = end;
+        this.functions = new PlacedFunctions(module, AddressedMemory.LOW_BASE + text);
         this.codeBytes = aligned(module.text().code().length(), PAGE_BYTES);
         this.size = aligned(placeData(checked((long) text + codeBytes), true), PAGE_BYTES);
         byte[] bytes = new byte[size];
@@ -146,7 +142,6 @@ final class AotImage {
         fillNativeSymbols(buffer);
         relocate(buffer);
         this.contents = Arrays.copyOfRange(bytes, instance, size);
-        this.places = places();
     }
 
     private void requireSupported() {
@@ -242,12 +237,12 @@ final class AotImage {
             buffer.putLong(functionPointers + i * Long.BYTES, Gate.address(HELPERS + i));
             buffer.putInt(functionTypes + i * Integer.BYTES, imports.get(i).type());
         }
-        List<FunctionSection.Function> functions = module.functions().functions();
-        for (int i = 0; i < functions.size(); i++) {
+        for (int i = 0; i < functions.count(); i++) {
             int index = imports.size() + i;
-            buffer.putLong(functionPointers + index * Long.BYTES, entry(i));
+            buffer.putLong(functionPointers + index * Long.BYTES, functions.entry(i));
             buffer.putInt(
-                    functionTypes + index * Integer.BYTES, functions.get(i).type());
+                    functionTypes + index * Integer.BYTES,
+                    module.functions().functions().get(i).type());
         }
     }
 
@@ -301,7 +296,8 @@ final class AotImage {
     /** The address of the pointer to one of the module's functions. */
     private long pointer(String symbol) {
         int imports = module.initData().importFunctions().size();
-        return functionPointers() + (long) (imports + ownFunction(symbol)) * Long.BYTES;
+        int own = index(symbol, FUNCTION, functions.count());
+        return functionPointers() + (long) (imports + own) * Long.BYTES;
     }
 
     private long address(String symbol) {
@@ -310,28 +306,19 @@ final class AotImage {
             return gate(helper.get());
         }
         if (symbol.equals(".text") || symbol.equals(".ltext")) {
-            return textBase();
+            return functions.base();
         }
-        int number = symbol.lastIndexOf('#') + 1;
-        if (symbol.startsWith("aot_func_internal#")) {
-            return textBase() + inner(symbol, number);
+        if (symbol.startsWith(INNER_FUNCTION)) {
+            return functions.inner(index(symbol, INNER_FUNCTION, functions.innerCount()));
         }
         return symbol.startsWith(FUNCTION)
-                ? entry(ownFunction(symbol))
+                ? functions.entry(index(symbol, FUNCTION, functions.count()))
                 : AddressedMemory.LOW_BASE + dataSection(symbol, symbol);
     }
 
-    private int ownFunction(String symbol) {
-        return index(symbol, FUNCTION.length(), module.functions().functions().size());
-    }
-
-    private long inner(String symbol, int number) {
-        List<FunctionSection.Inner> inner = module.functions().inner();
-        return checkedEntry(inner.get(index(symbol, number, inner.size())).offset());
-    }
-
-    private static int index(String symbol, int from, int count) {
-        String digits = symbol.substring(from);
+    /** The number behind a prefix. */
+    private static int index(String symbol, String prefix, int count) {
+        String digits = symbol.substring(prefix.length());
         long index = digits.length() > 9 ? Long.MAX_VALUE : Long.parseLong(digits);
         if (index >= count) {
             throw new InvalidModuleException("symbol %s: found %d functions".formatted(symbol, count));
@@ -353,15 +340,6 @@ final class AotImage {
                 .findFirst()
                 .orElseThrow()
                 .content();
-    }
-
-    private long checkedEntry(long offset) {
-        int most = module.text().code().length();
-        if (offset < 0 || offset >= most) {
-            throw new InvalidModuleException("function: found code offset %s, less than %d expected"
-                    .formatted(Long.toUnsignedString(offset), most));
-        }
-        return offset;
     }
 
     AotModule module() {
@@ -467,8 +445,9 @@ final class AotImage {
         return place == null ? 0 : AddressedMemory.LOW_BASE + place;
     }
 
-    long textBase() {
-        return AddressedMemory.LOW_BASE + text;
+    /** The functions in the code. */
+    PlacedFunctions functions() {
+        return functions;
     }
 
     /** The relocated code. */
@@ -487,48 +466,6 @@ final class AotImage {
     /** How many gates there are. */
     int gates() {
         return HELPERS + module.initData().importFunctions().size();
-    }
-
-    /** Address of the code of a function, imports not counted. */
-    long entry(int own) {
-        return textBase() + checkedEntry(module.functions().functions().get(own).offset());
-    }
-
-    /** The function to which an address in the code belongs, empty where none begins before it. */
-    Optional<CodePlace> functionAt(long address) {
-        return Optional.ofNullable(places.floorEntry(address))
-                .filter(_ -> address < textBase() + module.text().code().length())
-                .map(Map.Entry::getValue);
-    }
-
-    /** Words a place in the code: its offset, and the function where it is known. */
-    String placeText(long address, ExecutableModule names) {
-        if (address < textBase() || address >= textBase() + codeBytes) {
-            return "0x%x, where no code is".formatted(address);
-        }
-        int imports = module.initData().importFunctions().size();
-        String function = functionAt(address)
-                .map(found -> " in function "
-                        + names.functions().get(found.index() - imports).stackEntry(OptionalInt.empty()))
-                .orElse("");
-        return "text+0x%x%s".formatted(address - textBase(), function);
-    }
-
-    private NavigableMap<Long, CodePlace> places() {
-        var found = new TreeMap<Long, CodePlace>();
-        int imports = module.initData().importFunctions().size();
-        List<FunctionSection.Function> functions = module.functions().functions();
-        List<FunctionSection.Inner> inner = module.functions().inner();
-        for (int i = 0; i < functions.size(); i++) {
-            boolean wraps = i < inner.size()
-                    && inner.get(i).offset() != functions.get(i).offset();
-            found.put(entry(i), new CodePlace(imports + i, entry(i), wraps));
-            if (wraps) {
-                long body = textBase() + inner.get(i).offset();
-                found.put(body, new CodePlace(imports + i, body, false));
-            }
-        }
-        return found;
     }
 
     /** The helper at an address, empty where none is. */

@@ -172,7 +172,7 @@ final class AotInstance implements Gate {
     }
 
     private long address(int function) {
-        return image.entry(function - importCount());
+        return image.functions().entry(function - importCount());
     }
 
     private int importCount() {
@@ -279,10 +279,11 @@ final class AotInstance implements Gate {
 
     @Override
     public void locate(Trap trap, Cpu caller) {
-        List<Long> places = caller.places(image::functionAt);
+        List<Long> places = caller.places(image.functions()::at);
         for (int i = 0; i < places.size(); i++) {
             boolean innermost = i == 0;
-            image.functionAt(places.get(i))
+            image.functions()
+                    .at(places.get(i))
                     .filter(found -> innermost || !found.isWrapper())
                     .ifPresent(found -> trap.add(() -> entry(found.index())));
         }

@@ -148,7 +148,7 @@ public final class DirectCode implements BatchCaller {
                     instance.firstMemory(),
                     instance.store(),
                     gate,
-                    address -> image.placeText(address, instance.module()));
+                    address -> image.functions().placeText(address, instance.module()));
         }
     }
 

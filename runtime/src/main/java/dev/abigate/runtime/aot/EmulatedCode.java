@@ -28,7 +28,7 @@ public final class EmulatedCode implements CodeFactory {
     public EmulatedCode(AotModule module, ExecutionOptions options) {
         EmulatedTarget target = EmulatedTarget.of(module.target());
         this.image = new AotImage(module, target.architecture(), target.machine());
-        this.code = new MachineCode(target.machine(), image.textBase(), image.code(), new RegionTranslator());
+        this.code = new MachineCode(target.machine(), image.functions().base(), image.code(), new RegionTranslator());
         this.options = options;
     }
 
