@@ -1,21 +1,15 @@
-// Runs benchmark modules on V8: a line "module size" on standard input, a line "checksum milliseconds" back.
+// Runs the module of a path on V8: a line with a size on standard input, a line "checksum milliseconds wall" back, as
+// ProcessContender expects.
+let begun = process.hrtime.bigint();
 const fs = require('fs');
-const folder = process.argv[2];
-const loaded = new Map();
+const module_ = new WebAssembly.Module(fs.readFileSync(process.argv[2]));
+const run = new WebAssembly.Instance(module_, {}).exports.run;
 
-function run(name) {
-  if (!loaded.has(name)) {
-    const module = new WebAssembly.Module(fs.readFileSync(`${folder}/${name}.wasm`));
-    loaded.set(name, new WebAssembly.Instance(module, {}).exports.run);
-  }
-  return loaded.get(name);
-}
-
-require('readline').createInterface({ input: process.stdin }).on('line', line => {
-  const [name, size] = line.split(' ');
-  const call = run(name);
+require('readline').createInterface({ input: process.stdin }).on('line', size => {
   const before = process.cpuUsage();
-  const checksum = call(Number(size));
+  const checksum = run(Number(size));
   const used = process.cpuUsage(before);
-  console.log(`${BigInt.asIntN(64, checksum)} ${(used.user + used.system) / 1000}`);
+  const wall = Number(process.hrtime.bigint() - begun) / 1e6;
+  console.log(`${BigInt.asIntN(64, checksum)} ${(used.user + used.system) / 1000} ${wall}`);
+  begun = process.hrtime.bigint();
 });

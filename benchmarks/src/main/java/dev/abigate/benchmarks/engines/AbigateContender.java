@@ -10,20 +10,16 @@ import dev.abigate.runtime.instance.VectorApi;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.HashMap;
+import java.time.Duration;
 import java.util.Locale;
-import java.util.Map;
 import java.util.function.IntToLongFunction;
 
 /** This project's engine. Without the Vector API it takes part with modules that have vectors only. */
 final class AbigateContender implements Contender {
-    private final Path folder;
     private final Tier tier;
     private final VectorApi vectorApi;
-    private final Map<String, IntToLongFunction> loaded = new HashMap<>();
 
-    AbigateContender(Path folder, Tier tier, VectorApi vectorApi) {
-        this.folder = folder;
+    AbigateContender(Tier tier, VectorApi vectorApi) {
         this.tier = tier;
         this.vectorApi = vectorApi;
     }
@@ -35,26 +31,25 @@ final class AbigateContender implements Contender {
     }
 
     @Override
-    public boolean takes(boolean vectors) {
-        return vectors || vectorApi != VectorApi.NEVER;
+    public boolean takes(Kernel kernel) {
+        return kernel.suite() == Kernel.Suite.VECTORS || vectorApi != VectorApi.NEVER;
+    }
+
+    /** HotSpot compiles large functions in seconds. */
+    @Override
+    public Duration warmUp() {
+        return Duration.ofSeconds(tier == Tier.INTERPRETER ? 3 : 8);
     }
 
     @Override
-    public void load(String module) throws IOException {
+    public Loaded load(Path module) throws IOException {
         var engine = new Engine(tier, ExecutionOptions.DEFAULT.withVectorApi(vectorApi), FeatureSet.ALL);
-        var file = ByteString.wrap(Files.readAllBytes(folder.resolve(module + ".wasm")));
-        loaded.put(
-                module,
-                new Linker(engine.newStore())
-                        .instantiate(engine.load(file))
-                        .function("run")
-                        .typed()
-                        .intToLong());
-    }
-
-    @Override
-    public Outcome run(String module, int size) {
-        IntToLongFunction run = loaded.getOrDefault(module, _ -> 0);
-        return ThreadTime.of(() -> run.applyAsLong(size));
+        var file = ByteString.wrap(Files.readAllBytes(module));
+        IntToLongFunction run = new Linker(engine.newStore())
+                .instantiate(engine.load(file))
+                .function("run")
+                .typed()
+                .intToLong();
+        return size -> ThreadTime.of(() -> run.applyAsLong(size));
     }
 }

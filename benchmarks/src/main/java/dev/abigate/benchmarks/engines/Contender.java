@@ -1,24 +1,34 @@
 package dev.abigate.benchmarks.engines;
 
 import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
 
 /** An engine that can run the benchmark modules. */
-interface Contender extends AutoCloseable {
+interface Contender {
     String title();
 
-    /** Whether it takes part with a module, which has vectors or not. */
-    default boolean takes(boolean vectors) {
+    /** Whether it takes part with a module. */
+    default boolean takes(Kernel kernel) {
         return true;
     }
 
-    /** Gets the module of a name ready. */
-    void load(String module) throws IOException;
+    /** For how long a module is called before its time counts. */
+    default Duration warmUp() {
+        return Duration.ofSeconds(3);
+    }
 
-    /** Calls {@code run} of a module that was loaded. */
-    Outcome run(String module, int size) throws IOException;
+    /** Gets the module of a file ready. */
+    Loaded load(Path module) throws IOException;
 
-    @Override
-    default void close() {}
+    /** A module that is ready to run. */
+    interface Loaded extends AutoCloseable {
+        /** Calls {@code run}. */
+        Outcome run(int size) throws IOException;
+
+        @Override
+        default void close() {}
+    }
 
     /**
      * What a call came to.

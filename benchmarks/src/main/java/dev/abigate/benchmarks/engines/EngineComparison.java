@@ -1,155 +1,119 @@
 package dev.abigate.benchmarks.engines;
 
-import dev.abigate.benchmarks.engines.Contender.Outcome;
+import dev.abigate.benchmarks.engines.EngineProcess.Name;
 import dev.abigate.runtime.Tier;
 import dev.abigate.runtime.instance.VectorApi;
 import java.io.IOException;
-import java.io.PrintStream;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
+import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
-import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 
 /**
- * Runs every benchmark module on every engine that can execute it. Each is called until it is warm; then all are called in
- * turn so that they see the same machine. Prints the median of each beside its ratio to V8, and the geometric mean of these
- * ratios. A checksum that is wrong gets an exclamation mark.
+ * Compares this project's engines with others: warm calls, first calls, and what large modules cost.
  *
- * <p>Arguments: the folder of the modules, the script for node, the number of rounds, and the names of modules, where not
- * all are wanted.
+ * <p>Arguments: the folder of the shared modules, that of the project's own, that of large ones, the script for node, a jar
+ * that has this class, the number of rounds, and the names of modules, where not all are wanted.
  */
 public final class EngineComparison {
-    private static final long WARM_UP_NANOSECONDS = TimeUnit.SECONDS.toNanos(3);
+    private static final List<Kernel> FIRST_CALLED = List.of(Kernel.SIEVE, Kernel.QSORT, Kernel.SWITCHVM);
 
-    private final List<Contender> contenders;
-    private final Map<Contender, List<Double>> ratios = new LinkedHashMap<>();
-    private final PrintStream out;
-
-    private EngineComparison(List<Contender> contenders, PrintStream out) {
-        this.contenders = contenders;
-        contenders.forEach(contender -> ratios.put(contender, new ArrayList<>()));
-        this.out = out;
-    }
-
-    /** A module with the size that takes V8 about 10 ms, and the checksum on which V8 and iwasm agree. */
-    private enum Kernel {
-        FIB("fib", 40, -3609045321113083559L),
-        SIEVE("sieve", 15, 426269208562997492L),
-        MATMUL("matmul", 20, -3425562268804774333L),
-        SHA256("sha256", 150, -4557721517444356005L),
-        QSORT("qsort", 12, 7166897699480538757L),
-        SWITCHVM("switchvm", 60, -2387554707233783404L),
-        JACOBI("jacobi", 200, -2469316174290271608L),
-        BIGVM("bigvm", 100, -4095909455476244054L),
-        SIMDDOT("simddot", 2000, 5002121992561373355L, true);
-
-        private final String module;
-        private final int size;
-        private final long checksum;
-        private final boolean vectors;
-
-        Kernel(String module, int size, long checksum) {
-            this(module, size, checksum, false);
-        }
-
-        Kernel(String module, int size, long checksum, boolean vectors) {
-            this.module = module;
-            this.size = size;
-            this.checksum = checksum;
-            this.vectors = vectors;
-        }
-    }
+    private EngineComparison() {}
 
     /** Compares and prints. */
-    public static void main(String[] arguments) throws IOException {
-        Path folder = Path.of(arguments[0]);
-        int rounds = Integer.parseInt(arguments[2]);
-        try (var v8 = new V8Contender(Path.of(arguments[1]), folder)) {
-            List<Contender> contenders = List.of(
-                    v8,
-                    new AbigateContender(folder, Tier.INTERPRETER, VectorApi.WHEN_HOT),
-                    new AbigateContender(folder, Tier.JIT, VectorApi.WHEN_HOT),
-                    new AbigateContender(folder, Tier.AUTO, VectorApi.WHEN_HOT),
-                    new AbigateContender(folder, Tier.JIT, VectorApi.NEVER),
-                    new EndiveContender(folder, false),
-                    new EndiveContender(folder, true));
-            List<String> modules = List.of(arguments).subList(3, arguments.length);
-            new EngineComparison(contenders, System.out).run(rounds, modules);
-        }
-    }
-
-    private void run(int rounds, List<String> modules) throws IOException {
-        out.printf(Locale.ROOT, "%-10s", "module");
-        contenders.forEach(contender -> out.printf(Locale.ROOT, "%24s", contender.title()));
-        out.println();
-        for (Kernel kernel : Kernel.values()) {
-            if (!modules.isEmpty() && !modules.contains(kernel.module)) {
-                continue;
+    public static void main(String[] arguments) throws IOException, InterruptedException {
+        List<Path> folders = List.of(Path.of(arguments[0]), Path.of(arguments[1]));
+        Path large = Path.of(arguments[2]);
+        ProcessContender v8 = ProcessContender.v8(Path.of(arguments[3]));
+        List<String> classPath = new ArrayList<>(EngineProcess.classPath());
+        // A JVM keeps no archive of classes out of folders.
+        String ownClass = EngineComparison.class.getName().replace('.', '/') + ".class";
+        classPath.replaceAll(entry -> Files.exists(Path.of(entry, ownClass)) ? arguments[4] : entry);
+        int rounds = Integer.parseInt(arguments[5]);
+        List<String> names = List.of(arguments).subList(6, arguments.length);
+        List<Kernel> kernels = Arrays.stream(Kernel.values())
+                .filter(kernel -> names.isEmpty() || names.contains(kernel.module()))
+                .toList();
+        new WarmCalls(contenders(v8, classPath), folders, System.out).compare(kernels, rounds);
+        if (names.isEmpty()) {
+            new FirstCalls(firstCalled(v8, classPath, Kernel.JSON.file(folders)), folders, System.out)
+                    .compare(FIRST_CALLED, rounds);
+            try (Stream<Path> files = Files.list(large)) {
+                for (Path file : files.filter(file -> file.toString().endsWith(".wasm"))
+                        .sorted()
+                        .toList()) {
+                    LargeModules.printRate(file, System.out);
+                }
             }
-            print(kernel, measure(kernel, rounds));
-        }
-        printMeans();
-    }
-
-    private void print(Kernel kernel, Map<Contender, List<Outcome>> outcomes) {
-        out.printf(Locale.ROOT, "%-10s", kernel.module);
-        double reference = median(outcomes.getOrDefault(contenders.getFirst(), List.of()));
-        ratios.forEach((contender, all) -> {
-            List<Outcome> measured = outcomes.get(contender);
-            if (measured == null) {
-                out.printf("%24s", "- ");
-                return;
-            }
-            boolean right = measured.stream().allMatch(outcome -> outcome.checksum() == kernel.checksum);
-            double median = median(measured);
-            all.add(median / reference);
-            out.printf(Locale.ROOT, "%12.1f ms %7.2f%s", median, median / reference, right ? " " : "!");
-        });
-        out.println();
-    }
-
-    private void printMeans() {
-        out.printf("%-10s", "mean");
-        ratios.values().forEach(all -> {
-            double logarithms = all.stream().mapToDouble(Math::log).average().orElse(Double.NaN);
-            out.printf(Locale.ROOT, "%23.2f ", Math.exp(logarithms));
-        });
-        out.println();
-    }
-
-    private Map<Contender, List<Outcome>> measure(Kernel kernel, int rounds) throws IOException {
-        Map<Contender, List<Outcome>> outcomes = new LinkedHashMap<>();
-        for (Contender contender : contenders) {
-            if (contender.takes(kernel.vectors)) {
-                contender.load(kernel.module);
-                warmUp(contender, kernel);
-                outcomes.put(contender, new ArrayList<>());
+            for (Tier tier : Tier.values()) {
+                callLarge(tier, classPath, large.resolve("esbuild-0.28.1.wasm"));
             }
         }
-        for (int round = 0; round < rounds; round++) {
-            for (var entry : outcomes.entrySet()) {
-                entry.getValue().add(entry.getKey().run(kernel.module, kernel.size));
+    }
+
+    private static List<Contender> contenders(ProcessContender v8, List<String> classPath) {
+        return List.of(
+                v8,
+                new AbigateContender(Tier.INTERPRETER, VectorApi.WHEN_HOT),
+                new AbigateContender(Tier.JIT, VectorApi.WHEN_HOT),
+                new AbigateContender(Tier.AUTO, VectorApi.WHEN_HOT),
+                new AbigateContender(Tier.JIT, VectorApi.NEVER),
+                new EndiveContender(false),
+                new EndiveContender(true),
+                Name.GRAALWASM_INTERPRETER.inProcess(classPath),
+                Name.GRAALWASM_COMPILER.inProcess(classPath));
+    }
+
+    /** Engines each in a process of its own; ours also with an archive of classes, as the command line has it. */
+    private static List<ProcessContender> firstCalled(ProcessContender v8, List<String> classPath, Path trained)
+            throws IOException, InterruptedException {
+        List<ProcessContender> contenders = new ArrayList<>(List.of(v8));
+        for (Name name : Name.values()) {
+            contenders.add(name.inProcess(classPath));
+            if (name == Name.AUTO) {
+                contenders.add(name.archived(classPath, archive(name, classPath, trained)));
             }
         }
-        return outcomes;
+        return contenders;
     }
 
-    private static void warmUp(Contender contender, Kernel kernel) throws IOException {
-        long begun = System.nanoTime();
-        do {
-            contender.run(kernel.module, kernel.size);
-        } while (System.nanoTime() - begun < WARM_UP_NANOSECONDS);
+    /** Writes the archive of classes in a run of a module. */
+    private static Path archive(Name name, List<String> classPath, Path module)
+            throws IOException, InterruptedException {
+        Path folder = Files.createTempDirectory("abigate");
+        Path archive = folder.resolve("engine.aot");
+        Path sizes = Files.writeString(folder.resolve("sizes"), "10\n10\n");
+        // Profiles for C2 in the archive would have methods compiled that a short run does not need.
+        List<String> command =
+                name.command(classPath, List.of("-XX:TieredStopAtLevel=1", "-XX:AOTCacheOutput=" + archive));
+        command.add(module.toString());
+        new ProcessBuilder(command)
+                .redirectInput(sizes.toFile())
+                .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                .redirectError(ProcessBuilder.Redirect.DISCARD)
+                .start()
+                .waitFor();
+        archive.toFile().deleteOnExit();
+        Files.delete(sizes);
+        return archive;
     }
 
-    private static double median(List<Outcome> outcomes) {
-        return outcomes.stream()
-                .mapToDouble(Outcome::milliseconds)
-                .sorted()
-                .skip(outcomes.size() / 2)
-                .findFirst()
-                .orElse(Double.NaN);
+    private static void callLarge(Tier tier, List<String> classPath, Path module)
+            throws IOException, InterruptedException {
+        System.out.printf("%-24s compiled lazily, one export called, %s: ", module.getFileName(), tier);
+        System.out.flush();
+        new ProcessBuilder(
+                        EngineProcess.java(),
+                        "-XX:+UseSerialGC",
+                        "-cp",
+                        EngineProcess.join(classPath),
+                        LargeModules.class.getName(),
+                        tier.name(),
+                        module.toString())
+                .inheritIO()
+                .start()
+                .waitFor();
     }
 }

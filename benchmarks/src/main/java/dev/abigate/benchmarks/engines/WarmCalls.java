@@ -1,0 +1,133 @@
+package dev.abigate.benchmarks.engines;
+
+import dev.abigate.benchmarks.engines.Contender.Loaded;
+import dev.abigate.benchmarks.engines.Contender.Outcome;
+import dev.abigate.benchmarks.engines.Kernel.Suite;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+/**
+ * Every kernel on every engine that can execute it. Each engine is called until it is warm; then all are called in turn so that
+ * they see the same machine. Prints the median of each beside its ratio to that of the first engine, with the least and the
+ * largest, and the geometric mean of the ratios for each kind of kernels. A checksum that is wrong gets an exclamation mark.
+ */
+final class WarmCalls {
+    private final List<Contender> contenders;
+    private final List<Path> folders;
+    private final Map<Suite, Map<Contender, List<Double>>> ratios = new EnumMap<>(Suite.class);
+    private final PrintStream out;
+
+    /** @param folders that have the modules */
+    WarmCalls(List<Contender> contenders, List<Path> folders, PrintStream out) {
+        this.contenders = List.copyOf(contenders);
+        this.folders = List.copyOf(folders);
+        this.out = out;
+    }
+
+    /** Measures and prints. */
+    void compare(List<Kernel> kernels, int rounds) throws IOException {
+        out.println("Warm calls: milliseconds of processor time, median of " + rounds
+                + "; ratio to the first engine, and its" + " least and largest");
+        out.printf(Locale.ROOT, "%-10s", "module");
+        contenders.forEach(contender -> out.printf(Locale.ROOT, "%32s", contender.title()));
+        out.println();
+        for (Kernel kernel : kernels) {
+            print(kernel, measure(kernel, rounds));
+        }
+        ratios.forEach(this::printMeans);
+        out.println();
+    }
+
+    /** The largest ratio of an engine to the first one. */
+    double worst(Contender contender) {
+        return ratios.values().stream()
+                .flatMap(suite -> suite.getOrDefault(contender, List.of()).stream())
+                .mapToDouble(Double::doubleValue)
+                .max()
+                .orElse(Double.NaN);
+    }
+
+    private Map<Contender, List<Outcome>> measure(Kernel kernel, int rounds) throws IOException {
+        Map<Contender, Loaded> loaded = new LinkedHashMap<>();
+        try {
+            for (Contender contender : contenders) {
+                if (contender.takes(kernel)) {
+                    Loaded module = contender.load(kernel.file(folders));
+                    loaded.put(contender, module);
+                    warmUp(contender, module, kernel.size());
+                }
+            }
+            Map<Contender, List<Outcome>> outcomes = new LinkedHashMap<>();
+            for (int round = 0; round < rounds; round++) {
+                for (var entry : loaded.entrySet()) {
+                    outcomes.computeIfAbsent(entry.getKey(), contender -> new ArrayList<>())
+                            .add(entry.getValue().run(kernel.size()));
+                }
+            }
+            return outcomes;
+        } finally {
+            loaded.values().forEach(Loaded::close);
+        }
+    }
+
+    private static void warmUp(Contender contender, Loaded module, int size) throws IOException {
+        long begun = System.nanoTime();
+        do {
+            module.run(size);
+        } while (System.nanoTime() - begun < contender.warmUp().toNanos());
+    }
+
+    private void print(Kernel kernel, Map<Contender, List<Outcome>> outcomes) {
+        out.printf(Locale.ROOT, "%-10s", kernel.module());
+        List<Double> reference = milliseconds(outcomes.getOrDefault(contenders.getFirst(), List.of()));
+        for (Contender contender : contenders) {
+            List<Outcome> measured = outcomes.get(contender);
+            if (measured == null) {
+                out.printf("%32s", "- ");
+                continue;
+            }
+            boolean right = measured.stream().allMatch(outcome -> outcome.checksum() == kernel.checksum());
+            List<Double> times = milliseconds(measured);
+            double ratio = median(times) / median(reference);
+            ratios.computeIfAbsent(kernel.suite(), suite -> new LinkedHashMap<>())
+                    .computeIfAbsent(contender, key -> new ArrayList<>())
+                    .add(ratio);
+            out.printf(
+                    Locale.ROOT,
+                    "%11.1f ms %6.2f %5.2f-%4.2f%s",
+                    median(times),
+                    ratio,
+                    times.getFirst() / median(reference),
+                    times.getLast() / median(reference),
+                    right ? " " : "!");
+        }
+        out.println();
+    }
+
+    private void printMeans(Suite suite, Map<Contender, List<Double>> measured) {
+        out.printf(Locale.ROOT, "%-10s", suite.name().toLowerCase(Locale.ROOT));
+        for (Contender contender : contenders) {
+            double logarithms = measured.getOrDefault(contender, List.of()).stream()
+                    .mapToDouble(Math::log)
+                    .average()
+                    .orElse(Double.NaN);
+            out.printf(Locale.ROOT, "%20.2f%12s", Math.exp(logarithms), "");
+        }
+        out.println();
+    }
+
+    private static List<Double> milliseconds(List<Outcome> outcomes) {
+        return outcomes.stream().map(Outcome::milliseconds).sorted().toList();
+    }
+
+    private static double median(List<Double> sorted) {
+        return sorted.isEmpty() ? Double.NaN : sorted.get(sorted.size() / 2);
+    }
+}
