@@ -2,6 +2,7 @@ package dev.abigate.cli;
 
 import dev.abigate.diff.Comparison;
 import dev.abigate.diff.Side;
+import dev.abigate.diff.behaviour.ScenarioResult;
 import dev.abigate.diff.consumer.Consumer;
 import dev.abigate.diff.host.HostCheck;
 import dev.abigate.diff.policy.Assessment;
@@ -52,8 +53,8 @@ final class Assessor {
                 .toList();
     }
 
-    /** The comparison of two builds under the policy. */
-    Assessment assess(Side before, Side after) {
+    /** The comparison of two builds, and of what they did in scenarios, under the policy. */
+    Assessment assess(Side before, Side after, List<ScenarioResult> scenarios) {
         List<HostPair> pairs = hosts.stream()
                 .map(host -> new HostPair(
                         HostCheck.of(before.snapshot(), host.profile()),
@@ -61,7 +62,7 @@ final class Assessor {
                         host.until()))
                 .toList();
         return Enforcement.assess(
-                Comparison.of(before, after),
+                Comparison.of(before, after, scenarios),
                 policy,
                 new Circumstances(
                         terms.today(),

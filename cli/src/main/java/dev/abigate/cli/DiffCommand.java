@@ -1,6 +1,8 @@
 package dev.abigate.cli;
 
 import dev.abigate.diff.Side;
+import dev.abigate.diff.behaviour.Behaviour;
+import dev.abigate.diff.behaviour.ScenarioResult;
 import dev.abigate.diff.noise.Noise;
 import dev.abigate.diff.policy.Policy;
 import dev.abigate.report.Report;
@@ -94,9 +96,29 @@ final class DiffCommand implements Command {
         }
         List<Report.Baseline> baselines = policy.baselines().stream()
                 .map(baseline -> new Report.Baseline(
-                        baseline.name(), assessor.assess(Build.read(baseline.file(), session), after)))
+                        baseline.name(), assessor.assess(Build.read(baseline.file(), session), after, List.of())))
                 .toList();
-        return new Report(assessor.assess(before, after), baselines, Version.current());
+        List<ScenarioResult> scenarios = scenarios(policy, old, now, arguments, session);
+        return new Report(assessor.assess(before, after, scenarios), baselines, Version.current());
+    }
+
+    /** What both builds do in the scenarios of the policy. */
+    private static List<ScenarioResult> scenarios(
+            Policy policy, String old, String now, ParseResult arguments, Session session) {
+        if (policy.scenarios().isEmpty()) {
+            return List.of();
+        }
+        if (old.equals("-") || now.equals("-")) {
+            throw new UsageException("the policy has scenarios, for which both builds have to be files");
+        }
+        try (var behaviour = new Behaviour(Runtime.getRuntime().availableProcessors())) {
+            Behaviour.Planned planned = ScenarioDocument.planned(
+                    policy.scenarios(), PolicyOptions.file(arguments).orElse(""), session);
+            return ScenarioDocument.compare(List.of(planned), old, now, behaviour, session);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new UsageException("interrupted", e);
+        }
     }
 
     /** Names of one build say nothing about another whose names are short forms. */

@@ -1,6 +1,8 @@
 package dev.abigate.cli;
 
 import dev.abigate.diff.Side;
+import dev.abigate.diff.behaviour.Behaviour;
+import dev.abigate.diff.behaviour.ScenarioResult;
 import dev.abigate.diff.consumer.Consumer;
 import dev.abigate.diff.gate.GateConfiguration;
 import dev.abigate.diff.gate.GateConfiguration.Artefact;
@@ -23,6 +25,8 @@ import java.util.function.Function;
 
 /** The work of a gate: all artefacts of a part, as many at once as there are processors. */
 final class GateRun {
+    private static final int PROCESSORS = Runtime.getRuntime().availableProcessors();
+
     private final String file;
     private final GateConfiguration configuration;
     private final Function<Versions, Assessor.Terms> terms;
@@ -45,7 +49,12 @@ final class GateRun {
     record Compared(Report report, GateResult result) {}
 
     /** An artefact with all that the comparison needs but the builds. */
-    private record Job(int position, Artefact artefact, List<Policy.Baseline> baselines, Assessor assessor) {}
+    private record Job(
+            int position,
+            Artefact artefact,
+            List<Policy.Baseline> baselines,
+            Assessor assessor,
+            List<Behaviour.Planned> scenarios) {}
 
     /**
      * Compares the artefacts of a part, in the order of the configuration.
@@ -56,16 +65,18 @@ final class GateRun {
     List<Compared> compare(Shard shard) {
         List<Job> jobs = jobs(shard);
         var progress = new Progress(jobs.size(), "artefacts", session);
+        var behaviour = new Behaviour(PROCESSORS);
         var tasks = new ArrayList<Callable<List<Compared>>>();
         for (Job job : jobs) {
             tasks.add(() -> {
-                List<Compared> compared = compare(job);
+                List<Compared> compared = compare(job, behaviour);
                 progress.step();
                 return compared;
             });
         }
-        int threads = Math.max(1, Math.min(jobs.size(), Runtime.getRuntime().availableProcessors()));
-        try (ExecutorService workers = Executors.newFixedThreadPool(threads)) {
+        int threads = Math.max(1, Math.min(jobs.size(), PROCESSORS));
+        try (behaviour;
+                ExecutorService workers = Executors.newFixedThreadPool(threads)) {
             return collected(workers.invokeAll(tasks));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
@@ -111,19 +122,28 @@ final class GateRun {
                 position,
                 artefact,
                 baselines,
-                new Assessor(effective, hosts, consumers, terms.apply(artefact.versions())));
+                new Assessor(effective, hosts, consumers, terms.apply(artefact.versions())),
+                List.of(
+                        ScenarioDocument.planned(artefact.scenarios(), file, session),
+                        ScenarioDocument.planned(
+                                policy.scenarios(),
+                                artefact.policy().map(this::located).orElse(file),
+                                session)));
     }
 
     private String located(String path) {
         return Configuration.beside(file, path);
     }
 
-    private List<Compared> compare(Job job) {
-        Side after = Build.read(located(job.artefact().file()), session);
+    private List<Compared> compare(Job job, Behaviour behaviour) throws InterruptedException {
+        String file = located(job.artefact().file());
+        Side after = Build.read(file, session);
         var compared = new ArrayList<Compared>();
         for (Policy.Baseline baseline : job.baselines()) {
             Side before = Build.read(baseline.file(), session);
-            var report = new Report(job.assessor().assess(before, after), List.of(), Version.current());
+            List<ScenarioResult> scenarios =
+                    ScenarioDocument.compare(job.scenarios(), baseline.file(), file, behaviour, session);
+            var report = new Report(job.assessor().assess(before, after, scenarios), List.of(), Version.current());
             compared.add(new Compared(
                     report, GateResult.of(job.position(), job.artefact().name(), baseline.name(), report)));
         }

@@ -18,7 +18,6 @@ import java.nio.channels.ServerSocketChannel;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -42,9 +41,6 @@ final class GuestWorld {
 
     private static final String READ_ONLY = ":ro";
     private static final String OVERLAY = ":overlay";
-
-    /** The first moment of guests that shall see the same time in every run: 2020-01-01, after all file formats began. */
-    private static final Instant STEADY_START = Instant.parse("2020-01-01T00:00:00Z");
 
     private final ParseResult arguments;
     private final String program;
@@ -71,7 +67,7 @@ final class GuestWorld {
                         InputStream.nullInputStream(),
                         OutputStream.nullOutputStream(),
                         OutputStream.nullOutputStream()))
-                .clock(GuestClock.steady(STEADY_START))
+                .clock(GuestClock.steady(GuestClock.STEADY_START))
                 .random(RandomSource.seeded(0))
                 .build();
     }
@@ -144,7 +140,7 @@ final class GuestWorld {
                 .network(network())
                 .threads(threads());
         if (deterministic) {
-            builder.clock(GuestClock.steady(STEADY_START)).random(RandomSource.seeded(0));
+            builder.clock(GuestClock.steady(GuestClock.STEADY_START)).random(RandomSource.seeded(0));
         }
         for (String variable : values(ENV)) {
             int equals = variable.indexOf('=');
@@ -218,9 +214,10 @@ final class GuestWorld {
         if (host.isEmpty() || guest.isEmpty()) {
             throw new UsageException("%s: expected HOST[::GUEST][:ro], found '%s'".formatted(DIR, text));
         }
-        Directory directory = deterministic ? new SteadyDirectory(directory(host), STEADY_START) : directory(host);
+        Directory directory =
+                deterministic ? new SteadyDirectory(directory(host), GuestClock.STEADY_START) : directory(host);
         if (overlay) {
-            GuestClock clock = deterministic ? GuestClock.steady(STEADY_START) : GuestClock.system();
+            GuestClock clock = deterministic ? GuestClock.steady(GuestClock.STEADY_START) : GuestClock.system();
             directory = MemoryTree.over(directory, clock::realtime, MemoryTree.DEFAULT_CAPACITY)
                     .root();
         }

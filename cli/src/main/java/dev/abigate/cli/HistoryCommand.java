@@ -75,7 +75,9 @@ final class HistoryCommand implements Command {
                 : Policy.DEFAULT.failingOn(Threshold.NONE);
         var assessor =
                 new Assessor(policy, List.of(), List.of(), PolicyOptions.terms(arguments, Versions.UNKNOWN, true));
-        var report = new HistoryReport(History.of(read(files, session), assessor::assess), Version.current());
+        var report = new HistoryReport(
+                History.of(read(files, session), (before, after) -> assessor.assess(before, after, List.of())),
+                Version.current());
         outputs.write(
                 report.steps().stream()
                         .map(step -> new PairsOutput.Pair(names(step), step))

@@ -67,9 +67,12 @@ final class PolicyOptions {
 
     /** The policy asked for. */
     static Policy policy(ParseResult arguments, Session session) {
-        return arguments.hasMatchedOption("--policy")
-                ? Configuration.policy(arguments.matchedOptionValue("--policy", ""), session)
-                : Policy.DEFAULT;
+        return file(arguments).map(file -> Configuration.policy(file, session)).orElse(Policy.DEFAULT);
+    }
+
+    /** The file of the policy asked for. */
+    static Optional<String> file(ParseResult arguments) {
+        return CommandLines.value("--policy", arguments);
     }
 
     /** What compares builds under that policy. */

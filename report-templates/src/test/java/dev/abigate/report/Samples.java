@@ -241,7 +241,9 @@ final class Samples {
     private static Report report(Side before, Side after, List<Finding> findings) {
         return new Report(
                 Enforcement.assess(
-                        new Comparison(before, after, findings, List.of()), Policy.DEFAULT, Circumstances.on(TODAY)),
+                        new Comparison(before, after, findings, List.of(), List.of()),
+                        Policy.DEFAULT,
+                        Circumstances.on(TODAY)),
                 List.of(),
                 "0.1.0");
     }

@@ -10,6 +10,7 @@ import dev.abigate.diff.snapshot.Import;
 import dev.abigate.diff.snapshot.Snapshot;
 import dev.abigate.diff.snapshot.SystemNeeds;
 import dev.abigate.diff.snapshot.WorldItem;
+import dev.abigate.format.trace.ReplayResult.Divergence;
 import dev.abigate.format.types.Coverage;
 import dev.abigate.format.wasm.type.AddressType;
 import java.util.List;
@@ -519,4 +520,45 @@ public sealed interface Change {
      * @param layers what was not compared
      */
     record LayersNotCompared(Snapshot.Kind before, Snapshot.Kind after, List<Layer> layers) implements Change {}
+
+    /**
+     * The builds did different things in a scenario.
+     *
+     * @param divergences the first of one part, in the order in which they were seen; never empty
+     */
+    record ScenarioDiffered(String scenario, Part part, List<Divergence> divergences) implements Change {
+        public ScenarioDiffered {
+            divergences = List.copyOf(divergences);
+        }
+
+        /** The parts of behaviour that are told apart. */
+        public enum Part {
+            RESULT,
+            TRAP,
+            MEMORY,
+            HOST_CALLS,
+            /** Output, files and exit codes of a program. */
+            EFFECT,
+            /** Any of them where both are the same code. */
+            EXECUTION
+        }
+    }
+
+    /**
+     * The old build does other things when it runs again.
+     *
+     * @param places what was not compared for that
+     */
+    record ScenarioUnsteady(String scenario, List<String> places) implements Change {
+        public ScenarioUnsteady {
+            places = List.copyOf(places);
+        }
+    }
+
+    /**
+     * Nobody knows whether the builds do the same in a scenario.
+     *
+     * @param outcome in a word or two
+     */
+    record ScenarioNotCompared(String scenario, String outcome, String reason) implements Change {}
 }

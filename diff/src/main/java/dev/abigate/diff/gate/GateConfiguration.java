@@ -1,5 +1,6 @@
 package dev.abigate.diff.gate;
 
+import dev.abigate.diff.behaviour.ScenarioPlan;
 import dev.abigate.diff.policy.Policy;
 import dev.abigate.diff.policy.Versions;
 import dev.abigate.diff.verdict.Threshold;
@@ -29,6 +30,7 @@ public record GateConfiguration(
      * @param policy the file; none where nothing but the defaults holds
      * @param hosts beside those of the policy
      * @param consumers profiles, or modules or code that use the artefact
+     * @param scenarios beside those of the policy
      */
     public record Artefact(
             String name,
@@ -37,7 +39,8 @@ public record GateConfiguration(
             Optional<String> policy,
             List<Policy.FieldedHost> hosts,
             List<String> consumers,
-            Versions versions) {
+            Versions versions,
+            ScenarioPlan scenarios) {
         public Artefact {
             baselines = List.copyOf(baselines);
             hosts = List.copyOf(hosts);

@@ -1,5 +1,6 @@
 package dev.abigate.diff.gate;
 
+import dev.abigate.diff.behaviour.ScenarioReader;
 import dev.abigate.diff.document.Documents;
 import dev.abigate.diff.document.Fields;
 import dev.abigate.diff.gate.GateConfiguration.Artefact;
@@ -89,6 +90,7 @@ public final class GateConfigurationReader {
                                 "versions",
                                 versions ->
                                         new Versions(versions.optionalVersion("old"), versions.optionalVersion("new")))
-                        .orElse(Versions.UNKNOWN));
+                        .orElse(Versions.UNKNOWN),
+                ScenarioReader.read(item));
     }
 }

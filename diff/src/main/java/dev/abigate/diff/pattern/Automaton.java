@@ -36,9 +36,15 @@ final class Automaton {
 
     /** Whether the whole text matches. */
     boolean matches(String text) {
+        return longestMatch(text, 0) == text.length();
+    }
+
+    /** Where the longest match ends that begins at a place; -1 where none does. */
+    int longestMatch(String text, int from) {
         var now = new BitSet(states.size());
         enter(0, now);
-        for (int i = 0; i < text.length() && !now.isEmpty(); ) {
+        int end = now.get(states.size() - 1) ? from : -1;
+        for (int i = from; i < text.length() && !now.isEmpty(); ) {
             int c = text.codePointAt(i);
             i += Character.charCount(c);
             var next = new BitSet(states.size());
@@ -48,8 +54,11 @@ final class Automaton {
                 }
             }
             now = next;
+            if (now.get(states.size() - 1)) {
+                end = i;
+            }
         }
-        return now.get(states.size() - 1);
+        return end;
     }
 
     /** Adds a state and all that it leads to without a character. */

@@ -40,7 +40,7 @@ final class GateKeeper {
                 .filter(ruling -> ruling.standing().counts())
                 .map(Ruling::finding)
                 .toList();
-        Verdict verdict = Verdicts.of(counted, comparison.gaps());
+        Verdict verdict = Verdicts.of(counted, comparison.gaps(), comparison.scenarios());
         Optional<StepAdvice> step = StepAdvice.of(
                 versions.old(),
                 versions.now(),

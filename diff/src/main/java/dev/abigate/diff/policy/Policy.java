@@ -1,5 +1,6 @@
 package dev.abigate.diff.policy;
 
+import dev.abigate.diff.behaviour.ScenarioPlan;
 import dev.abigate.diff.change.Layer;
 import dev.abigate.diff.host.HostProfiles;
 import dev.abigate.diff.noise.Noise;
@@ -23,6 +24,7 @@ import java.util.function.UnaryOperator;
  * @param versioning what steps between versions may change; absent where versions play no part
  * @param required exports that have to exist and keep their type, whatever else is accepted
  * @param unfolded classes of noise that are findings like others
+ * @param scenarios that both builds are asked to do; their files are named from the policy's folder
  */
 public record Policy(
         String name,
@@ -37,7 +39,8 @@ public record Policy(
         List<NamePattern> required,
         Map<Rule, RuleOverride> rules,
         Set<Noise> unfolded,
-        List<Waiver> waivers) {
+        List<Waiver> waivers,
+        ScenarioPlan scenarios) {
     /** The policy of those who have none: breaking findings stop the gate. */
     public static final Policy DEFAULT = new Policy(
             "default",
@@ -52,7 +55,8 @@ public record Policy(
             List.of(),
             Map.of(),
             Set.of(),
-            List.of());
+            List.of(),
+            ScenarioPlan.NONE);
 
     public Policy {
         requireCoverage = Set.copyOf(requireCoverage);
@@ -93,7 +97,8 @@ public record Policy(
                 required,
                 rules,
                 unfolded,
-                waivers);
+                waivers,
+                scenarios);
     }
 
     /** The same policy with the files that it names seen from elsewhere. */
@@ -117,7 +122,8 @@ public record Policy(
                 required,
                 rules,
                 unfolded,
-                waivers);
+                waivers,
+                scenarios);
     }
 
     /** Whether any of it ends on a day. */

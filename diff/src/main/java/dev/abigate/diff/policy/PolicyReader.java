@@ -1,5 +1,7 @@
 package dev.abigate.diff.policy;
 
+import dev.abigate.diff.behaviour.ScenarioPlan;
+import dev.abigate.diff.behaviour.ScenarioReader;
 import dev.abigate.diff.change.Layer;
 import dev.abigate.diff.document.Documents;
 import dev.abigate.diff.document.Fields;
@@ -59,6 +61,10 @@ public final class PolicyReader {
     }
 
     private Policy policy(Fields root, String sha256) {
+        Map<Rule, RuleOverride> rules = new EnumMap<>(Rule.class);
+        root.optionalObject("rules", PolicyReader::rules).ifPresent(rules::putAll);
+        ScenarioPlan scenarios =
+                root.optionalObject("behaviour", item -> behaviour(item, rules)).orElse(ScenarioPlan.NONE);
         return new Policy(
                 root.optionalText("name").orElse("unnamed"),
                 Optional.of(sha256),
@@ -72,9 +78,10 @@ public final class PolicyReader {
                 root.optionalObject("surface", PolicyReader::surface).orElse(Surface.EVERYTHING),
                 root.optionalObject("require", item -> patterns(item, "exports").orElse(List.of()))
                         .orElse(List.of()),
-                root.optionalObject("rules", PolicyReader::rules).orElse(Map.of()),
+                rules,
                 root.optionalObject("noise", PolicyReader::unfolded).orElse(Set.of()),
-                root.optionalObjects("waivers", this::waiver));
+                root.optionalObjects("waivers", this::waiver),
+                scenarios);
     }
 
     private static Optional<Versioning> versioning(Fields item) {
@@ -155,6 +162,19 @@ public final class PolicyReader {
             rules.put(rule, item.object(id, PolicyReader::override));
         }
         return rules;
+    }
+
+    /** What both builds are asked to do; what they may do in another way is no break. */
+    private static ScenarioPlan behaviour(Fields item, Map<Rule, RuleOverride> rules) {
+        for (String id : item.optionalTexts("allow").orElse(List.of())) {
+            Rule rule = Rule.of(id)
+                    .filter(found -> found.area() == Rule.Area.BEHAVIOUR)
+                    .orElseThrow(() -> item.fail("allow", "no rule about behaviour: '%s'".formatted(id)));
+            if (rules.put(rule, new RuleOverride(Optional.of(Severity.COMPATIBLE), true, Where.ALWAYS)) != null) {
+                throw item.fail("allow", "the rule '%s' has another severity under 'rules'".formatted(id));
+            }
+        }
+        return ScenarioReader.read(item);
     }
 
     private static String unknownRule(String id) {

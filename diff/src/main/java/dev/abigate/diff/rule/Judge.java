@@ -127,6 +127,9 @@ public final class Judge {
             case Change.NestedModuleChanged change -> ComponentFindings.moduleChanged(change);
             case Change.NestedModulesReplaced change -> ComponentFindings.modulesReplaced(change);
             case Change.LayersNotCompared change -> FeatureFindings.layersNotCompared(change);
+            case Change.ScenarioDiffered change -> BehaviourFindings.differed(change);
+            case Change.ScenarioUnsteady change -> BehaviourFindings.unsteady(change);
+            case Change.ScenarioNotCompared change -> BehaviourFindings.notCompared(change);
         };
     }
 }

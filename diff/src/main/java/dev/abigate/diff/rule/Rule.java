@@ -1482,6 +1482,57 @@ public enum Rule {
             NEITHER,
             "another version of this tool recorded one of the builds",
             SOURCE),
+    BEHAVIOUR_RESULT_CHANGED(
+            "behaviour-result-changed",
+            Area.BEHAVIOUR,
+            BREAKING,
+            BOTH,
+            "a call returns something else than before",
+            EMBEDDER),
+    BEHAVIOUR_TRAP_CHANGED(
+            "behaviour-trap-changed",
+            Area.BEHAVIOUR,
+            BREAKING,
+            BOTH,
+            "a run traps that did not, or the other way round",
+            EMBEDDER),
+    BEHAVIOUR_MEMORY_CHANGED(
+            "behaviour-memory-changed",
+            Area.BEHAVIOUR,
+            BREAKING,
+            BOTH,
+            "memory that the host sees holds something else than before",
+            EMBEDDER),
+    BEHAVIOUR_IMPORT_SEQUENCE_CHANGED(
+            "behaviour-import-sequence-changed",
+            Area.BEHAVIOUR,
+            RISKY,
+            BOTH,
+            "the host is called in another way than before",
+            EMBEDDER),
+    BEHAVIOUR_WASI_EFFECT_CHANGED(
+            "behaviour-wasi-effect-changed",
+            Area.BEHAVIOUR,
+            BREAKING,
+            BOTH,
+            "a program writes something else than before, or ends with another exit code",
+            EMBEDDER),
+    BEHAVIOUR_ENGINE_DISAGREEMENT(
+            "behaviour-engine-disagreement",
+            Area.BEHAVIOUR,
+            BREAKING,
+            BOTH,
+            "the same code does something else when it is compiled or run in another way",
+            EMBEDDER),
+    BEHAVIOUR_NONDETERMINISTIC(
+            "behaviour-nondeterministic",
+            Area.BEHAVIOUR,
+            COMPATIBLE,
+            NEITHER,
+            "the old build does something else each time, which is not compared",
+            SOURCE),
+    BEHAVIOUR_NOT_COMPARED(
+            "behaviour-not-compared", Area.BEHAVIOUR, RISKY, BOTH, "a scenario could not be run to its end", SOURCE),
     WAIVER_EXPIRED("waiver-expired", Area.POLICY, RISKY, NEITHER, "a waiver of the policy is over", SOURCE),
     WAIVER_UNUSED("waiver-unused", Area.POLICY, COMPATIBLE, NEITHER, "a waiver of the policy covers nothing", SOURCE);
 
@@ -1494,6 +1545,7 @@ public enum Rule {
         WASI("system interface"),
         TYPES("types"),
         AOT("AOT container and target"),
+        BEHAVIOUR("behaviour"),
         COVERAGE("coverage"),
         POLICY("policy");
 
@@ -1570,7 +1622,9 @@ public enum Rule {
 
     /** The questions that a finding of this rule bears on. */
     public Set<Question> questions() {
-        return direction.questions();
+        return area == Area.BEHAVIOUR && direction != NEITHER
+                ? EnumSet.of(Question.SAME_BEHAVIOUR)
+                : direction.questions();
     }
 
     /** The rule in one phrase. */

@@ -1,5 +1,6 @@
 package dev.abigate.diff.verdict;
 
+import dev.abigate.diff.behaviour.ScenarioResult;
 import dev.abigate.diff.change.Layer;
 import dev.abigate.diff.rule.Finding;
 import dev.abigate.diff.rule.Question;
@@ -25,11 +26,12 @@ public final class Verdicts {
      * The verdict of findings in {@link Finding#ORDER}.
      *
      * @param gaps the layers that were not compared
+     * @param scenarios that both builds were asked to do
      */
-    public static Verdict of(List<Finding> findings, List<Layer> gaps) {
+    public static Verdict of(List<Finding> findings, List<Layer> gaps, List<ScenarioResult> scenarios) {
         var answers = new ArrayList<Answer>();
         for (Question question : Question.values()) {
-            answers.add(answer(question, findings, gaps));
+            answers.add(answer(question, findings, gaps, scenarios));
         }
         return new Verdict(level(findings), step(findings, answers), answers);
     }
@@ -48,14 +50,16 @@ public final class Verdicts {
     }
 
     private static Step step(List<Finding> findings, List<Answer> answers) {
-        if (answers.stream().anyMatch(answer -> answer.outcome() == Outcome.NO)) {
+        if (answers.stream()
+                .anyMatch(answer -> answer.outcome() == Outcome.NO && answer.question() != Question.SAME_BEHAVIOUR)) {
             return Step.MAJOR;
         }
         return findings.stream().anyMatch(finding -> finding.rule().addsToInterface()) ? Step.MINOR : Step.PATCH;
     }
 
-    private static Answer answer(Question question, List<Finding> findings, List<Layer> gaps) {
-        if (question == Question.SAME_BEHAVIOUR) {
+    private static Answer answer(
+            Question question, List<Finding> findings, List<Layer> gaps, List<ScenarioResult> scenarios) {
+        if (question == Question.SAME_BEHAVIOUR && scenarios.isEmpty()) {
             return new Answer(question, Outcome.NOT_ASKED, "nothing was replayed", List.of());
         }
         List<Finding> concerned = findings.stream()
@@ -71,7 +75,9 @@ public final class Verdicts {
             return new Answer(question, Outcome.CANNOT_TELL, count(uncompared), ids(uncompared));
         }
         List<Finding> risks = ofSeverity(concerned, Severity.RISKY);
-        String reason = risks.isEmpty() ? "nothing found that breaks" : "to be looked at: " + count(risks);
+        String reason = !risks.isEmpty()
+                ? "to be looked at: " + count(risks)
+                : question == Question.SAME_BEHAVIOUR ? same(scenarios) : "nothing found that breaks";
         return new Answer(
                 question,
                 Outcome.YES,
@@ -81,6 +87,12 @@ public final class Verdicts {
                 ids(risks));
     }
 
+    private static String same(List<ScenarioResult> scenarios) {
+        long same = scenarios.stream().filter(ScenarioResult::isEqual).count();
+        return "the same in %d of %d %s"
+                .formatted(same, scenarios.size(), scenarios.size() == 1 ? "scenario" : "scenarios");
+    }
+
     private static List<String> ids(List<Finding> findings) {
         return findings.stream().map(Finding::id).distinct().toList();
     }
@@ -88,6 +100,7 @@ public final class Verdicts {
     /** Whether a finding says that something could not be compared. */
     private static boolean leavesGap(Finding finding) {
         return finding.rule().area() == Rule.Area.COVERAGE
+                || finding.rule() == Rule.BEHAVIOUR_NOT_COMPARED
                 || (finding.rule() == Rule.CUSTOM_SECTION_REMOVED
                         && finding.subject().equals(DEBUG_INFORMATION));
     }

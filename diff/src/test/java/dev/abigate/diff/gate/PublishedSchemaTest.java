@@ -36,6 +36,11 @@ final class PublishedSchemaTest {
             require: {exports: [malloc]}
             rules: {memory-min-increased: {severity: breaking, show: true, where: {over: 16, section: [a], module: [b]}}}
             noise: {generated-name: false}
+            behaviour:
+              allow: [behaviour-import-sequence-changed]
+              traces: ["traces/*.trace"]
+              scenarios:
+                - {name: replayed, trace: a.trace, schema: exports.yaml}
             waivers:
               - {rule: "*", subject: a, reason: b, owner: c, issue: d, from: 1.0, to: 2.0, expires: 2026-12-31, id: 0123456789ab}
             """;
@@ -55,6 +60,18 @@ final class PublishedSchemaTest {
                 fleets: [europe]
                 consumers: [app.txt]
                 versions: {old: 1.4.2, new: 1.5.0}
+                traces: ["*.trace"]
+                scenarios:
+                  - name: converts
+                    program:
+                      arguments: [--json]
+                      environment: {HOME: /}
+                      input: abc
+                      folders: [{host: data, guest: /data, read-only: true}]
+                    masks: [{at: "stdout[2].time"}, {expression: "[0-9]+"}, {bytes: 4-7}]
+                    limits: {seconds: 5, memory: 65536, fuel: 1000}
+                  - name: adds
+                    calls: [{export: add, args: ["1", "2"]}]
             outputs: [{format: json, path: gate.json}]
             """;
 
@@ -148,7 +165,7 @@ final class PublishedSchemaTest {
                 "13:13: fleets: unknown fleet 'asia', known are europe",
                 complaint(CONFIGURATION.replace("fleets: [europe]", "fleets: [asia]")));
         String twice = CONFIGURATION.replace("outputs:", "  - {name: camera, file: other.wasm}\noutputs:");
-        assertEquals("16:12: name: two artefacts are called 'camera'", complaint(twice));
+        assertEquals("28:12: name: two artefacts are called 'camera'", complaint(twice));
     }
 
     private static String complaint(String configuration) {

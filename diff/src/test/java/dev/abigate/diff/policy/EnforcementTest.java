@@ -64,7 +64,7 @@ final class EnforcementTest {
 
     private static Assessment assess(String policy, Circumstances circumstances, Finding... findings) {
         return Enforcement.assess(
-                new Comparison(SIDE, SIDE, List.of(findings), List.of()),
+                new Comparison(SIDE, SIDE, List.of(findings), List.of(), List.of()),
                 PolicyReaderTest.read("schemaVersion: 1\n" + policy),
                 circumstances);
     }
@@ -313,7 +313,7 @@ final class EnforcementTest {
     @Test
     void whatWasNotComparedEndsTheGateWhereThePolicyDemandsIt() {
         Finding gap = finding(Rule.COVERAGE_LAYER_NOT_COMPARED, "coverage:kinds");
-        var comparison = new Comparison(SIDE, SIDE, List.of(gap), List.of(Layer.CODE));
+        var comparison = new Comparison(SIDE, SIDE, List.of(gap), List.of(Layer.CODE), List.of());
         Policy demanding = PolicyReaderTest.read("schemaVersion: 1\nrequire-coverage: [code]\n");
         assertEquals(
                 Outcome.PARTIAL,

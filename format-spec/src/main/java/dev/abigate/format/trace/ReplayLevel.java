@@ -5,7 +5,9 @@ public enum ReplayLevel {
     /** Everything, with raw addresses: the same code on two engines. */
     A("same code"),
     /** Meaning, with decoded arguments: two builds of one source. */
-    B("two builds of one source");
+    B("two builds of one source"),
+    /** What users see, output, files and exit codes: any two builds that run in the same world. */
+    C("observable effects");
 
     private final String text;
 

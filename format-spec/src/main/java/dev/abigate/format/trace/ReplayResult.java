@@ -64,7 +64,10 @@ public record ReplayResult(
         HOST_READ("memory that the host read"),
         MEMORY("memory"),
         GLOBAL("global"),
-        GROWTH("growth of memory");
+        GROWTH("growth of memory"),
+        OUTPUT("output"),
+        FILE("file"),
+        EXIT_CODE("exit code");
 
         private final String text;
 
@@ -80,8 +83,9 @@ public record ReplayResult(
     /**
      * A place where old and new part.
      *
-     * @param event its number in the trace, from 0
-     * @param call from outside that was running, as {@code call 3: sort(i32:65536, i32:10)}
+     * @param event its number in the trace, from 0; at level C that of the observation
+     * @param call from outside that was running, as {@code call 3: sort(i32:65536, i32:10)}; at level C what was observed, as
+     *     {@code stdout[2]}
      * @param expected what the trace has
      * @param found what the new run did
      * @param callStack of the new run, the innermost function first, where it trapped

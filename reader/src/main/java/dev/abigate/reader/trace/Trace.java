@@ -10,22 +10,29 @@ import dev.abigate.reader.cursor.Cursor;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
+import java.util.function.Supplier;
 
 /**
- * A trace whose file is whole: it has its trailer, and the digest there is that of the file. The events are decoded anew, a
- * block at a time, by whoever goes through them.
+ * A trace, whose file, where it has one, is whole: it has its trailer, and the digest there is that of the file. The events
+ * of a file are decoded anew, a block at a time, by whoever goes through them.
  */
 public final class Trace implements Iterable<TraceEvent> {
     private final TraceHeader header;
-    private final List<PackedBlock> blocks;
+    private final Supplier<Iterator<TraceEvent>> iterators;
     private final long events;
     private final boolean complete;
 
-    private Trace(TraceHeader header, List<PackedBlock> blocks, long events, boolean complete) {
+    private Trace(TraceHeader header, Supplier<Iterator<TraceEvent>> iterators, long events, boolean complete) {
         this.header = header;
-        this.blocks = List.copyOf(blocks);
+        this.iterators = iterators;
         this.events = events;
         this.complete = complete;
+    }
+
+    /** A trace that was recorded to the end and has been in no file. */
+    public static Trace of(TraceHeader header, List<TraceEvent> events) {
+        List<TraceEvent> all = List.copyOf(events);
+        return new Trace(header, all::iterator, all.size(), true);
     }
 
     /**
@@ -61,7 +68,8 @@ public final class Trace implements Iterable<TraceEvent> {
             throw in.fail(Flaw.SECTION_MISSING, "header", "");
         }
         TraceHeader header = TraceDecoder.header(blocks.getFirst().unpacked(), version);
-        return new Trace(header, blocks.subList(1, blocks.size()), events, complete);
+        List<PackedBlock> body = List.copyOf(blocks.subList(1, blocks.size()));
+        return new Trace(header, () -> new TraceEvents(body, events), events, complete);
     }
 
     private static void checkTrailer(Cursor in, ByteString file) {
@@ -103,6 +111,6 @@ public final class Trace implements Iterable<TraceEvent> {
      */
     @Override
     public Iterator<TraceEvent> iterator() {
-        return new TraceEvents(blocks, events);
+        return iterators.get();
     }
 }

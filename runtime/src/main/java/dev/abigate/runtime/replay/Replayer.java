@@ -224,6 +224,7 @@ public final class Replayer {
             Counterpart counterpart = switch (level) {
                 case A -> new SameCode(comparison, text);
                 case B -> new OtherBuild(instance, trace.header(), schemas, comparison, text);
+                case C -> throw new IllegalArgumentException("a trace is replayed at level A or B");
             };
             current = new ReplayedInstance(instance, events, findings, text, comparison, counterpart);
         }

@@ -5,6 +5,9 @@ import java.util.concurrent.atomic.AtomicLong;
 
 /** The time that guests see, in nanoseconds. */
 public interface GuestClock {
+    /** The first moment of guests that shall see the same time in every run: 2020-01-01, after all file formats began. */
+    Instant STEADY_START = Instant.parse("2020-01-01T00:00:00Z");
+
     /** Since 1970. */
     long realtime();
 

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.abigate.diff.behaviour;
+
+import org.jspecify.annotations.NullMarked;
