@@ -240,7 +240,36 @@
 </#if>
 <section id="behaviour" aria-labelledby="behaviour-title">
 <h2 id="behaviour-title">${t.behaviour}</h2>
+<#if scenarios?size == 0>
 <p>${t["behaviour.notAsked"]}</p>
+</#if>
+<#list scenarios as scenario>
+<details class="scenario tone-${scenario.tone}"<#if scenario.tone != "good"> open</#if>>
+<summary><h3><bdi>${scenario.name}</bdi></h3> <span class="result"><@icon scenario.tone/>${scenario.outcome}</span> <span class="note">${scenario.kind} · ${scenario.level} · ${scenario.compared}</span></summary>
+<#if scenario.reason != ""><p><bdi>${scenario.reason}</bdi></p></#if>
+<#if scenario.divergences?size != 0>
+<div class="wide" tabindex="0"><table>
+<caption>${t["scenario.places"]}</caption>
+<thead><tr><th scope="col">${t["scenario.place"]}</th><th scope="col">${t["old"]}</th><th scope="col">${t["new"]}</th></tr></thead>
+<tbody><#list scenario.divergences as divergence><tr><th scope="row"><code><bdi>${divergence.place}</bdi></code><span class="note">${divergence.aspect}</span></th><td><code><bdi>${divergence.before}</bdi></code></td><td><code><bdi>${divergence.after}</bdi></code><#if divergence.stack?size != 0><ul class="details"><#list divergence.stack as entry><li><code><bdi>${entry}</bdi></code></li></#list></ul></#if></td></tr></#list></tbody>
+</table></div>
+<#if scenario.more != ""><p class="omitted">${scenario.more}</p></#if>
+</#if>
+<#if scenario.lines?size != 0>
+<h4>${t["scenario.around"]}</h4>
+<@declaration scenario.lines/>
+</#if>
+<#if scenario.masks?size != 0>
+<h4>${t["scenario.masks"]}</h4>
+<ul class="details"><#list scenario.masks as mask><li><code><bdi>${mask}</bdi></code></li></#list></ul>
+</#if>
+<#if scenario.noise?size != 0>
+<h4>${t["scenario.noise"]}</h4>
+<ul class="details"><#list scenario.noise as place><li><code><bdi>${place}</bdi></code></li></#list></ul>
+</#if>
+<details class="waiver"><summary>${t["scenario.commands"]}</summary><pre><code>${scenario.commands}</code></pre></details>
+</details>
+</#list>
 </section>
 </#if>
 <section id="terms" aria-labelledby="terms-title">

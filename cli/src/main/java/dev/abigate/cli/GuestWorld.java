@@ -74,25 +74,25 @@ final class GuestWorld {
 
     /** Adds the options to a command. */
     static void addTo(CommandSpec spec) {
-        spec.addOption(
-                option(
-                        DIR,
-                        "HOST[::GUEST][:ro]",
-                        "Lets the guest use a directory, and all below it, under the same name or the name GUEST. It can only read"
-                                + " it with the ending ':ro', and with ':overlay' what it writes stays in memory. May be repeated."));
+        spec.addOption(option(
+                DIR,
+                "HOST[::GUEST][:ro]",
+                "Lets the guest use a directory, and all below it, under the same name or the name GUEST. It"
+                        + " can only read it with the ending ':ro', and with ':overlay' what it writes stays in"
+                        + " memory. May be repeated."));
         spec.addOption(option(ENV, "NAME=VALUE", "Sets an environment variable of the guest. May be repeated."));
         spec.addOption(
                 option(LISTEN, "HOST:PORT", "Opens a listening socket, which the guest finds after its directories."));
-        spec.addOption(
-                option(
-                        ADDRESSES,
-                        "ADDRESS[/BITS]",
-                        "Lets the guest connect to, send to and bind to an address or a range, such as '10.0.0.0/8'. May be repeated."));
-        spec.addOption(
-                option(
-                        NAMES,
-                        "NAME",
-                        "Lets the guest have the addresses of a name, or of all that end with NAME after a '*'. May be repeated."));
+        spec.addOption(option(
+                ADDRESSES,
+                "ADDRESS[/BITS]",
+                "Lets the guest connect to, send to and bind to an address or a range, such as '10.0.0.0/8'."
+                        + " May be repeated."));
+        spec.addOption(option(
+                NAMES,
+                "NAME",
+                "Lets the guest have the addresses of a name, or of all that end with NAME after a '*'. May be"
+                        + " repeated."));
         spec.addOption(OptionSpec.builder(THREADS)
                 .paramLabel("N")
                 .type(String.class)

@@ -37,8 +37,8 @@ final class HistoryCommand implements Command {
     public CommandSpec spec() {
         CommandSpec spec = CommandLines.spec(
                         CommandName.HISTORY,
-                        "Compares each release of a series with the one before it: what it broke, and how size, exports,"
-                                + " imports and memory went.",
+                        "Compares each release of a series with the one before it: what it broke, and how size,"
+                                + " exports, imports and memory went.",
                         "  abigate history plugin-1.0.0.wasm plugin-1.1.0.wasm plugin-2.0.0.wasm",
                         "  abigate history --format text --format html=history.html abi/*.json build/plugin.wasm",
                         "  abigate history --format html=series.html --format 'html=step-{old}-{new}.html' abi/*.json")
@@ -49,8 +49,8 @@ final class HistoryCommand implements Command {
                         .required(true)
                         .type(List.class)
                         .auxiliaryTypes(String.class)
-                        .description(
-                                "Modules or snapshots that 'dump' wrote, oldest first. Versions are read from the names.")
+                        .description("Modules or snapshots that 'dump' wrote, oldest first. Versions are read from the"
+                                + " names.")
                         .build())
                 .addOption(CommandLines.formatOption("A PATH with {old} and {new} in it is written for each step; then"
                         + " the page of the series refers to those of each. "))

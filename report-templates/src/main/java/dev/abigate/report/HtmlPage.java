@@ -68,6 +68,7 @@ final class HtmlPage {
         model.put("memories", pictures.memories());
         model.put("sections", pictures.sections());
         model.put("types", new HtmlTypes(report, messages, findings).cards());
+        model.put("scenarios", new HtmlBehaviour(messages).scenarios(comparison.scenarios()));
         model.put("total", report.findings().size());
         model.put("groups", findings.groups());
         model.put("folds", findings.folds());
@@ -107,7 +108,7 @@ final class HtmlPage {
         });
         String reasons = messages.list(phrases);
         if (phrases.isEmpty()) {
-            return messages.text("reason.none");
+            return messages.text(answer.question() == Question.SAME_BEHAVIOUR ? "reason.same" : "reason.none");
         }
         return answer.outcome() == Verdict.Outcome.YES ? messages.text("reason.look", reasons) : reasons;
     }
@@ -136,6 +137,9 @@ final class HtmlPage {
 
     /** Where the page shows why a question is answered as it is. */
     private String evidence(Question question) {
+        if (question == Question.SAME_BEHAVIOUR) {
+            return "#behaviour";
+        }
         if (report.identical()) {
             return "#identity";
         }
@@ -144,7 +148,7 @@ final class HtmlPage {
                 return findings.anchor(finding).orElse("#findings");
             }
         }
-        return question == Question.SAME_BEHAVIOUR ? "#behaviour" : "#findings";
+        return "#findings";
     }
 
     private List<Map<String, Object>> identity() {

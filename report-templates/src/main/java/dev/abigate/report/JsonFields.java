@@ -35,6 +35,11 @@ record JsonFields(JsonNode node) {
         return objects;
     }
 
+    /** As {@link #objects}; none where the field is left out. */
+    <T> List<T> optionalObjects(String name, Function<JsonFields, T> reader) {
+        return node.has(name) ? objects(name, reader) : List.of();
+    }
+
     String text(String name) {
         JsonNode value = node.path(name);
         if (!value.isString()) {

@@ -128,6 +128,7 @@ public final class JsonReport {
         json.writeArrayPropertyStart("hosts");
         assessment.hosts().forEach(this::write);
         json.writeEndArray();
+        ScenarioJson.write(json, assessment.comparison().scenarios());
     }
 
     private void writeDeclarations(List<ChangedDeclaration> declarations) {

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Comparisons as JUnit XML, which every CI server shows: a suite for each pair and area, in it a test case for each rule
@@ -27,20 +28,56 @@ public final class JunitReport {
 
     /** The document. */
     public static String render(List<SavedReport> reports) {
-        return JunitDocument.render(
-                reports.stream().flatMap(report -> suites(report).stream()).toList());
+        return JunitDocument.render(reports.stream()
+                .flatMap(report -> Stream.concat(suites(report).stream(), scenarios(report).stream()))
+                .toList());
+    }
+
+    /** A test case for each scenario. It fails where the gate stops at what differed. */
+    private static Optional<Suite> scenarios(SavedReport report) {
+        if (report.scenarios().isEmpty()) {
+            return Optional.empty();
+        }
+        return Optional.of(new Suite(
+                suiteName(report, "scenarios"),
+                report.scenarios().stream()
+                        .map(scenario -> testCase(
+                                scenario,
+                                report.listed().stream()
+                                        .filter(finding -> finding.subject().equals("scenario:" + scenario.name()))
+                                        .toList()))
+                        .toList()));
+    }
+
+    private static Case testCase(SavedReport.Scenario scenario, List<Listed> found) {
+        List<Listed> stopping = found.stream().filter(Listed::stops).toList();
+        String output = scenario.outcome() + (scenario.difference().isEmpty() ? "" : ": " + scenario.difference());
+        return new Case(
+                name(scenario.name()),
+                stopping.isEmpty()
+                        ? Optional.empty()
+                        : Optional.of(
+                                new Failure(stopping.getFirst().severity().id(), message(stopping), text(stopping))),
+                Optional.of(scenario.reason())
+                        .filter(reason -> !reason.isEmpty())
+                        .map(JunitReport::name),
+                VisibleText.brief(output, LONGEST_MESSAGE));
+    }
+
+    private static String suiteName(SavedReport report, String part) {
+        return "%s%s → %s: %s"
+                .formatted(
+                        name(report.prefix()),
+                        name(report.before().path()),
+                        name(report.after().path()),
+                        part);
     }
 
     private static List<Suite> suites(SavedReport report) {
         Map<Rule, List<Listed>> found = report.listed().stream().collect(Collectors.groupingBy(Listed::rule));
         return report.areas().stream()
                 .map(area -> new Suite(
-                        "%s%s → %s: %s"
-                                .formatted(
-                                        name(report.prefix()),
-                                        name(report.before().path()),
-                                        name(report.after().path()),
-                                        area.title()),
+                        suiteName(report, area.title()),
                         Arrays.stream(Rule.values())
                                 .filter(rule -> rule.area() == area)
                                 .map(rule -> testCase(rule, found.getOrDefault(rule, List.of())))

@@ -1,12 +1,10 @@
 package dev.abigate.report;
 
-import dev.abigate.format.trace.ReplayResult;
 import dev.abigate.format.trace.ReplayResult.Divergence;
+import dev.abigate.format.trace.ReplayResult;
 import dev.abigate.format.trace.TraceHeader;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import tools.jackson.core.JsonGenerator;
 
 /**
@@ -44,28 +42,6 @@ public record ReplayReport(String version, Recorded recorded, Replayed replayed,
         return path.substring(Math.max(path.lastIndexOf('/'), path.lastIndexOf('\\')) + 1);
     }
 
-    /** A host call of the recorded run beside the same one of the new; one of them may be missing. */
-    private record AlignedCall(Optional<String> recorded, Optional<String> found) {}
-
-    private List<AlignedCall> aligned() {
-        List<String> old = result.recordedCalls();
-        List<String> now = result.foundCalls();
-        CommonSequence common = CommonSequence.of(old, now);
-        var aligned = new ArrayList<AlignedCall>();
-        int i = 0;
-        int j = 0;
-        while (i < old.size() || j < now.size()) {
-            if (i < old.size() && !common.hasOld(i)) {
-                aligned.add(new AlignedCall(Optional.of(old.get(i++)), Optional.empty()));
-            } else if (j < now.size() && !common.hasNew(j)) {
-                aligned.add(new AlignedCall(Optional.empty(), Optional.of(now.get(j++))));
-            } else {
-                aligned.add(new AlignedCall(Optional.of(old.get(i++)), Optional.of(now.get(j++))));
-            }
-        }
-        return aligned;
-    }
-
     /** The outcome in the first line, then what differs. */
     public String text() {
         var text = new StringBuilder();
@@ -91,11 +67,11 @@ public record ReplayReport(String version, Recorded recorded, Replayed replayed,
                             .formatted(
                                     result.differences() - result.divergences().size()));
         }
-        List<AlignedCall> aligned = aligned();
+        List<AlignedLine> aligned = AlignedLine.align(result.recordedCalls(), result.foundCalls());
         if (!aligned.isEmpty()) {
             text.append('\n');
             line(text, "host calls around the first that differs (- recorded only, + new only):");
-            aligned.forEach(call -> aligned(text, call));
+            aligned.forEach(call -> line(text, "  " + call.text()));
         }
         return text.toString();
     }
@@ -118,11 +94,6 @@ public record ReplayReport(String version, Recorded recorded, Replayed replayed,
         line(text, "  recorded: " + divergence.expected());
         line(text, "  new:      " + divergence.found());
         divergence.callStack().forEach(entry -> line(text, "    at " + entry));
-    }
-
-    private static void aligned(StringBuilder text, AlignedCall call) {
-        String mark = call.found().isEmpty() ? "-" : call.recorded().isEmpty() ? "+" : " ";
-        line(text, "  %s %s".formatted(mark, call.recorded().or(call::found).orElse("")));
     }
 
     private static void line(StringBuilder text, String line) {
@@ -161,10 +132,10 @@ public record ReplayReport(String version, Recorded recorded, Replayed replayed,
         result.divergences().forEach(divergence -> write(json, divergence));
         json.writeEndArray();
         json.writeArrayPropertyStart("alignedHostCalls");
-        for (AlignedCall call : aligned()) {
+        for (AlignedLine call : AlignedLine.align(result.recordedCalls(), result.foundCalls())) {
             json.writeStartObject();
-            JsonText.optional(json, "recorded", call.recorded());
-            JsonText.optional(json, "new", call.found());
+            JsonText.optional(json, "recorded", call.old());
+            JsonText.optional(json, "new", call.now());
             json.writeEndObject();
         }
         json.writeEndArray();

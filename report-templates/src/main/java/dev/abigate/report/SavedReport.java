@@ -3,8 +3,8 @@ package dev.abigate.report;
 import dev.abigate.diff.Side;
 import dev.abigate.diff.host.HostAnswer;
 import dev.abigate.diff.noise.Noise;
-import dev.abigate.diff.policy.Assessment;
 import dev.abigate.diff.policy.Assessment.Outcome;
+import dev.abigate.diff.policy.Assessment;
 import dev.abigate.diff.policy.Preset;
 import dev.abigate.diff.policy.Waiver;
 import dev.abigate.diff.rule.Question;
@@ -34,6 +34,7 @@ import tools.jackson.databind.JsonNode;
  * @param listed the findings that reports list, worst first, waived ones too
  * @param declarations the definitions of changed types
  * @param folded what is noise
+ * @param scenarios what both builds did; empty where nobody asked
  */
 public record SavedReport(
         String label,
@@ -52,7 +53,8 @@ public record SavedReport(
         List<Folded> folded,
         List<WaiverSummary> waivers,
         List<Host> hosts,
-        List<Baseline> baselines) {
+        List<Baseline> baselines,
+        List<Scenario> scenarios) {
     /** What of a report goes into its JSON. */
     public static SavedReport of(Report report) {
         return labelled("", report);
@@ -91,7 +93,8 @@ public record SavedReport(
                 root.objects("noise", Folded::of),
                 root.objects("waivers", waiver -> waiver(waiver, terms)),
                 root.objects("hosts", Host::of),
-                root.objects("baselines", Baseline::of));
+                root.objects("baselines", Baseline::of),
+                root.optionalObjects("scenarios", Scenario::of));
     }
 
     private static Outcome outcome(JsonFields result) {
@@ -142,6 +145,33 @@ public record SavedReport(
                 waiver.constant("state", Waiver.State.values(), Waiver.State::id),
                 waiver.optionalConstant("severity", Severity.values(), Severity::id),
                 waiver.flag("stops"));
+    }
+
+    /**
+     * What came of a scenario.
+     *
+     * @param outcome as the document has it
+     * @param difference the first, in words; empty where there is none
+     */
+    record Scenario(String name, String outcome, String reason, String difference) {
+        private static Scenario of(JsonFields scenario) {
+            return new Scenario(
+                    scenario.text("name"),
+                    scenario.text("outcome"),
+                    scenario.text("reason"),
+                    scenario
+                            .objects(
+                                    "divergences",
+                                    each -> "%s, %s: %s, now %s"
+                                            .formatted(
+                                                    each.text("place"),
+                                                    each.text("aspect"),
+                                                    each.text("old"),
+                                                    each.text("new")))
+                            .stream()
+                            .findFirst()
+                            .orElse(""));
+        }
     }
 
     /** One of the two builds; {@code path} is the file's name. */

@@ -57,6 +57,7 @@ public record TextReport(int width, boolean colour, boolean all, Set<Noise> show
         appendCircumstances(out, report);
         appendFindings(out, report.rulings());
         appendWaived(out, report.waived());
+        ScenarioText.append(out, report.comparison().scenarios(), width);
         report.noise().forEach((noise, rulings) -> appendNoise(out, noise, rulings));
         out.append('\n').append(painted(headline.words().toUpperCase(Locale.ROOT), headline.tone()));
         Paragraph.append(

@@ -4,6 +4,7 @@ import dev.abigate.diff.host.HostAnswer;
 import dev.abigate.diff.policy.Assessment;
 import dev.abigate.diff.rule.Severity;
 import dev.abigate.diff.verdict.Verdict.Outcome;
+import dev.abigate.format.trace.ReplayResult;
 
 /** The mood that colours and icons follow; never without a word beside it. */
 enum Tone {
@@ -42,6 +43,14 @@ enum Tone {
             case NO -> BAD;
             case CANNOT_TELL -> DOUBT;
             case NOT_ASKED -> NEUTRAL;
+        };
+    }
+
+    static Tone of(ReplayResult.Outcome outcome) {
+        return switch (outcome) {
+            case EQUAL -> GOOD;
+            case DIFFERENT -> BAD;
+            case POISONED, NOT_COMPARABLE -> DOUBT;
         };
     }
 

@@ -121,22 +121,22 @@ final class Samples {
     /** A breaking pair under a policy with all that a policy can say. */
     static Report policed() {
         String policy = """
-                schemaVersion: 1
-                name: camera-plugin
-                preset: fielded
-                versioning: {old: 1.4.2, new: 1.5.0}
-                surface: {unstable: ["resize"]}
-                rules: {export-function-added: {show: false}}
-                waivers:
-                  - rule: export-function-removed
-                    subject: render_frame
-                    reason: replaced by render_frame_v2, announced twice
-                    owner: jane
-                    issue: ABC-123
-                    expires: 2026-12-31
-                  - {rule: start-function-added, subject: start, reason: was needed, expires: 2026-01-31}
-                  - {rule: export-tag-removed, subject: "*", reason: no tags, expires: 2026-12-31}
-                """;
+            schemaVersion: 1
+            name: camera-plugin
+            preset: fielded
+            versioning: {old: 1.4.2, new: 1.5.0}
+            surface: {unstable: ["resize"]}
+            rules: {export-function-added: {show: false}}
+            waivers:
+              - rule: export-function-removed
+                subject: render_frame
+                reason: replaced by render_frame_v2, announced twice
+                owner: jane
+                issue: ABC-123
+                expires: 2026-12-31
+              - {rule: start-function-added, subject: start, reason: was needed, expires: 2026-01-31}
+              - {rule: export-tag-removed, subject: "*", reason: no tags, expires: 2026-12-31}
+            """;
         Comparison comparison = breaking().comparison();
         var circumstances = new Circumstances(
                 TODAY,

@@ -24,7 +24,7 @@ final class Commands {
     private static String run(Task.Program program, String build) {
         var command = new StringBuilder();
         if (program.input() instanceof Input.Content(var bytes) && !bytes.isEmpty()) {
-            command.append("printf %s ").append(quoted(bytes.utf8())).append(" | ");
+            command.append("printf ").append(quoted(format(bytes.utf8()))).append(" | ");
         }
         command.append("abigate run ").append(quoted(build)).append(" --deterministic");
         for (Folder folder : program.folders()) {
@@ -68,6 +68,11 @@ final class Commands {
                         quoted(trace),
                         quoted(build),
                         schema.map(file -> " --schema " + quoted(file)).orElse(""));
+    }
+
+    /** A text as printf takes it. */
+    private static String format(String text) {
+        return text.replace("\\", "\\\\").replace("%", "%%").replace("\n", "\\n");
     }
 
     private static String quoted(String word) {

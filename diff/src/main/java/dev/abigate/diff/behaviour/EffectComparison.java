@@ -2,10 +2,10 @@ package dev.abigate.diff.behaviour;
 
 import dev.abigate.diff.behaviour.Observation.End;
 import dev.abigate.format.trace.ReplayLevel;
-import dev.abigate.format.trace.ReplayResult;
 import dev.abigate.format.trace.ReplayResult.Aspect;
 import dev.abigate.format.trace.ReplayResult.Divergence;
 import dev.abigate.format.trace.ReplayResult.Outcome;
+import dev.abigate.format.trace.ReplayResult;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;

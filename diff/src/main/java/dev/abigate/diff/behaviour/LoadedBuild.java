@@ -4,6 +4,7 @@ import dev.abigate.diff.behaviour.Scenario.Limits;
 import dev.abigate.format.InvalidModuleException;
 import dev.abigate.format.MalformedBinaryException;
 import dev.abigate.format.aot.reloc.Architecture;
+import dev.abigate.format.wasm.Import;
 import dev.abigate.format.wasm.feature.FeatureSet;
 import dev.abigate.reader.Artifact;
 import dev.abigate.runtime.Engine;
@@ -11,12 +12,17 @@ import dev.abigate.runtime.Tier;
 import dev.abigate.runtime.aot.UnsupportedAotException;
 import dev.abigate.runtime.instance.ExecutableModule;
 import dev.abigate.runtime.instance.ExecutionOptions;
+import dev.abigate.runtime.instance.Extern;
+import dev.abigate.runtime.instance.HostFunction;
+import dev.abigate.runtime.instance.ImportMatching;
 import dev.abigate.runtime.instance.Store;
 import dev.abigate.runtime.instance.StoreLimits;
 import dev.abigate.runtime.plugin.Plugin;
 import dev.abigate.runtime.plugin.PluginModule;
 import dev.abigate.runtime.wasi.WasiConfiguration;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /** A build that is ready to be run, within limits. */
@@ -75,18 +81,37 @@ final class LoadedBuild {
     }
 
     /**
-     * The module with what it imports.
+     * The module with what it imports. A function that nothing offers ends the run that calls it.
      *
-     * @throws NotRunException where nothing offers an import
+     * @throws NotRunException where nothing offers an import that is no function
      */
     Plugin.Builder plugin(Store store, WasiConfiguration world) {
         Plugin.Builder builder = Plugin.builder(module, store, world);
-        String missing = builder.missing().stream()
-                .map(each -> each.module() + "." + each.name())
-                .collect(Collectors.joining(", "));
-        if (!missing.isEmpty()) {
-            throw new NotRunException("nothing provides " + missing + " to " + file.name());
+        Set<ImportName> missing = builder.missing().stream()
+                .map(each -> new ImportName(each.module(), each.name()))
+                .collect(Collectors.toSet());
+        List<Import> imports = module().module().imports();
+        List<ImportMatching.Expected> expected = ImportMatching.expected(module().declarations());
+        for (int i = 0; i < imports.size(); i++) {
+            var name = new ImportName(imports.get(i).module(), imports.get(i).name());
+            if (missing.contains(name)) {
+                if (!(expected.get(i) instanceof ImportMatching.Expected.OfFunction(var function))) {
+                    throw new NotRunException("nothing provides %s to %s".formatted(name, file.name()));
+                }
+                var stub = new Extern.OfFunction(new HostFunction(store, function.type(), _ -> {
+                    throw new NotRunException("%s calls %s, which nothing provides".formatted(file.name(), name));
+                }));
+                builder.define(linker -> linker.define(name.module(), name.name(), stub));
+            }
         }
         return builder;
+    }
+
+    /** What an import asks for. */
+    private record ImportName(String module, String name) {
+        @Override
+        public String toString() {
+            return module + "." + name;
+        }
     }
 }

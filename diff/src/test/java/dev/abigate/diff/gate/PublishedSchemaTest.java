@@ -24,56 +24,56 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** The published schemas and the readers agree on what policies and configurations may say. */
 final class PublishedSchemaTest {
     private static final String POLICY = """
-            schemaVersion: 1
-            name: camera
-            preset: fielded
-            fail-on: risky
-            require-coverage: [exports, types]
-            versioning: {scheme: semver, old: 1.4, new: "1.5.0", minor-allows: compatible, zero-major: strict}
-            hosts: [{profile: wamr-2.2.0, until: 2029-06-30}]
-            baselines: [{name: last, snapshot: abi/last.json}]
-            surface: {exports: ["plugin_*"], ignore: ["re:.*_internal"], unstable: [x]}
-            require: {exports: [malloc]}
-            rules: {memory-min-increased: {severity: breaking, show: true, where: {over: 16, section: [a], module: [b]}}}
-            noise: {generated-name: false}
-            behaviour:
-              allow: [behaviour-import-sequence-changed]
-              traces: ["traces/*.trace"]
-              scenarios:
-                - {name: replayed, trace: a.trace, schema: exports.yaml}
-            waivers:
-              - {rule: "*", subject: a, reason: b, owner: c, issue: d, from: 1.0, to: 2.0, expires: 2026-12-31, id: 0123456789ab}
-            """;
+        schemaVersion: 1
+        name: camera
+        preset: fielded
+        fail-on: risky
+        require-coverage: [exports, types]
+        versioning: {scheme: semver, old: 1.4, new: "1.5.0", minor-allows: compatible, zero-major: strict}
+        hosts: [{profile: wamr-2.2.0, until: 2029-06-30}]
+        baselines: [{name: last, snapshot: abi/last.json}]
+        surface: {exports: ["plugin_*"], ignore: ["re:.*_internal"], unstable: [x]}
+        require: {exports: [malloc]}
+        rules: {memory-min-increased: {severity: breaking, show: true, where: {over: 16, section: [a], module: [b]}}}
+        noise: {generated-name: false}
+        behaviour:
+          allow: [behaviour-import-sequence-changed]
+          traces: ["traces/*.trace"]
+          scenarios:
+            - {name: replayed, trace: a.trace, schema: exports.yaml}
+        waivers:
+          - {rule: "*", subject: a, reason: b, owner: c, issue: d, from: 1.0, to: 2.0, expires: 2026-12-31, id: 0123456789ab}
+        """;
     private static final String CONFIGURATION = """
-            schemaVersion: 1
-            name: fleet
-            fail-on: risky
-            policy: policy.yaml
-            hosts: [{profile: hosts/camera.yaml}]
-            fleets: {europe: [{profile: wamr-2.2.0, until: 2029-06-30}]}
-            artefacts:
-              - name: camera
-                file: camera.wasm
-                baselines: [{name: last, file: abi/last.json}]
-                policy: camera.yaml
-                hosts: [{profile: wamr-2.4.5}]
-                fleets: [europe]
-                consumers: [app.txt]
-                versions: {old: 1.4.2, new: 1.5.0}
-                traces: ["*.trace"]
-                scenarios:
-                  - name: converts
-                    program:
-                      arguments: [--json]
-                      environment: {HOME: /}
-                      input: abc
-                      folders: [{host: data, guest: /data, read-only: true}]
-                    masks: [{at: "stdout[2].time"}, {expression: "[0-9]+"}, {bytes: 4-7}]
-                    limits: {seconds: 5, memory: 65536, fuel: 1000}
-                  - name: adds
-                    calls: [{export: add, args: ["1", "2"]}]
-            outputs: [{format: json, path: gate.json}]
-            """;
+        schemaVersion: 1
+        name: fleet
+        fail-on: risky
+        policy: policy.yaml
+        hosts: [{profile: hosts/camera.yaml}]
+        fleets: {europe: [{profile: wamr-2.2.0, until: 2029-06-30}]}
+        artefacts:
+          - name: camera
+            file: camera.wasm
+            baselines: [{name: last, file: abi/last.json}]
+            policy: camera.yaml
+            hosts: [{profile: wamr-2.4.5}]
+            fleets: [europe]
+            consumers: [app.txt]
+            versions: {old: 1.4.2, new: 1.5.0}
+            traces: ["*.trace"]
+            scenarios:
+              - name: converts
+                program:
+                  arguments: [--json]
+                  environment: {HOME: /}
+                  input: abc
+                  folders: [{host: data, guest: /data, read-only: true}]
+                masks: [{at: "stdout[2].time"}, {expression: "[0-9]+"}, {bytes: 4-7}]
+                limits: {seconds: 5, memory: 65536, fuel: 1000}
+              - name: adds
+                calls: [{export: add, args: ["1", "2"]}]
+        outputs: [{format: json, path: gate.json}]
+        """;
 
     private static Schema schema(String name) {
         try (InputStream in = Objects.requireNonNull(PolicyReader.class.getResourceAsStream("/schema/" + name), name)) {

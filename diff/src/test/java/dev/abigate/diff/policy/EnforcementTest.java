@@ -152,11 +152,11 @@ final class EnforcementTest {
     @Test
     void nothingTakesBackABreakOfARequiredExport() {
         String policy = """
-                rules: {export-function-removed: {severity: compatible}}
-                versioning: {old: 1.0.0, new: 2.0.0}
-                require: {exports: [plugin_init]}
-                waivers: [{rule: export-function-removed, subject: plugin_init, reason: announced}]
-                """;
+            rules: {export-function-removed: {severity: compatible}}
+            versioning: {old: 1.0.0, new: 2.0.0}
+            require: {exports: [plugin_init]}
+            waivers: [{rule: export-function-removed, subject: plugin_init, reason: announced}]
+            """;
         Assessment assessment = assess(policy, today(), REMOVED);
         assertEquals(Outcome.FAILED, assessment.outcome());
         assertEquals(
@@ -216,11 +216,11 @@ final class EnforcementTest {
     @Test
     void waiversThatAreOverOrCoverNothingAreFindings() {
         String policy = """
-                rules: {waiver-unused: {severity: breaking}}
-                waivers:
-                  - {rule: export-function-removed, subject: plugin_init, reason: late, expires: 2026-11-20}
-                  - {rule: export-tag-removed, subject: t, reason: no tags}
-                """;
+            rules: {waiver-unused: {severity: breaking}}
+            waivers:
+              - {rule: export-function-removed, subject: plugin_init, reason: late, expires: 2026-11-20}
+              - {rule: export-tag-removed, subject: t, reason: no tags}
+            """;
         Assessment assessment = assess(policy, today(), REMOVED);
         assertEquals(List.of("2 breaking"), assessment.stops());
         assertEquals(
@@ -234,9 +234,9 @@ final class EnforcementTest {
     @Test
     void aWaiverForAnotherStepIsNeitherUsedNorUnused() {
         String policy = """
-                versioning: {old: 1.4.2, new: 1.5.0}
-                waivers: [{rule: export-function-removed, subject: plugin_init, reason: a, from: 1.3.0, to: 1.4.2}]
-                """;
+            versioning: {old: 1.4.2, new: 1.5.0}
+            waivers: [{rule: export-function-removed, subject: plugin_init, reason: a, from: 1.3.0, to: 1.4.2}]
+            """;
         Assessment assessment = assess(policy, today(), REMOVED);
         assertEquals(Waiver.State.OTHER_STEP, assessment.waivers().getFirst().state());
         assertEquals(1, assessment.rulings().size());
