@@ -59,6 +59,7 @@ final class ScenarioDocument implements ScenarioFiles {
      * What comes of scenarios on the builds in two files; nothing where there are none.
      *
      * @throws UnreadableInputException where a file holds no build
+     * @throws UsageException where the new build has no code, or two documents call scenarios the same
      */
     static List<ScenarioResult> compare(
             List<Behaviour.Planned> planned, String old, String now, Behaviour behaviour, Session session)
@@ -66,6 +67,15 @@ final class ScenarioDocument implements ScenarioFiles {
         if (planned.stream().allMatch(each -> each.scenarios().isEmpty())) {
             return List.of();
         }
+        Set<String> names = new HashSet<>();
+        planned.stream()
+                .flatMap(each -> each.scenarios().stream())
+                .map(Scenario::name)
+                .forEach(name -> {
+                    if (!names.add(name)) {
+                        throw new UsageException("%s: two scenarios are called '%s'".formatted(now, name));
+                    }
+                });
         Executable after = executable(now, session)
                 .orElseThrow(() -> new UsageException(now + ": no module, which the scenarios need"));
         return behaviour.compare(planned, executable(old, session), after);

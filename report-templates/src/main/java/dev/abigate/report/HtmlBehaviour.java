@@ -1,8 +1,8 @@
 package dev.abigate.report;
 
 import dev.abigate.diff.behaviour.ScenarioResult;
-import dev.abigate.format.trace.ReplayResult.Divergence;
 import dev.abigate.format.trace.ReplayResult;
+import dev.abigate.format.trace.ReplayResult.Divergence;
 import java.util.List;
 import java.util.Map;
 

@@ -137,11 +137,11 @@ final class HtmlPage {
 
     /** Where the page shows why a question is answered as it is. */
     private String evidence(Question question) {
-        if (question == Question.SAME_BEHAVIOUR) {
-            return "#behaviour";
-        }
         if (report.identical()) {
             return "#identity";
+        }
+        if (question == Question.SAME_BEHAVIOUR) {
+            return "#behaviour";
         }
         for (Finding finding : report.findings()) {
             if (finding.rule().questions().contains(question)) {

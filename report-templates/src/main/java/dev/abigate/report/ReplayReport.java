@@ -1,7 +1,7 @@
 package dev.abigate.report;
 
-import dev.abigate.format.trace.ReplayResult.Divergence;
 import dev.abigate.format.trace.ReplayResult;
+import dev.abigate.format.trace.ReplayResult.Divergence;
 import dev.abigate.format.trace.TraceHeader;
 import java.util.List;
 import java.util.Locale;

@@ -65,6 +65,17 @@ final class GoldenFileTest {
     }
 
     @Test
+    void rendersWhatBuildsDid() throws IOException {
+        check("behaviour.txt", TEXT.render(Samples.behaviour()));
+        check("behaviour.json", JsonReport.render(Samples.behaviour()));
+        check("behaviour.html", HtmlReport.render(Samples.behaviour(), Language.ENGLISH));
+        check("behaviour.zh.html", HtmlReport.render(Samples.behaviour(), Language.CHINESE));
+        check("behaviour.md", MarkdownReport.render(List.of(SavedReport.of(Samples.behaviour()))));
+        check("behaviour.xml", JunitReport.render(List.of(SavedReport.of(Samples.behaviour()))));
+        check("behaviour.sarif", SarifReport.render(List.of(SavedReport.of(Samples.behaviour()))));
+    }
+
+    @Test
     void fillsANarrowTerminalInColour() throws IOException {
         check("narrow-colour.txt", new TextReport(48, true, true, Set.of()).render(Samples.breaking()));
     }

@@ -2,6 +2,7 @@ package dev.abigate.report;
 
 import dev.abigate.diff.Comparison;
 import dev.abigate.diff.Side;
+import dev.abigate.diff.behaviour.ScenarioResult;
 import dev.abigate.diff.consumer.Consumer;
 import dev.abigate.diff.host.HostAnswer;
 import dev.abigate.diff.policy.Circumstances;
@@ -15,6 +16,11 @@ import dev.abigate.diff.rule.Rule;
 import dev.abigate.diff.rule.Severity;
 import dev.abigate.diff.snapshot.Snapshots;
 import dev.abigate.format.ByteString;
+import dev.abigate.format.trace.ReplayLevel;
+import dev.abigate.format.trace.ReplayResult;
+import dev.abigate.format.trace.ReplayResult.Aspect;
+import dev.abigate.format.trace.ReplayResult.Divergence;
+import dev.abigate.format.trace.ReplayResult.Outcome;
 import dev.abigate.reader.Artifact;
 import dev.abigate.reader.Readers;
 import dev.abigate.reader.anatomy.SectionRange;
@@ -40,7 +46,7 @@ final class Samples {
 
     /** One of each kind. */
     static List<Report> all() {
-        return List.of(breaking(), policed(), equal(), hostile(), many(30));
+        return List.of(breaking(), policed(), equal(), hostile(), many(30), behaviour());
     }
 
     static Report breaking() {
@@ -210,6 +216,54 @@ final class Samples {
                 side("shapes_v1.wasm", "1f".repeat(32), "shapes_v1.wasm"),
                 side("shapes_v2.wasm", "a7".repeat(32), "shapes_v2.wasm"));
         return new Report(Enforcement.assess(comparison, Policy.DEFAULT, Circumstances.on(TODAY)), List.of(), "0.1.0");
+    }
+
+    /** What builds did in scenarios: nothing else, the same, something that a hostile program writes, and what nobody knows. */
+    static Report behaviour() {
+        Comparison comparison = Comparison.of(
+                side("plugin.wasm", "1f".repeat(32), "old.wasm"),
+                side("plugin.wasm", "a7".repeat(32), "old.wasm"),
+                List.of(
+                        scenario("converts a table", Outcome.EQUAL, "", List.of()),
+                        scenario(
+                                "sums",
+                                Outcome.DIFFERENT,
+                                "",
+                                List.of(
+                                        new Divergence(2, "stdout[2]", Aspect.OUTPUT, "sum: 6", "sum: 7", List.of()),
+                                        new Divergence(
+                                                0,
+                                                "end",
+                                                Aspect.END,
+                                                "exit 0",
+                                                "trap unreachable",
+                                                List.of("at main")))),
+                        scenario(
+                                HOSTILE,
+                                Outcome.DIFFERENT,
+                                "",
+                                List.of(new Divergence(0, "stdout[0]", Aspect.OUTPUT, HOSTILE, "", List.of()))),
+                        scenario("endless", Outcome.POISONED, "the new build: trap timeout", List.of())));
+        return new Report(Enforcement.assess(comparison, Policy.DEFAULT, Circumstances.on(TODAY)), List.of(), "0.1.0");
+    }
+
+    private static ScenarioResult scenario(String name, Outcome outcome, String reason, List<Divergence> divergences) {
+        return new ScenarioResult(
+                name,
+                "program",
+                new ReplayResult(
+                        ReplayLevel.C,
+                        outcome,
+                        reason,
+                        8,
+                        0,
+                        divergences.size(),
+                        divergences,
+                        divergences.stream().map(Divergence::expected).toList(),
+                        divergences.stream().map(Divergence::found).toList()),
+                List.of("stdout[*].time"),
+                List.of("stdout[0]: report of …, started"),
+                List.of("abigate run old.wasm --deterministic", "abigate run new.wasm --deterministic"));
     }
 
     /** As many findings as asked for. */

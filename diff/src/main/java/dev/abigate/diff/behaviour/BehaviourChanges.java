@@ -1,7 +1,7 @@
 package dev.abigate.diff.behaviour;
 
-import dev.abigate.diff.change.Change.ScenarioDiffered.Part;
 import dev.abigate.diff.change.Change;
+import dev.abigate.diff.change.Change.ScenarioDiffered.Part;
 import dev.abigate.format.trace.ReplayLevel;
 import dev.abigate.format.trace.ReplayResult.Aspect;
 import dev.abigate.format.trace.ReplayResult.Divergence;

@@ -2,10 +2,10 @@ package dev.abigate.diff.behaviour;
 
 import dev.abigate.diff.behaviour.Observation.End;
 import dev.abigate.format.trace.ReplayLevel;
+import dev.abigate.format.trace.ReplayResult;
 import dev.abigate.format.trace.ReplayResult.Aspect;
 import dev.abigate.format.trace.ReplayResult.Divergence;
 import dev.abigate.format.trace.ReplayResult.Outcome;
-import dev.abigate.format.trace.ReplayResult;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -103,7 +103,7 @@ final class EffectComparison {
         String place = same < old.size()
                 ? old.get(same).place()
                 : same < now.size() ? now.get(same).place() : name;
-        if (differences == 0) {
+        if (oldLines.isEmpty() && newLines.isEmpty()) {
             oldLines = around(old, same);
             newLines = around(now, same);
         }

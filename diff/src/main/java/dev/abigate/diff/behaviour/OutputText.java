@@ -3,13 +3,13 @@ package dev.abigate.diff.behaviour;
 import dev.abigate.format.ByteString;
 import dev.abigate.format.MalformedTextException;
 import dev.abigate.reader.json.JsonReader;
+import dev.abigate.reader.json.JsonValue;
 import dev.abigate.reader.json.JsonValue.JsonArray;
 import dev.abigate.reader.json.JsonValue.JsonBoolean;
 import dev.abigate.reader.json.JsonValue.JsonNull;
 import dev.abigate.reader.json.JsonValue.JsonNumber;
 import dev.abigate.reader.json.JsonValue.JsonObject;
 import dev.abigate.reader.json.JsonValue.JsonString;
-import dev.abigate.reader.json.JsonValue;
 import dev.abigate.reader.source.SourceText;
 import java.util.ArrayList;
 import java.util.HexFormat;
@@ -35,7 +35,9 @@ final class OutputText {
     static List<Observed> parts(String name, ByteString content) {
         var output = new OutputText(name);
         Optional<String> text = content.strictUtf8().filter(decoded -> decoded.indexOf('\0') < 0);
-        if (text.isEmpty()) {
+        if (content.isEmpty()) {
+            output.add(name, "", "(empty)");
+        } else if (text.isEmpty()) {
             output.addRows(content);
         } else {
             Optional<JsonValue> document = json(text.get());

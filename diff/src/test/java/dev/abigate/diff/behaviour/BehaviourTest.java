@@ -13,9 +13,9 @@ import dev.abigate.diff.schema.SchemaDocument;
 import dev.abigate.format.ByteString;
 import dev.abigate.format.schema.ExportSchema;
 import dev.abigate.format.trace.ReplayLevel;
+import dev.abigate.format.trace.ReplayResult;
 import dev.abigate.format.trace.ReplayResult.Aspect;
 import dev.abigate.format.trace.ReplayResult.Outcome;
-import dev.abigate.format.trace.ReplayResult;
 import dev.abigate.reader.Artifact;
 import dev.abigate.writer.corpus.Wat;
 import dev.abigate.writer.wasm.WasmWriter;
@@ -137,6 +137,42 @@ final class BehaviourTest {
                 result(PROGRAM, old, program("new.wasm", "abcdef", "(call $print) (call $exit (i32.const 3))"));
         assertEquals(List.of(Rule.BEHAVIOUR_WASI_EFFECT_CHANGED), rules(result));
         assertEquals("exit 3", result.result().divergences().getFirst().found());
+    }
+
+    @Test
+    void filesThatAProgramWritesStayInMemoryAndAreCompared() throws IOException, InterruptedException {
+        Files.createDirectories(folder.resolve("data/kept"));
+        Files.writeString(folder.resolve("data/kept/a.txt"), "abc");
+        String yaml = "scenarios: [{name: s, program: {folders: [{host: data, guest: /}]}}]";
+        Executable nothing = writer("old.wasm", "(drop (i32.const 0))");
+        Executable empty = writer("new.wasm", "(call $open)");
+        Executable written = writer("new.wasm", "(call $open) (call $put)");
+        ScenarioResult result = result(yaml, nothing, written);
+        assertEquals(List.of(Rule.BEHAVIOUR_WASI_EFFECT_CHANGED), rules(result));
+        assertEquals(
+                "file://new.txt[0]", result.result().divergences().getFirst().call());
+        assertEquals(Outcome.DIFFERENT, result(yaml, nothing, empty).result().outcome());
+        assertEquals(Outcome.DIFFERENT, result(yaml, empty, written).result().outcome());
+        assertEquals(Outcome.EQUAL, result(yaml, written, written).result().outcome());
+        assertEquals(Outcome.EQUAL, result(yaml, nothing, nothing).result().outcome());
+        try (var files = Files.list(folder.resolve("data"))) {
+            assertEquals(List.of(folder.resolve("data/kept")), files.toList());
+        }
+    }
+
+    /** A program that opens {@code new.txt} by {@code $open}, and writes six characters there by {@code $put}. */
+    private static Executable writer(String name, String body) {
+        return module(name, """
+            (import "wasi_snapshot_preview1" "path_open"
+              (func $path_open (param i32 i32 i32 i32 i32 i64 i64 i32 i32) (result i32)))
+            """ + IMPORTS + """
+                    (data (i32.const 16) "abcdef")
+                    (data (i32.const 32) "new.txt")
+                    (func $open (drop (call $path_open (i32.const 3) (i32.const 0) (i32.const 32) (i32.const 7)
+                      (i32.const 1) (i64.const 64) (i64.const 0) (i32.const 0) (i32.const 64))))
+                    (func $put (drop (call $write (i32.load (i32.const 64)) (i32.const 0) (i32.const 1) (i32.const 8))))
+                    (func (export "_start") %s)
+                    """.formatted(body));
     }
 
     @Test

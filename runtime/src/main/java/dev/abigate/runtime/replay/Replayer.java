@@ -2,8 +2,8 @@ package dev.abigate.runtime.replay;
 
 import dev.abigate.format.schema.ExportSchema;
 import dev.abigate.format.trace.ReplayLevel;
-import dev.abigate.format.trace.ReplayResult.Outcome;
 import dev.abigate.format.trace.ReplayResult;
+import dev.abigate.format.trace.ReplayResult.Outcome;
 import dev.abigate.format.trace.TraceEvent;
 import dev.abigate.format.trace.TraceValue;
 import dev.abigate.format.wasm.type.Limits;
