@@ -89,8 +89,9 @@ public final class Verdicts {
 
     private static String same(List<ScenarioResult> scenarios) {
         long same = scenarios.stream().filter(ScenarioResult::isEqual).count();
-        return "the same in %d of %d %s"
+        String counted = "the same in %d of %d %s"
                 .formatted(same, scenarios.size(), scenarios.size() == 1 ? "scenario" : "scenarios");
+        return same == scenarios.size() ? counted : counted + "; what differs is accepted";
     }
 
     private static List<String> ids(List<Finding> findings) {
