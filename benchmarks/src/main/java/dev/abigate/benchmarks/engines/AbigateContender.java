@@ -1,12 +1,9 @@
 package dev.abigate.benchmarks.engines;
 
 import dev.abigate.format.ByteString;
-import dev.abigate.format.wasm.feature.FeatureSet;
 import dev.abigate.runtime.Engine;
 import dev.abigate.runtime.Linker;
 import dev.abigate.runtime.Tier;
-import dev.abigate.runtime.instance.ExecutionOptions;
-import dev.abigate.runtime.instance.VectorApi;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -14,12 +11,13 @@ import java.time.Duration;
 import java.util.Locale;
 import java.util.function.IntToLongFunction;
 
-/** This project's engine. Without the Vector API it takes part with modules that have vectors only. */
+/** This project's engine. Where it has the Vector API, it takes part with modules that have vectors only. */
 final class AbigateContender implements Contender {
     private final Tier tier;
-    private final VectorApi vectorApi;
+    private final boolean vectorApi;
 
-    AbigateContender(Tier tier, VectorApi vectorApi) {
+    /** @param vectorApi whether the JVM has that module */
+    AbigateContender(Tier tier, boolean vectorApi) {
         this.tier = tier;
         this.vectorApi = vectorApi;
     }
@@ -27,12 +25,12 @@ final class AbigateContender implements Contender {
     @Override
     public String title() {
         String name = tier.name().toLowerCase(Locale.ROOT);
-        return vectorApi == VectorApi.NEVER ? name + ", no Vector API" : name;
+        return vectorApi ? name + ", Vector API" : name;
     }
 
     @Override
     public boolean takes(Kernel kernel) {
-        return kernel.suite() == Kernel.Suite.VECTORS || vectorApi != VectorApi.NEVER;
+        return kernel.suite() == Kernel.Suite.VECTORS || !vectorApi;
     }
 
     /** HotSpot compiles large functions in seconds. */
@@ -43,7 +41,7 @@ final class AbigateContender implements Contender {
 
     @Override
     public Loaded load(Path module) throws IOException {
-        var engine = new Engine(tier, ExecutionOptions.DEFAULT.withVectorApi(vectorApi), FeatureSet.ALL);
+        var engine = Engine.of(tier);
         var file = ByteString.wrap(Files.readAllBytes(module));
         IntToLongFunction run = new Linker(engine.newStore())
                 .instantiate(engine.load(file))

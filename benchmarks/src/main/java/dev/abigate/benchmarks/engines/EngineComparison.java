@@ -2,7 +2,6 @@ package dev.abigate.benchmarks.engines;
 
 import dev.abigate.benchmarks.engines.EngineProcess.Name;
 import dev.abigate.runtime.Tier;
-import dev.abigate.runtime.instance.VectorApi;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -36,7 +35,11 @@ public final class EngineComparison {
         List<Kernel> kernels = Arrays.stream(Kernel.values())
                 .filter(kernel -> names.isEmpty() || names.contains(kernel.module()))
                 .toList();
-        new WarmCalls(contenders(v8, classPath), folders, System.out).compare(kernels, rounds);
+        List<Contender> contenders = new ArrayList<>(List.of(v8));
+        for (Name name : Name.values()) {
+            contenders.add(name.inProcess(classPath));
+        }
+        new WarmCalls(contenders, folders, System.out).compare(kernels, rounds);
         if (names.isEmpty()) {
             new FirstCalls(firstCalled(v8, classPath, Kernel.JSON.file(folders)), folders, System.out)
                     .compare(FIRST_CALLED, rounds);
@@ -53,25 +56,14 @@ public final class EngineComparison {
         }
     }
 
-    private static List<Contender> contenders(ProcessContender v8, List<String> classPath) {
-        return List.of(
-                v8,
-                new AbigateContender(Tier.INTERPRETER, VectorApi.WHEN_HOT),
-                new AbigateContender(Tier.JIT, VectorApi.WHEN_HOT),
-                new AbigateContender(Tier.AUTO, VectorApi.WHEN_HOT),
-                new AbigateContender(Tier.JIT, VectorApi.NEVER),
-                new EndiveContender(false),
-                new EndiveContender(true),
-                Name.GRAALWASM_INTERPRETER.inProcess(classPath),
-                Name.GRAALWASM_COMPILER.inProcess(classPath));
-    }
-
-    /** Engines each in a process of its own; ours also with an archive of classes, as the command line has it. */
+    /** Ours also with an archive of classes, as the command line has it. */
     private static List<ProcessContender> firstCalled(ProcessContender v8, List<String> classPath, Path trained)
             throws IOException, InterruptedException {
         List<ProcessContender> contenders = new ArrayList<>(List.of(v8));
         for (Name name : Name.values()) {
-            contenders.add(name.inProcess(classPath));
+            if (name != Name.JIT_WITH_VECTOR_API) {
+                contenders.add(name.inProcess(classPath));
+            }
             if (name == Name.AUTO) {
                 contenders.add(name.archived(classPath, archive(name, classPath, trained)));
             }

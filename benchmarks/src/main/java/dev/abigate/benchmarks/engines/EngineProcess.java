@@ -1,7 +1,6 @@
 package dev.abigate.benchmarks.engines;
 
 import dev.abigate.runtime.Tier;
-import dev.abigate.runtime.instance.VectorApi;
 import java.io.BufferedReader;
 import java.io.File;
 import java.io.IOException;
@@ -35,9 +34,10 @@ public final class EngineProcess {
 
     /** Engines that take part. */
     enum Name {
-        INTERPRETER(new AbigateContender(Tier.INTERPRETER, VectorApi.NEVER)),
-        JIT(new AbigateContender(Tier.JIT, VectorApi.WHEN_HOT)),
-        AUTO(new AbigateContender(Tier.AUTO, VectorApi.WHEN_HOT)),
+        INTERPRETER(new AbigateContender(Tier.INTERPRETER, false)),
+        JIT(new AbigateContender(Tier.JIT, false)),
+        AUTO(new AbigateContender(Tier.AUTO, false)),
+        JIT_WITH_VECTOR_API(new AbigateContender(Tier.JIT, true)),
         ENDIVE_INTERPRETER(new EndiveContender(false)),
         ENDIVE_COMPILER(new EndiveContender(true)),
         GRAALWASM_INTERPRETER(new GraalWasmContender(false)),
@@ -72,6 +72,9 @@ public final class EngineProcess {
             List<String> command = new ArrayList<>(List.of(java()));
             command.addAll(FLAGS);
             command.addAll(flags);
+            if (this == JIT_WITH_VECTOR_API) {
+                command.addAll(List.of("--add-modules", "jdk.incubator.vector"));
+            }
             if (this == GRAALWASM_COMPILER) {
                 command.addAll(
                         List.of("-XX:+UnlockExperimentalVMOptions", "-XX:+EnableJVMCI", "--upgrade-module-path"));
