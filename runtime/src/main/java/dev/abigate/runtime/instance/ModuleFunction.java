@@ -18,6 +18,7 @@ public final class ModuleFunction {
     private final DefinedType type;
     private final FunctionBody body;
     private volatile @Nullable Code code;
+    private boolean stays;
 
     ModuleFunction(ExecutableModule module, int index, DefinedType type, FunctionBody body) {
         this.module = module;
@@ -74,9 +75,17 @@ public final class ModuleFunction {
         return current;
     }
 
-    /** Puts other code in place, of a better engine, which later calls use. */
-    public void replace(Code better) {
-        code = better;
+    /** Puts other code in place, of a better engine, which later calls use; nothing where the present code stays. */
+    public synchronized void replace(Code better) {
+        if (!stays) {
+            code = better;
+        }
+    }
+
+    /** Puts code in place that stays, since no better engine can have the function. */
+    public synchronized void settle(Code last) {
+        stays = true;
+        code = last;
     }
 
     @Override

@@ -180,9 +180,10 @@ final class GeneratedClass {
     private Function elsewhere(int index, Signature signature) {
         var declaration =
                 unit.module().functions().get(index - unit.declarations().importedFunctions());
-        if (declaration.code() instanceof CompiledCode) {
-            declaration.replace(unit.jit().otherEngine().code(declaration));
-        }
+        declaration.settle(
+                declaration.code() instanceof CompiledCode
+                        ? unit.jit().otherEngine().code(declaration)
+                        : declaration.code());
         return new Function(index, signature);
     }
 
