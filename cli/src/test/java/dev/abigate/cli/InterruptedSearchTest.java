@@ -27,7 +27,7 @@ class InterruptedSearchTest {
         Process search = new ProcessBuilder(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                         "-cp",
-                        System.getProperty("java.class.path"),
+                        System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")),
                         Main.class.getName(),
                         "equiv",
                         PROGRAMS.resolve("json-O2.wasm").toString(),
