@@ -67,7 +67,7 @@ final class CloseVariations {
     private void replace(
             int call, int argument, ByteString content, ParameterMeaning.Buffer buffer, Comparison.Wish wish) {
         int size = wish.isOfBytes() ? 1 : Integer.BYTES;
-        for (int at : places(content, wish.found(), size)) {
+        for (int at : places(content.toArray(), wish.found(), size)) {
             byte[] changed = content.toArray();
             for (int i = 0; i < size; i++) {
                 changed[at + i] = (byte) (wish.wanted() >>> (Byte.SIZE * i));
@@ -84,16 +84,16 @@ final class CloseVariations {
             Comparison.Wish wish,
             Comparison comparison,
             Set<Comparison> all) {
-        List<Integer> places = wish.isAtEnd() ? List.of(content.length()) : places(content, wish.found(), 1);
+        List<Integer> places = wish.isAtEnd() ? List.of(content.length()) : places(content.toArray(), wish.found(), 1);
         for (int at : places) {
             Spelling.begin(input, call, argument, at, wish.wanted(), comparison, all)
                     .ifPresent(variations::add);
         }
     }
 
-    private static List<Integer> places(ByteString content, int found, int size) {
+    private static List<Integer> places(byte[] content, int found, int size) {
         var places = new ArrayList<Integer>();
-        for (int at = 0; at + size <= content.length(); at++) {
+        for (int at = 0; at + size <= content.length; at++) {
             if (isAt(content, at, size, found)) {
                 places.add(at);
             }
@@ -104,9 +104,9 @@ final class CloseVariations {
         return places;
     }
 
-    private static boolean isAt(ByteString bytes, int at, int size, int word) {
+    private static boolean isAt(byte[] bytes, int at, int size, int word) {
         for (int i = 0; i < size; i++) {
-            if (bytes.at(at + i) != (byte) (word >>> (Byte.SIZE * i))) {
+            if (bytes[at + i] != (byte) (word >>> (Byte.SIZE * i))) {
                 return false;
             }
         }

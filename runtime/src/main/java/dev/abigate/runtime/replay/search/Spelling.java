@@ -38,7 +38,7 @@ record Spelling(int call, int argument, int begin, int end, Comparison answered,
         if (end - begin > MOST_BYTES) {
             return next;
         }
-        ByteString content = content(input);
+        byte[] content = content(input).toArray();
         for (Comparison comparison : comparisons) {
             boolean twice = comparison.equals(answered) && !isRepeated(content);
             if (twice || !before.contains(comparison)) {
@@ -56,12 +56,12 @@ record Spelling(int call, int argument, int begin, int end, Comparison answered,
         return next;
     }
 
-    private boolean isNext(ByteString content, Comparison.Wish wish) {
-        return end < content.length() ? Byte.toUnsignedInt(content.at(end)) == wish.found() : wish.isAtEnd();
+    private boolean isNext(byte[] content, Comparison.Wish wish) {
+        return end < content.length ? Byte.toUnsignedInt(content[end]) == wish.found() : wish.isAtEnd();
     }
 
-    private boolean isRepeated(ByteString content) {
-        return end - begin > 2 && content.at(end - 1) == content.at(end - 2);
+    private boolean isRepeated(byte[] content) {
+        return end - begin > 2 && content[end - 1] == content[end - 2];
     }
 
     /** What the word is so far. */
