@@ -4,9 +4,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.abigate.format.corpus.SharedFiles;
-import dev.abigate.format.wasm.feature.FeatureSet;
 import dev.abigate.format.trace.ReplayLevel;
 import dev.abigate.format.trace.SearchResult;
+import dev.abigate.format.wasm.feature.FeatureSet;
 import dev.abigate.reader.Artifact;
 import dev.abigate.reader.Readers;
 import dev.abigate.runtime.Engine;

@@ -19,8 +19,8 @@ class WorkerSessionTest {
     private static final int GENEROUS_SECONDS = 10;
 
     /** Reaches from where images begin to what a worker has for itself. */
-    private static final PlacedImage TOO_LARGE =
-            new PlacedImage(new byte[0], (int) (Context.ADDRESS + Context.BYTES - AddressedMemory.LOW_BASE), 0, 0, 0, 0);
+    private static final PlacedImage TOO_LARGE = new PlacedImage(
+            new byte[0], (int) (Context.ADDRESS + Context.BYTES - AddressedMemory.LOW_BASE), 0, 0, 0, 0);
 
     private final Set<ProcessHandle> seen = ConcurrentHashMap.newKeySet();
 
@@ -31,7 +31,8 @@ class WorkerSessionTest {
 
     @Test
     void threeWorkersMayRefuseARange() throws InterruptedException {
-        Set<ProcessHandle> before = Set.copyOf(ProcessHandle.current().children().toList());
+        Set<ProcessHandle> before =
+                Set.copyOf(ProcessHandle.current().children().toList());
         Thread watch = Thread.ofPlatform().daemon().start(() -> {
             while (!Thread.interrupted()) {
                 ProcessHandle.current()
