@@ -13,6 +13,7 @@ import dev.abigate.runtime.replay.search.Search;
 import dev.abigate.runtime.replay.search.SearchedExports;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -23,10 +24,11 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /**
  * Builds of one source behave alike, however they were optimized and wherever their data is. {@code -Dabigate.search=SECONDS}
- * searches each pair that long.
+ * searches each pair that long by the clock, {@code -Dabigate.search.pairs=machine:moved,text:clang16} those in that order.
  */
 class RebuildTest {
     private static final int SECONDS = Integer.getInteger("abigate.search", 0);
+    private static final String ASKED = System.getProperty("abigate.search.pairs", "");
     private static final int FEW_INPUTS = 1000;
     private static final int RECORDINGS = 20;
 
@@ -39,6 +41,9 @@ class RebuildTest {
     private static final List<String> OTHERS = List.of("O0", "moved", "clang16", "Oz");
 
     private static Stream<Arguments> pairs() {
+        if (!ASKED.isEmpty()) {
+            return Arrays.stream(ASKED.split(",", -1)).map(pair -> Arguments.of((Object[]) pair.split(":", -1)));
+        }
         return OTHERS.stream().flatMap(other -> PROGRAMS.stream().map(name -> Arguments.of(name, other)));
     }
 
@@ -50,16 +55,20 @@ class RebuildTest {
         WasmModule now = program.module(other);
         var search = new Search(
                 ReplayLevel.B, Program.build(old, TIER), Program.build(now, TIER), program.exports(old, now), 7);
-        long end = System.nanoTime() + Duration.ofSeconds(SECONDS).toNanos();
+        var time = new ActiveTime();
+        Duration most = Duration.ofSeconds(SECONDS);
         SearchResult result = search.run(
-                List.of(), _ -> {}, soFar -> SECONDS > 0 ? System.nanoTime() < end : soFar.sequences() < FEW_INPUTS);
+                List.of(),
+                _ -> {},
+                soFar -> SECONDS > 0 ? time.byTheClock().compareTo(most) < 0 : soFar.sequences() < FEW_INPUTS);
         if (SECONDS > 0) {
             System.out.printf(
-                    "%s %s : %s, %d s: %,d inputs, %,d at a limit, %d and %d %% of the branches, %s%n",
+                    "%s %s : %s, %d s (%d s of a processor): %,d inputs, %,d at a limit, %d and %d %% of the branches, %s%n",
                     name,
                     BUILD,
                     other,
                     SECONDS,
+                    time.ofProcessor().toSeconds(),
                     result.sequences(),
                     result.poisoned(),
                     result.oldCoverage().orElseThrow().percent(),
