@@ -43,6 +43,10 @@
 <#if item.trail?size != 0>
 <details class="trail"><summary>${t.trail}</summary><ol><#list item.trail as step><li><strong>${step.stage}</strong> ${step.severity}<#if step.reason != "">: <bdi>${step.reason}</bdi></#if></li></#list></ol></details>
 </#if>
+<#if item.witness?size != 0>
+<details class="witness"><summary>${item.witness.title}</summary><pre><code>${item.witness.text}</code></pre>
+<dl><div><dt>${t.old}</dt><dd><bdi>${item.witness.before}</bdi></dd></div><div><dt>${t.new}</dt><dd><bdi>${item.witness.after}</bdi></dd></div></dl></details>
+</#if>
 <#if item.evidence != ""><p class="foot">${item.evidence}</p></#if>
 <details class="waiver"><summary>${t.waiver}</summary><pre><code>${item.waiver}</code></pre></details>
 </section>

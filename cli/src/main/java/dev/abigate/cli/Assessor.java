@@ -29,9 +29,15 @@ final class Assessor {
      * What the command line adds to a policy.
      *
      * @param sharedPolicy whether several comparisons have the policy, so that one cannot tell which waivers are unused
+     * @param witnesses whether findings get what proves them
      */
     record Terms(
-            LocalDate today, boolean strict, Optional<Threshold> failOn, Versions versions, boolean sharedPolicy) {}
+            LocalDate today,
+            boolean strict,
+            Optional<Threshold> failOn,
+            Versions versions,
+            boolean sharedPolicy,
+            boolean witnesses) {}
 
     private record FieldedHost(HostProfile profile, Optional<LocalDate> until) {}
 
@@ -61,8 +67,9 @@ final class Assessor {
                         HostCheck.of(after.snapshot(), host.profile()),
                         host.until()))
                 .toList();
+        Comparison comparison = Comparison.of(before, after, scenarios);
         return Enforcement.assess(
-                Comparison.of(before, after, scenarios),
+                terms.witnesses() ? comparison.withWitnesses() : comparison,
                 policy,
                 new Circumstances(
                         terms.today(),

@@ -49,7 +49,7 @@ final class DiffCommand implements Command {
                                 + " 'all' for every class, 'abigate rules' lists them. May be repeated.")
                         .build())
                 .addOption(CommandLines.flag("Prints every finding as text, not only the first 20.", "--all"));
-        return SourceOptions.addForPair(PolicyOptions.addAll(spec));
+        return SourceOptions.addForPair(PolicyOptions.addWitness(PolicyOptions.addAll(spec)));
     }
 
     @Override
@@ -119,6 +119,11 @@ final class DiffCommand implements Command {
             Thread.currentThread().interrupt();
             throw new UsageException("interrupted", e);
         }
+    }
+
+    /** Whether builds are compared by names that they do not have themselves. */
+    static boolean restoresNames(ParseResult arguments) {
+        return arguments.hasMatchedOption(OLD_NAMES) || arguments.hasMatchedOption(NEW_NAMES);
     }
 
     /** Names of one build say nothing about another whose names are short forms. */

@@ -36,7 +36,7 @@ final class GateCommand implements Command {
                         .type(String.class)
                         .description("Takes the I-th of N parts; 'abigate merge' joins what they write as JSON.")
                         .build());
-        return PolicyOptions.addCommon(spec);
+        return PolicyOptions.addWitness(PolicyOptions.addCommon(spec));
     }
 
     @Override

@@ -16,6 +16,8 @@ import picocli.CommandLine.ParseResult;
 
 /** The options by which commands are told what may pass. */
 final class PolicyOptions {
+    private static final String NO_WITNESS = "--no-witness";
+
     private PolicyOptions() {}
 
     /** Adds what a command on one pair of builds takes. */
@@ -46,6 +48,13 @@ final class PolicyOptions {
         spec.addOption(
                 text("--today", "DATE", "The day by which waivers and hosts end, for runs that can be repeated."));
         return spec;
+    }
+
+    /** Adds what a command takes that shows single findings. */
+    static CommandSpec addWitness(CommandSpec spec) {
+        return spec.addOption(CommandLines.flag(
+                "Looks for no witnesses: modules that show what breaks, each checked against both builds.",
+                NO_WITNESS));
     }
 
     private static OptionSpec text(String name, String label, String description) {
@@ -95,7 +104,15 @@ final class PolicyOptions {
                 arguments.hasMatchedOption("--strict"),
                 CommandLines.value("--fail-on", arguments).map(PolicyOptions::threshold),
                 versions,
-                sharedPolicy);
+                sharedPolicy,
+                witnesses(arguments));
+    }
+
+    /** Names that are kept elsewhere are in no file that a witness could be linked with. */
+    private static boolean witnesses(ParseResult arguments) {
+        return arguments.commandSpec().findOption(NO_WITNESS) != null
+                && !arguments.hasMatchedOption(NO_WITNESS)
+                && !DiffCommand.restoresNames(arguments);
     }
 
     private static LocalDate day(String text) {

@@ -6,6 +6,7 @@ import dev.abigate.diff.change.Change;
 import dev.abigate.diff.change.Changes;
 import dev.abigate.diff.change.Layer;
 import dev.abigate.diff.rule.Finding;
+import dev.abigate.diff.rule.FindingWitnesses;
 import dev.abigate.diff.rule.Judge;
 import dev.abigate.diff.rule.Rule;
 import dev.abigate.diff.snapshot.Snapshot;
@@ -38,6 +39,12 @@ public record Comparison(
         changes.addAll(Behaviour.changes(scenarios));
         return new Comparison(
                 before, after, Judge.judge(changes), Changes.gaps(before.snapshot(), after.snapshot()), scenarios);
+    }
+
+    /** The same with a {@link dev.abigate.diff.witness.Witness} for each finding that it is cheap to find one for. */
+    public Comparison withWitnesses() {
+        return new Comparison(
+                before, after, FindingWitnesses.attach(findings, before.snapshot(), after.snapshot()), gaps, scenarios);
     }
 
     /** Whether the rules of an area had something to look at. */

@@ -9,6 +9,7 @@ import dev.abigate.diff.rule.Rule;
 import dev.abigate.diff.rule.RulePage;
 import dev.abigate.diff.rule.Severity;
 import dev.abigate.diff.snapshot.ExternalType;
+import dev.abigate.diff.witness.Witness;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -161,10 +162,19 @@ final class HtmlFindings {
         int more = finding.details().size() - MOST_DETAILS;
         item.put("moreDetails", more > 0 ? messages.text("more", more) : "");
         item.put("waiver", waiver(finding));
+        item.put("witness", finding.witness().map(this::witness).orElse(Map.of()));
         Optional<Ruling> ruling = Optional.ofNullable(rulings.get(finding));
         item.put("users", ruling.flatMap(Ruling::usedBy).map(this::users).orElse(""));
         item.put("trail", ruling.map(this::trail).orElse(List.of()));
         return item;
+    }
+
+    private Map<String, Object> witness(Witness witness) {
+        return Map.of(
+                "title", messages.text("witness." + witness.id()),
+                "text", witness.text().lines().map(HtmlFindings::message).collect(Collectors.joining("\n")),
+                "before", witness.before().equals(Witness.LINKS) ? messages.text("witness.links") : witness.before(),
+                "after", message(witness.after()));
     }
 
     private String users(List<String> users) {

@@ -19,6 +19,7 @@ import dev.abigate.diff.verdict.Threshold;
 import dev.abigate.diff.verdict.Verdict;
 import dev.abigate.diff.version.Step;
 import dev.abigate.diff.version.StepAdvice;
+import dev.abigate.diff.witness.Witness;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
@@ -254,6 +255,7 @@ public final class JsonReport {
         JsonText.nullable(json, "evidence", Evidence.of(finding, comparison), this::write);
         texts("details", finding.details());
         finding.cause().ifPresent(cause -> json.writeStringProperty("cause", cause));
+        finding.witness().ifPresent(this::write);
         json.writeObjectPropertyStart("traits");
         finding.traits().forEach((trait, value) -> json.writeStringProperty(trait.id(), value));
         json.writeEndObject();
@@ -278,6 +280,17 @@ public final class JsonReport {
         json.writeStringProperty("section", evidence.section().name());
         json.writeNumberProperty("offset", evidence.section().offset());
         json.writeNumberProperty("size", evidence.section().size());
+        json.writeEndObject();
+    }
+
+    private void write(Witness witness) {
+        json.writeObjectPropertyStart("witness");
+        json.writeStringProperty("kind", witness.id());
+        json.writeStringProperty("old", witness.before());
+        json.writeStringProperty("new", witness.after());
+        json.writeStringProperty("module", witness.module());
+        json.writeStringProperty("name", witness.name());
+        json.writeStringProperty("text", witness.text());
         json.writeEndObject();
     }
 

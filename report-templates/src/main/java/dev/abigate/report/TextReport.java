@@ -11,6 +11,7 @@ import dev.abigate.diff.rule.Finding;
 import dev.abigate.diff.rule.Rule;
 import dev.abigate.diff.rule.Severity;
 import dev.abigate.diff.verdict.Verdict;
+import dev.abigate.diff.witness.Witness;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
@@ -264,6 +265,18 @@ public record TextReport(int width, boolean colour, boolean all, Set<Noise> show
             appendLine(out, "  * ", "and " + (finding.details().size() - MOST_DETAILS) + " more");
         }
         appendLine(out, "→ ", VisibleText.brief(finding.advice(), LONGEST_MESSAGE));
+        finding.witness().ifPresent(witness -> appendWitness(out, witness));
+    }
+
+    private void appendWitness(StringBuilder out, Witness witness) {
+        appendLine(out, "⊢ ", VisibleText.brief(WitnessWords.of(witness), LONGEST_MESSAGE));
+        if (all) {
+            witness.text()
+                    .lines()
+                    .forEach(line -> out.repeat(' ', INDENT + 2)
+                            .append(VisibleText.brief(line, LONGEST_MESSAGE))
+                            .append('\n'));
+        }
     }
 
     private void appendLine(StringBuilder out, String mark, String text) {

@@ -65,6 +65,15 @@ final class GoldenFileTest {
     }
 
     @Test
+    void rendersWitnesses() throws IOException {
+        check("witnessed.txt", TEXT.render(Samples.witnessed()));
+        check("witnessed-all.txt", new TextReport(100, false, true, Set.of()).render(Samples.witnessed()));
+        check("witnessed.json", JsonReport.render(Samples.witnessed()));
+        check("witnessed.html", HtmlReport.render(Samples.witnessed(), Language.ENGLISH));
+        check("witnessed.zh.html", HtmlReport.render(Samples.witnessed(), Language.CHINESE));
+    }
+
+    @Test
     void rendersWhatBuildsDid() throws IOException {
         check("behaviour.txt", TEXT.render(Samples.behaviour()));
         check("behaviour.json", JsonReport.render(Samples.behaviour()));

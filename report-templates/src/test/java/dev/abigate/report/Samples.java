@@ -21,9 +21,11 @@ import dev.abigate.format.trace.ReplayResult;
 import dev.abigate.format.trace.ReplayResult.Aspect;
 import dev.abigate.format.trace.ReplayResult.Divergence;
 import dev.abigate.format.trace.ReplayResult.Outcome;
+import dev.abigate.format.wasm.WasmModule;
 import dev.abigate.reader.Artifact;
 import dev.abigate.reader.Readers;
 import dev.abigate.reader.anatomy.SectionRange;
+import dev.abigate.reader.text.WatReader;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -46,7 +48,7 @@ final class Samples {
 
     /** One of each kind. */
     static List<Report> all() {
-        return List.of(breaking(), policed(), equal(), hostile(), many(30), behaviour());
+        return List.of(breaking(), policed(), equal(), hostile(), many(30), behaviour(), witnessed());
     }
 
     static Report breaking() {
@@ -216,6 +218,31 @@ final class Samples {
                 side("shapes_v1.wasm", "1f".repeat(32), "shapes_v1.wasm"),
                 side("shapes_v2.wasm", "a7".repeat(32), "shapes_v2.wasm"));
         return new Report(Enforcement.assess(comparison, Policy.DEFAULT, Circumstances.on(TODAY)), List.of(), "0.1.0");
+    }
+
+    /** Findings with witnesses, of hostile names too. */
+    static Report witnessed() {
+        var hostile = new StringBuilder();
+        for (byte unit : HOSTILE.getBytes(StandardCharsets.UTF_8)) {
+            hostile.append("\\%02x".formatted(unit));
+        }
+        Comparison comparison = Comparison.of(textSide("old.wasm", """
+                                (import "env" "log" (func (param i32)))
+                                (memory (export "%s") 1 2)
+                                (global (export "version") i64 (i64.const 3))
+                                """.formatted(hostile)), textSide("new.wasm", """
+                                (import "env" "log" (func (param i64)))
+                                (import "env" "trace" (func))
+                                (global (export "version") i32 (i32.const 3))
+                                """))
+                .withWitnesses();
+        return new Report(Enforcement.assess(comparison, Policy.DEFAULT, Circumstances.on(TODAY)), List.of(), "0.1.0");
+    }
+
+    /** A build without code. */
+    private static Side textSide(String path, String fields) {
+        var module = new WasmModule(WatReader.read(ByteString.utf8(fields)).before());
+        return new Side(path, "1f".repeat(32), fields.length(), "wasm", Snapshots.of(module), List.of());
     }
 
     /** What builds did in scenarios: nothing else, the same, something that a hostile program writes, and what nobody knows. */

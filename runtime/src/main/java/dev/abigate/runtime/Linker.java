@@ -4,10 +4,11 @@ import dev.abigate.format.wasm.Import;
 import dev.abigate.format.wasm.type.CompositeType;
 import dev.abigate.format.wasm.type.ValType;
 import dev.abigate.reader.validation.DefinedType;
+import dev.abigate.reader.validation.ImportMatching;
+import dev.abigate.reader.validation.ResolvedType;
 import dev.abigate.runtime.instance.ExecutableModule;
 import dev.abigate.runtime.instance.Extern;
 import dev.abigate.runtime.instance.HostFunction;
-import dev.abigate.runtime.instance.ImportMatching;
 import dev.abigate.runtime.instance.ImportMissing;
 import dev.abigate.runtime.instance.Instance;
 import dev.abigate.runtime.instance.Instantiation;
@@ -77,7 +78,7 @@ public final class Linker {
     /** The imports of a module that are not offered here, in its order. */
     public List<ImportMissing> missing(ExecutableModule module) {
         List<Import> imports = module.module().imports();
-        List<ImportMatching.Expected> expected = ImportMatching.expected(module.declarations());
+        List<ResolvedType> expected = ImportMatching.expected(module.declarations());
         var missing = new ArrayList<ImportMissing>();
         for (int i = 0; i < imports.size(); i++) {
             Import wanted = imports.get(i);

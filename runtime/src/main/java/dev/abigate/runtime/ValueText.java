@@ -3,10 +3,10 @@ package dev.abigate.runtime;
 import dev.abigate.reader.validation.CanonicalTypes;
 import dev.abigate.reader.validation.DefinedType;
 import dev.abigate.reader.validation.TypeCode;
+import dev.abigate.reader.validation.TypeText;
 import dev.abigate.runtime.heap.I31;
 import dev.abigate.runtime.instance.Function;
 import dev.abigate.runtime.instance.Value;
-import dev.abigate.runtime.type.TypeText;
 import java.math.BigInteger;
 import java.util.Locale;
 

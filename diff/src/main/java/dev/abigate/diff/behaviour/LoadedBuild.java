@@ -7,6 +7,8 @@ import dev.abigate.format.aot.reloc.Architecture;
 import dev.abigate.format.wasm.Import;
 import dev.abigate.format.wasm.feature.FeatureSet;
 import dev.abigate.reader.Artifact;
+import dev.abigate.reader.validation.ImportMatching;
+import dev.abigate.reader.validation.ResolvedType;
 import dev.abigate.runtime.Engine;
 import dev.abigate.runtime.Tier;
 import dev.abigate.runtime.aot.UnsupportedAotException;
@@ -14,7 +16,6 @@ import dev.abigate.runtime.instance.ExecutableModule;
 import dev.abigate.runtime.instance.ExecutionOptions;
 import dev.abigate.runtime.instance.Extern;
 import dev.abigate.runtime.instance.HostFunction;
-import dev.abigate.runtime.instance.ImportMatching;
 import dev.abigate.runtime.instance.Store;
 import dev.abigate.runtime.instance.StoreLimits;
 import dev.abigate.runtime.plugin.Plugin;
@@ -91,11 +92,11 @@ final class LoadedBuild {
                 .map(each -> new ImportName(each.module(), each.name()))
                 .collect(Collectors.toSet());
         List<Import> imports = module().module().imports();
-        List<ImportMatching.Expected> expected = ImportMatching.expected(module().declarations());
+        List<ResolvedType> expected = ImportMatching.expected(module().declarations());
         for (int i = 0; i < imports.size(); i++) {
             var name = new ImportName(imports.get(i).module(), imports.get(i).name());
             if (missing.contains(name)) {
-                if (!(expected.get(i) instanceof ImportMatching.Expected.OfFunction(var function))) {
+                if (!(expected.get(i) instanceof ResolvedType.OfFunction(var function))) {
                     throw new NotRunException("nothing provides %s to %s".formatted(name, file.name()));
                 }
                 var stub = new Extern.OfFunction(new HostFunction(store, function.type(), _ -> {

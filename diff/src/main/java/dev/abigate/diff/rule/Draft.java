@@ -57,6 +57,17 @@ record Draft(
     /** The finding, with one sentence on what happened and one on what to do. */
     Finding says(String message, String advice) {
         return new Finding(
-                rule, severity, subject, before, after, message, advice, details, traits, cause, Optional.empty());
+                rule,
+                severity,
+                subject,
+                before,
+                after,
+                message,
+                advice,
+                details,
+                traits,
+                cause,
+                Optional.empty(),
+                Optional.empty());
     }
 }

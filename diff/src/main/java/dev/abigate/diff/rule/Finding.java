@@ -1,6 +1,7 @@
 package dev.abigate.diff.rule;
 
 import dev.abigate.diff.noise.Noise;
+import dev.abigate.diff.witness.Witness;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
@@ -21,6 +22,7 @@ import java.util.TreeMap;
  * @param traits what a policy may ask for beside rule and subject
  * @param cause the subject of what brought it about, where that is told apart: findings of one cause belong together
  * @param noise what makes it no change of the interface; the severity is the one that it has in spite of it
+ * @param witness what shows that it breaks something, where that was looked for and found
  */
 public record Finding(
         Rule rule,
@@ -33,7 +35,8 @@ public record Finding(
         List<String> details,
         Map<Trait, String> traits,
         Optional<String> cause,
-        Optional<Noise> noise) {
+        Optional<Noise> noise,
+        Optional<Witness> witness) {
     /** Worst first, then by rule, then by subject: the order of every report. */
     public static final Comparator<Finding> ORDER = Comparator.comparing(Finding::severity)
             .thenComparing(f -> f.rule().id())
@@ -56,18 +59,42 @@ public record Finding(
             List<String> details,
             Map<Trait, String> traits,
             Optional<Noise> noise) {
-        this(rule, severity, subject, before, after, message, advice, details, traits, Optional.empty(), noise);
+        this(
+                rule,
+                severity,
+                subject,
+                before,
+                after,
+                message,
+                advice,
+                details,
+                traits,
+                Optional.empty(),
+                noise,
+                Optional.empty());
     }
 
     /** The same finding with another severity. */
     public Finding withSeverity(Severity other) {
-        return new Finding(rule, other, subject, before, after, message, advice, details, traits, cause, noise);
+        return new Finding(
+                rule, other, subject, before, after, message, advice, details, traits, cause, noise, witness);
     }
 
     /** The same finding as a part of what another one tells of. */
     Finding withCause(String other) {
         return new Finding(
-                rule, severity, subject, before, after, message, advice, details, traits, Optional.of(other), noise);
+                rule,
+                severity,
+                subject,
+                before,
+                after,
+                message,
+                advice,
+                details,
+                traits,
+                Optional.of(other),
+                noise,
+                witness);
     }
 
     /** The same finding as noise. */
@@ -83,7 +110,25 @@ public record Finding(
                 details,
                 traits,
                 cause,
-                Optional.of(recognised));
+                Optional.of(recognised),
+                witness);
+    }
+
+    /** The same finding with what proves it. */
+    Finding withWitness(Witness proof) {
+        return new Finding(
+                rule,
+                severity,
+                subject,
+                before,
+                after,
+                message,
+                advice,
+                details,
+                traits,
+                cause,
+                noise,
+                Optional.of(proof));
     }
 
     /** In which of the builds the subject is: it has a state there. */

@@ -8,6 +8,7 @@ import dev.abigate.format.wasm.WasmModule;
 import dev.abigate.reader.Artifact;
 import dev.abigate.reader.aot.AotReader;
 import dev.abigate.reader.dwarf.DwarfOptions;
+import java.util.List;
 import java.util.Optional;
 
 /** Takes the facts from what was read. */
@@ -36,6 +37,15 @@ public final class Snapshots {
             case Artifact.Component(Component component) -> ComponentSnapshot.of(component);
             case Artifact.Aot(AotModule module) -> of(module);
         };
+    }
+
+    /**
+     * What a module imports, with types as in its {@link Snapshot}.
+     *
+     * @throws dev.abigate.format.InvalidModuleException where a type refers to what does not exist
+     */
+    public static List<Import> imports(WasmModule module) {
+        return new WasmSurface(module).imports();
     }
 
     /** The interface of a module as its source has it; nothing where there is no debug information. */

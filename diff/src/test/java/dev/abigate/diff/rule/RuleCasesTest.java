@@ -50,12 +50,12 @@ class RuleCasesTest {
      *
      * @param quietBefore with {@code quietAfter} a pair that looks alike and is another rule's business, or nobody's
      */
-    private record Case(Facts before, Facts after, Facts quietBefore, Facts quietAfter) {}
+    record Case(Facts before, Facts after, Facts quietBefore, Facts quietAfter) {}
 
     /** Rules about what no change between two builds gives: {@code EnforcementTest} and {@code PairingTest} produce them. */
     private static final Set<Rule> NO_CHANGES = Set.of(Rule.COVERAGE_PROFILE_MISSING, Rule.AOT_WASM_PAIR_MISMATCH);
 
-    private final Map<Rule, Case> cases = new EnumMap<>(Rule.class);
+    final Map<Rule, Case> cases = new EnumMap<>(Rule.class);
 
     RuleCasesTest() {
         exports();

@@ -2,9 +2,9 @@ package dev.abigate.runtime.instance;
 
 import dev.abigate.reader.validation.TypeCode;
 import dev.abigate.reader.validation.TypeCodes;
+import dev.abigate.reader.validation.TypeText;
 import dev.abigate.runtime.trap.ProgramExit;
 import dev.abigate.runtime.trap.Trap;
-import dev.abigate.runtime.type.TypeText;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;

@@ -1,8 +1,9 @@
 package dev.abigate.runtime.instance;
 
 import dev.abigate.format.wasm.ExternKind;
+import dev.abigate.reader.validation.ResolvedType;
+import dev.abigate.reader.validation.ValidModule;
 import dev.abigate.runtime.memory.LinearMemory;
-import dev.abigate.runtime.type.TypeText;
 
 /** Something that can be imported and exported. */
 public sealed interface Extern {
@@ -26,14 +27,17 @@ public sealed interface Extern {
         };
     }
 
-    /** The type as messages show it. */
-    default String typeText() {
+    /** The type, with the present size of what can grow. */
+    default ResolvedType type() {
         return switch (this) {
-            case OfFunction(Function function) -> TypeText.of(function.type());
-            case OfTable(Table table) -> table.toString();
-            case OfMemory(var memory) -> TypeText.of(memory.type());
-            case OfGlobal(Global global) -> global.toString();
-            case OfTag(Tag tag) -> "tag " + TypeText.of(tag.type());
+            case OfFunction(Function function) ->
+                new ResolvedType.OfFunction(new ValidModule.Function(function.type(), true));
+            case OfTable(Table table) ->
+                new ResolvedType.OfTable(new ValidModule.Table(table.elementType(), table.limits()));
+            case OfMemory(var memory) -> new ResolvedType.OfMemory(memory.type());
+            case OfGlobal(Global global) ->
+                new ResolvedType.OfGlobal(new ValidModule.Global(global.type(), global.isMutable()));
+            case OfTag(Tag tag) -> new ResolvedType.OfTag(tag.type());
         };
     }
 }

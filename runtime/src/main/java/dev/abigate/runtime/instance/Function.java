@@ -2,10 +2,10 @@ package dev.abigate.runtime.instance;
 
 import dev.abigate.reader.validation.DefinedType;
 import dev.abigate.reader.validation.TypeCodes;
+import dev.abigate.reader.validation.TypeText;
 import dev.abigate.runtime.trap.Trap;
 import dev.abigate.runtime.trap.TrapKind;
 import dev.abigate.runtime.type.SlotLayout;
-import dev.abigate.runtime.type.TypeText;
 import dev.abigate.runtime.type.TypedReference;
 import java.util.List;
 

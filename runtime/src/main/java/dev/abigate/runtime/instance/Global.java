@@ -1,6 +1,6 @@
 package dev.abigate.runtime.instance;
 
-import dev.abigate.runtime.type.TypeText;
+import dev.abigate.reader.validation.TypeText;
 import org.jspecify.annotations.Nullable;
 
 /** A global variable. Which of its parts counts depends on its type. */

@@ -1,8 +1,8 @@
 package dev.abigate.runtime.instance;
 
 import dev.abigate.reader.validation.TypeCodes;
+import dev.abigate.reader.validation.TypeText;
 import dev.abigate.runtime.type.SlotLayout;
-import dev.abigate.runtime.type.TypeText;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;

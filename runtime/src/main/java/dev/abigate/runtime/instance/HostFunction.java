@@ -1,10 +1,10 @@
 package dev.abigate.runtime.instance;
 
 import dev.abigate.reader.validation.DefinedType;
+import dev.abigate.reader.validation.TypeText;
 import dev.abigate.runtime.trap.ProgramExit;
 import dev.abigate.runtime.trap.Trap;
 import dev.abigate.runtime.trap.TrapKind;
-import dev.abigate.runtime.type.TypeText;
 
 /** A function that the host provides. */
 public final class HostFunction extends Function {

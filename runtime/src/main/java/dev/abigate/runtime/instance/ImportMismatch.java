@@ -1,6 +1,7 @@
 package dev.abigate.runtime.instance;
 
 import dev.abigate.format.wasm.Import;
+import dev.abigate.reader.validation.ImportMatching;
 import java.io.Serial;
 
 /** An import for which something of another type is provided. */
@@ -10,6 +11,6 @@ public final class ImportMismatch extends LinkException {
 
     /** Of an import whose type reads {@code expected}, for which something of type {@code found} is there. */
     public ImportMismatch(Import wanted, String found, String expected) {
-        super(wanted, "incompatible import type, found %s, expected %s".formatted(found, expected));
+        super(wanted, ImportMatching.mismatch(found, expected));
     }
 }

@@ -1,6 +1,7 @@
 package dev.abigate.runtime.instance;
 
 import dev.abigate.format.wasm.Import;
+import dev.abigate.reader.validation.ImportMatching;
 import java.io.Serial;
 
 /** An import that nobody provides. */
@@ -12,7 +13,7 @@ public final class ImportMissing extends LinkException {
 
     /** Of an import whose type reads {@code expected}. */
     public ImportMissing(Import wanted, String expected) {
-        super(wanted, "unknown import, expected " + expected);
+        super(wanted, ImportMatching.missing(expected));
         this.expected = expected;
     }
 

@@ -6,6 +6,8 @@ import dev.abigate.format.wasm.DataSegment;
 import dev.abigate.format.wasm.ElementSegment;
 import dev.abigate.format.wasm.WasmModule;
 import dev.abigate.format.wasm.type.MemoryType;
+import dev.abigate.reader.validation.ImportMatching;
+import dev.abigate.reader.validation.ResolvedType;
 import dev.abigate.reader.validation.ValidModule;
 import dev.abigate.runtime.memory.LinearMemory;
 import dev.abigate.runtime.trap.Trap;
@@ -97,14 +99,13 @@ public final class Instantiation {
     }
 
     private void placeImports(List<Extern> imports) {
-        List<ImportMatching.Expected> expected = ImportMatching.expected(declarations);
+        List<ResolvedType> expected = ImportMatching.expected(declarations);
         for (int i = 0; i < expected.size(); i++) {
             Extern given = imports.get(i);
-            if (!ImportMatching.matches(given, expected.get(i), declarations.types())) {
+            ResolvedType found = given.type();
+            if (!ImportMatching.matches(found, expected.get(i), declarations.types())) {
                 throw new ImportMismatch(
-                        parts.imports().get(i),
-                        given.typeText(),
-                        expected.get(i).text());
+                        parts.imports().get(i), found.text(), expected.get(i).text());
             }
             switch (given) {
                 case Extern.OfFunction(var function) -> instance.add(function);

@@ -2,9 +2,9 @@ package dev.abigate.runtime.instance;
 
 import dev.abigate.format.wasm.type.AddressType;
 import dev.abigate.format.wasm.type.Limits;
+import dev.abigate.reader.validation.TypeText;
 import dev.abigate.runtime.trap.Trap;
 import dev.abigate.runtime.trap.TrapKind;
-import dev.abigate.runtime.type.TypeText;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 

@@ -2,7 +2,7 @@ package dev.abigate.runtime.instance;
 
 import dev.abigate.reader.validation.TypeCode;
 import dev.abigate.reader.validation.TypeCodes;
-import dev.abigate.runtime.type.TypeText;
+import dev.abigate.reader.validation.TypeText;
 import java.util.function.DoubleBinaryOperator;
 import java.util.function.DoubleUnaryOperator;
 import java.util.function.IntBinaryOperator;

@@ -2,9 +2,9 @@ package dev.abigate.runtime.instance;
 
 import dev.abigate.reader.validation.TypeCode;
 import dev.abigate.reader.validation.TypeCodes;
+import dev.abigate.reader.validation.TypeText;
 import dev.abigate.runtime.heap.HeapAccount;
 import dev.abigate.runtime.type.SlotLayout;
-import dev.abigate.runtime.type.TypeText;
 import java.io.Serial;
 import java.util.Arrays;
 import java.util.List;

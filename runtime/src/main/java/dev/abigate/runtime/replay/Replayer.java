@@ -9,6 +9,8 @@ import dev.abigate.format.trace.TraceValue;
 import dev.abigate.format.wasm.type.Limits;
 import dev.abigate.format.wasm.type.MemoryType;
 import dev.abigate.reader.trace.Trace;
+import dev.abigate.reader.validation.ImportMatching;
+import dev.abigate.reader.validation.ResolvedType;
 import dev.abigate.reader.validation.TypeCode;
 import dev.abigate.reader.validation.ValidModule;
 import dev.abigate.runtime.HostReference;
@@ -19,7 +21,6 @@ import dev.abigate.runtime.instance.Extern;
 import dev.abigate.runtime.instance.Function;
 import dev.abigate.runtime.instance.Global;
 import dev.abigate.runtime.instance.HostFunction;
-import dev.abigate.runtime.instance.ImportMatching;
 import dev.abigate.runtime.instance.Instance;
 import dev.abigate.runtime.instance.InstanceFunction;
 import dev.abigate.runtime.instance.Instantiation;
@@ -160,19 +161,17 @@ public final class Replayer {
             Iterator<TraceValue> globals = began.globals().iterator();
             var imports = new ArrayList<Extern>();
             int functions = 0;
-            for (ImportMatching.Expected expected : ImportMatching.expected(module.declarations())) {
+            for (ResolvedType expected : ImportMatching.expected(module.declarations())) {
                 imports.add(
                         switch (expected) {
-                            case ImportMatching.Expected.OfFunction(var function) ->
-                                function(functions++, function, store);
-                            case ImportMatching.Expected.OfMemory(var type) ->
+                            case ResolvedType.OfFunction(var function) -> function(functions++, function, store);
+                            case ResolvedType.OfMemory(var type) ->
                                 new Extern.OfMemory(store.newMemory(sized(type, next(pages, "memory"))));
-                            case ImportMatching.Expected.OfTable(var type) ->
+                            case ResolvedType.OfTable(var type) ->
                                 new Extern.OfTable(new Table(
                                         store, type.element(), sized(type.limits(), next(tables, "table")), null));
-                            case ImportMatching.Expected.OfGlobal(var type) ->
-                                global(type, next(globals, "global"), store);
-                            case ImportMatching.Expected.OfTag(var type) -> new Extern.OfTag(new Tag(type));
+                            case ResolvedType.OfGlobal(var type) -> global(type, next(globals, "global"), store);
+                            case ResolvedType.OfTag(var type) -> new Extern.OfTag(new Tag(type));
                         });
             }
             return imports;

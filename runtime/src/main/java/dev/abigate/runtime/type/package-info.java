@@ -1,4 +1,4 @@
-/** What the runtime knows about types beyond validation: the slots that values take, and how messages show types. */
+/** What the runtime knows about types beyond validation: the slots that values take, and what has a defined type. */
 @NullMarked
 package dev.abigate.runtime.type;
 

@@ -11,12 +11,13 @@ import dev.abigate.format.wasm.type.AddressType;
 import dev.abigate.format.wasm.type.MemoryType;
 import dev.abigate.format.wasm.type.NumType;
 import dev.abigate.format.wasm.type.ValType;
+import dev.abigate.reader.validation.ImportMatching;
+import dev.abigate.reader.validation.ResolvedType;
 import dev.abigate.runtime.Engine;
 import dev.abigate.runtime.Linker;
 import dev.abigate.runtime.Tier;
 import dev.abigate.runtime.instance.ExecutableModule;
 import dev.abigate.runtime.instance.Extern;
-import dev.abigate.runtime.instance.ImportMatching;
 import dev.abigate.runtime.instance.Instance;
 import dev.abigate.runtime.instance.Store;
 import dev.abigate.runtime.instance.WasmException;
@@ -205,10 +206,10 @@ public final class Wasi implements AutoCloseable {
     }
 
     private void defineMemories(Linker linker, ExecutableModule module, boolean system) {
-        List<ImportMatching.Expected> expected = ImportMatching.expected(module.declarations());
+        List<ResolvedType> expected = ImportMatching.expected(module.declarations());
         for (int i = 0; i < expected.size(); i++) {
             Import wanted = module.module().imports().get(i);
-            if (expected.get(i) instanceof ImportMatching.Expected.OfMemory(MemoryType type)
+            if (expected.get(i) instanceof ResolvedType.OfMemory(MemoryType type)
                     && (system || type.shared())
                     && linker.find(wanted.module(), wanted.name()).isEmpty()) {
                 linker.define(

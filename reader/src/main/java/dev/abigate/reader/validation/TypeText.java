@@ -1,10 +1,7 @@
-package dev.abigate.runtime.type;
+package dev.abigate.reader.validation;
 
 import dev.abigate.format.wasm.type.Limits;
 import dev.abigate.format.wasm.type.MemoryType;
-import dev.abigate.reader.validation.DefinedType;
-import dev.abigate.reader.validation.TypeCode;
-import dev.abigate.reader.validation.TypeCodes;
 import java.util.StringJoiner;
 import java.util.stream.Collectors;
 
