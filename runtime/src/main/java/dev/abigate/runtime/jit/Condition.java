@@ -57,6 +57,11 @@ record Condition(Opcode comparison, boolean holds) {
         };
     }
 
+    /** Whether it is a comparison, and not a number. */
+    boolean compares() {
+        return comparison != Opcode.NOP;
+    }
+
     Condition negated() {
         return new Condition(comparison, !holds);
     }

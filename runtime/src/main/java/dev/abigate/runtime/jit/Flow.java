@@ -259,6 +259,13 @@ final class Flow {
         code.labelBinding(skip);
     }
 
+    /** Jumps to a label behind the innermost block, which has no results, unless a condition holds. */
+    void exitUnless(Condition condition, Label exit) {
+        operands.isolate(condition.operands(), 0);
+        operands.pop(condition.operands());
+        condition.negated().jump(code, exit);
+    }
+
     /** Whether a branch begins another iteration of a loop, with nothing handed on. */
     boolean isAgain(int label) {
         Block block = block(label);

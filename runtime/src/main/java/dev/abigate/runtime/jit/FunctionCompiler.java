@@ -279,9 +279,7 @@ final class FunctionCompiler {
         if (!Condition.isComparison(op) || !endsInBranch(index + 1)) {
             return false;
         }
-        condition = op == Opcode.I32_EQZ && !condition.equals(Condition.NOT_ZERO)
-                ? condition.negated()
-                : new Condition(op, true);
+        condition = op == Opcode.I32_EQZ && condition.compares() ? condition.negated() : new Condition(op, true);
         return true;
     }
 
@@ -496,12 +494,41 @@ final class FunctionCompiler {
                 return;
             }
         }
+        Optional<ShortLoop> loop = unrolled(index, label);
+        if (loop.isEmpty()) {
+            flow.branchIf(label, takeCondition());
+            return;
+        }
+        Label exit = code.newLabel();
+        for (int i = 1; i < loop.get().iterations(); i++) {
+            flow.exitUnless(takeCondition(), exit);
+            for (int j = loop.get().start() + 1; j < index; j++) {
+                compile(j, null);
+            }
+        }
         flow.branchIf(label, takeCondition());
+        code.labelBinding(exit);
+    }
+
+    /**
+     * The loop of which several iterations are written where a branch ends one. The branch takes the only operands that there
+     * are.
+     */
+    private Optional<ShortLoop> unrolled(int branch, int label) {
+        if (label != 0
+                || !flow.isAgain(0)
+                || operands.height() - condition.operands() != flow.block(0).below()
+                || unit.options().metered()) {
+            return Optional.empty();
+        }
+        return ShortLoop.of(instructions, branch)
+                .filter(loop -> extent.outlined().stream()
+                        .noneMatch(part -> part.start() > loop.start() && part.start() < branch));
     }
 
     /** Branches back while the limit is not passed; and, to be exact, while it is passed but was not met. */
     private void goOnCounting(LoopCounter counter, int label) {
-        if (takeCondition().equals(Condition.NOT_ZERO)) {
+        if (!takeCondition().compares()) {
             operands.pushConstant(Kind.INT, 0);
         }
         flow.branchIf(label, new Condition(counter.ascends() ? Opcode.I32_LT_S : Opcode.I32_GT_S, true));
