@@ -20,10 +20,9 @@ final class GeneratedClasses extends ClassLoader {
 
     private final CompilationUnit unit;
     private final AtomicReferenceArray<Entry> entries;
-    private final ConcurrentHashMap<Loop, Optional<Code>> loops = new ConcurrentHashMap<>();
 
-    /** A loop, by the indices of the function and of its instruction. */
-    private record Loop(int function, int instruction) {}
+    /** By function, whose index is the higher half, and by the index of the loop's instruction. */
+    private final ConcurrentHashMap<Long, Optional<Code>> loops = new ConcurrentHashMap<>();
 
     GeneratedClasses(CompilationUnit unit) {
         super("compiled", GeneratedClasses.class.getClassLoader());
@@ -57,36 +56,35 @@ final class GeneratedClasses extends ClassLoader {
 
     /** Code that goes on at a loop of a function, if there can be such code. */
     Optional<Code> loop(int function, int loop) {
-        return loops.computeIfAbsent(new Loop(function, loop), this::makeLoop);
+        return loops.computeIfAbsent((long) function << Integer.SIZE | loop, key -> makeLoop(function, loop));
     }
 
-    private Optional<Code> makeLoop(Loop loop) {
-        int defined = loop.function() - unit.declarations().importedFunctions();
+    private Optional<Code> makeLoop(int function, int loop) {
+        int defined = function - unit.declarations().importedFunctions();
         FunctionBody body = unit.declarations().module().bodies().get(defined);
         if (body.bytes().length() > GeneratedClass.MAX_BODY_BYTES) {
             return Optional.empty();
         }
         FunctionCode code = CodeReader.read(body, defined);
         // Who began the activation knows neither its handlers here nor calls that are left to the caller.
-        if (FunctionCompiler.catches(code) || GeneratedClass.leavesTailCalls(loop.function(), code)) {
+        if (FunctionCompiler.catches(code) || GeneratedClass.leavesTailCalls(function, code)) {
             return Optional.empty();
         }
-        return makeLoop(loop, code, List.of()).or(() -> {
-            List<Region> outlined = GeneratedClass.outlined(unit, loop.function(), code);
-            return outlined.isEmpty() || outlined.stream().anyMatch(part -> part.contains(loop.instruction()))
+        return makeLoop(function, loop, code, List.of()).or(() -> {
+            List<Region> outlined = GeneratedClass.outlined(unit, function, code);
+            return outlined.isEmpty() || outlined.stream().anyMatch(part -> part.contains(loop))
                     ? Optional.empty()
-                    : makeLoop(loop, code, outlined);
+                    : makeLoop(function, loop, code, outlined);
         });
     }
 
-    private Optional<Code> makeLoop(Loop loop, FunctionCode code, List<Region> outlined) {
-        String name = "Loop" + loop.function() + "At" + loop.instruction();
+    private Optional<Code> makeLoop(int function, int loop, FunctionCode code, List<Region> outlined) {
+        String name = "Loop" + function + "At" + loop;
         ClassDesc descriptor = ClassDesc.of(CompilationUnit.PACKAGE, name);
         // The function itself counts how hot it is: whoever calls it the next time gets its method.
         VectorForm vectors = unit.vectorForm(code) == VectorForm.WHOLE ? VectorForm.WHOLE : VectorForm.HALVES;
         try {
-            byte[] file =
-                    LoopClass.make(unit, descriptor, loop.function(), loop.instruction(), code, outlined, vectors);
+            byte[] file = LoopClass.make(unit, descriptor, function, loop, code, outlined, vectors);
             if (!MethodSize.large(file).stream().allMatch(size -> !outlined.isEmpty() && size.isCompiledAsLast())) {
                 return Optional.empty();
             }

@@ -33,7 +33,9 @@ record LoopCounter(int local, boolean ascends, Instruction limit) {
                         && op == Opcode.LOCAL_TEE
                         && instructions.get(tee - 1).op() == Opcode.I32_ADD
                         && instructions.get(tee - 2) instanceof Instruction.Constant(Opcode _, long step)
-                        && instructions.get(tee - 3).equals(new Instruction.Indexed(Opcode.LOCAL_GET, local))
+                        && instructions.get(tee - 3) instanceof Instruction.Indexed(Opcode get, int counted)
+                        && get == Opcode.LOCAL_GET
+                        && counted == local
                 ? Optional.of(new LoopCounter(local, (int) step > 0, limit))
                 : Optional.empty();
     }

@@ -18,6 +18,9 @@ record MethodSize(String method, int bytes) {
 
     /** The methods of a class file that HotSpot usually leaves to its interpreter. */
     static List<MethodSize> large(byte[] file) {
+        if (file.length < LARGE) {
+            return List.of();
+        }
         return GeneratedClass.classFile().parse(file).methods().stream()
                 .flatMap(method -> method.code().stream()
                         .map(code ->

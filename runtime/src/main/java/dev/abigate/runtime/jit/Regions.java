@@ -211,13 +211,16 @@ final class Regions {
         }
         found.sort(Comparator.comparing((Region region) -> !region.usesSlots(locals))
                 .thenComparingInt(this::weightOf));
-        for (Region region : List.copyOf(found)) {
+        List<Region> sorted = List.copyOf(found);
+        found.clear();
+        for (Region region : sorted) {
             int larger = size + sizeOf(region) - callSize(region);
             int heavier = weight + saved(region);
             if (larger <= MOST_REMAINING && (heavier <= MOST_INLINED || region.usesSlots(locals))) {
-                found.remove(region);
                 size = larger;
                 weight = heavier;
+            } else {
+                found.add(region);
             }
         }
     }
@@ -249,11 +252,12 @@ final class Regions {
         int innermost = Arrays.stream(depths).max().orElse(0);
         int weight = weights[ends.length];
         found.sort(Comparator.comparingInt(region -> depths[region.start()]));
-        for (Region region : List.copyOf(found)) {
+        List<Region> sorted = List.copyOf(found);
+        found.clear();
+        for (Region region : sorted) {
             if (weight > MOST_INLINED && depths[region.start()] < innermost) {
                 weight -= saved(region);
-            } else {
-                found.remove(region);
+                found.add(region);
             }
         }
     }

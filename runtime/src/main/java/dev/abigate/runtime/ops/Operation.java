@@ -11,7 +11,6 @@ import java.lang.constant.ConstantDescs;
 import java.lang.constant.MethodTypeDesc;
 import java.util.ArrayList;
 import java.util.EnumMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -43,18 +42,36 @@ public record Operation(Form form, ClassDesc owner, String method, MethodTypeDes
         SHUFFLE
     }
 
+    /** The first byte of vector instructions. */
+    private static final int VECTOR_PREFIX = 0xFD;
+
+    private static final String RELAXED = "relaxed_";
     private static final Set<String> SCALAR_SHAPES = Set.of("i32", "i64", "f32", "f64");
-    private static final Map<Opcode, Operation> OPERATIONS = operations();
+    private static final Set<String> COMPARISONS = Set.of("eqz", "eq", "ne", "lt", "gt", "le", "ge");
+    private static final Map<Opcode, Operation> SCALARS = operations(false);
+
+    /** Those of vectors, derived when a module has the first: few modules do, and they are most of all. */
+    private static final class OfVectors {
+        static final Map<Opcode, Operation> OPERATIONS = operations(true);
+
+        private OfVectors() {}
+    }
 
     /** The operation of an instruction, if it does nothing but compute. */
     public static Optional<Operation> of(Opcode op) {
-        return Optional.ofNullable(OPERATIONS.get(op));
+        return Optional.ofNullable((isOfVectors(op) ? OfVectors.OPERATIONS : SCALARS).get(op));
     }
 
-    private static Map<Opcode, Operation> operations() {
+    private static boolean isOfVectors(Opcode op) {
+        return op.prefix() == VECTOR_PREFIX;
+    }
+
+    private static Map<Opcode, Operation> operations(boolean ofVectors) {
         var operations = new EnumMap<Opcode, Operation>(Opcode.class);
         for (Opcode op : Opcode.values()) {
-            if (op.typing() instanceof Signature signature && isNumeric(op, signature)) {
+            if (isOfVectors(op) == ofVectors
+                    && op.typing() instanceof Signature signature
+                    && isNumeric(op, signature)) {
                 operations.put(op, operation(op, signature));
             }
         }
@@ -145,18 +162,21 @@ public record Operation(Form form, ClassDesc owner, String method, MethodTypeDes
             parameters.add(ConstantDescs.CD_long);
         }
         return MethodTypeDesc.of(
-                        isCondition(op)
-                                ? ConstantDescs.CD_boolean
-                                : descriptor(signature.results().getFirst()))
-                .insertParameterTypes(0, parameters.toArray(ClassDesc[]::new));
+                isCondition(op)
+                        ? ConstantDescs.CD_boolean
+                        : descriptor(signature.results().getFirst()),
+                parameters);
     }
 
     private static ClassDesc descriptor(ValType type) {
-        return switch (type) {
-            case NumType.I32 -> ConstantDescs.CD_int;
-            case NumType.F32 -> ConstantDescs.CD_float;
-            case NumType.F64 -> ConstantDescs.CD_double;
-            default -> ConstantDescs.CD_long;
+        if (!(type instanceof NumType number)) {
+            return ConstantDescs.CD_long;
+        }
+        return switch (number) {
+            case I32 -> ConstantDescs.CD_int;
+            case I64 -> ConstantDescs.CD_long;
+            case F32 -> ConstantDescs.CD_float;
+            case F64 -> ConstantDescs.CD_double;
         };
     }
 
@@ -164,9 +184,10 @@ public record Operation(Form form, ClassDesc owner, String method, MethodTypeDes
         String name = op.mnemonic();
         boolean scalar = SCALAR_SHAPES.contains(name.substring(0, name.indexOf('.')));
         String word = name.substring(name.indexOf('.') + 1);
+        int signed = word.length() - 2;
         return scalar
-                ? List.of("eqz", "eq", "ne", "lt", "gt", "le", "ge").contains(word.replaceFirst("_[su]$", ""))
-                : List.of("any_true", "all_true").contains(word);
+                ? COMPARISONS.contains(word.endsWith("_s") || word.endsWith("_u") ? word.substring(0, signed) : word)
+                : word.equals("any_true") || word.equals("all_true");
     }
 
     /** Arithmetic on floating-point numbers, and conversions between their sizes; the bits of all others are determined. */
@@ -175,7 +196,8 @@ public record Operation(Form form, ClassDesc owner, String method, MethodTypeDes
         if (!name.startsWith("f") || signature.results().getFirst() == NumType.I32) {
             return false;
         }
-        String word = name.substring(name.indexOf('.') + 1).replaceFirst("^relaxed_", "");
+        String end = name.substring(name.indexOf('.') + 1);
+        String word = end.startsWith(RELAXED) ? end.substring(RELAXED.length()) : end;
         return switch (word) {
             case "add",
                     "sub",
