@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
@@ -18,6 +19,10 @@ import java.util.stream.Stream;
  */
 public final class EngineComparison {
     private static final List<Kernel> FIRST_CALLED = List.of(Kernel.SIEVE, Kernel.QSORT, Kernel.SWITCHVM);
+
+    /** The jars that a process with our engine needs. */
+    private static final Pattern OWN_ENGINE =
+            Pattern.compile(".*abigate-(format-spec|reader|runtime|benchmarks)-[^/\\\\]*\\.jar");
 
     private EngineComparison() {}
 
@@ -65,16 +70,41 @@ public final class EngineComparison {
                 contenders.add(name.inProcess(classPath));
             }
             if (name == Name.AUTO) {
-                contenders.add(name.archived(classPath, archive(name, classPath, trained)));
+                Path folder = Files.createTempDirectory("abigate");
+                List<String> cacheable = cacheable(classPath, folder);
+                contenders.add(name.archived(cacheable, archive(name, cacheable, folder, trained)));
             }
         }
         return contenders;
     }
 
-    /** Writes the archive of classes in a run of a module. */
-    private static Path archive(Name name, List<String> classPath, Path module)
+    /** Copies, in a folder, of the jars that our engine is in, written as the distribution has them: an archive takes all of them. */
+    private static List<String> cacheable(List<String> classPath, Path folder)
             throws IOException, InterruptedException {
-        Path folder = Files.createTempDirectory("abigate");
+        List<String> jars = new ArrayList<>();
+        for (String entry : classPath) {
+            if (OWN_ENGINE.matcher(entry).matches()) {
+                Path jar = folder.resolve(Path.of(entry).getFileName());
+                Files.copy(Path.of(entry), jar);
+                jar.toFile().deleteOnExit();
+                jars.add(jar.toString());
+            }
+        }
+        List<String> command = List.of(
+                EngineProcess.java(),
+                "-cp",
+                EngineProcess.join(classPath),
+                "dev.abigate.cli.packaging.CacheableJars",
+                folder.toString());
+        if (new ProcessBuilder(command).inheritIO().start().waitFor() != 0) {
+            throw new IOException("the jars in " + folder + " could not be rewritten");
+        }
+        return jars;
+    }
+
+    /** Writes the archive of classes in a run of a module. */
+    private static Path archive(Name name, List<String> classPath, Path folder, Path module)
+            throws IOException, InterruptedException {
         Path archive = folder.resolve("engine.aot");
         Path sizes = Files.writeString(folder.resolve("sizes"), "10\n10\n");
         // Profiles for C2 in the archive would have methods compiled that a short run does not need.

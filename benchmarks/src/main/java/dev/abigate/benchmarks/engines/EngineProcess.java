@@ -25,8 +25,12 @@ public final class EngineProcess {
     private static final Pattern GRAAL_RUNTIME = Pattern.compile(".*truffle-runtime-[\\d.]+\\.jar");
 
     /** As the command line's launcher has them. */
-    private static final List<String> FLAGS =
-            List.of("-XX:+UseSerialGC", "-XX:-DontCompileHugeMethods", "-XX:-ClipInlining");
+    private static final List<String> FLAGS = List.of(
+            "-XX:+UseSerialGC",
+            "-XX:-DontCompileHugeMethods",
+            "-XX:-ClipInlining",
+            "-XX:Tier3BackEdgeThreshold=10000",
+            "-XX:Tier4BackEdgeThreshold=10000");
 
     private static final double NANOSECONDS = 1e6;
 
