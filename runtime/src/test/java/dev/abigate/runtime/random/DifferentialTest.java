@@ -11,6 +11,7 @@ import dev.abigate.reader.validation.CanonicalTypes;
 import dev.abigate.reader.validation.ModuleValidator;
 import dev.abigate.reader.wasm.ModuleFeatures;
 import dev.abigate.reader.wasm.WasmChecker;
+import dev.abigate.runtime.Tier;
 import dev.abigate.writer.wasm.WasmWriter;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -29,6 +30,8 @@ import org.junit.jupiter.params.provider.EnumSource;
  */
 class DifferentialTest {
     private static final String SEEDS = "abigate.seeds";
+    private static final String WARM = "abigate.warm";
+    private static final int MANY_ROUNDS = 10_000;
 
     /** Seeds of the modules that every build makes, none of which it runs on all engines. */
     private static final int GENERATED = 300;
@@ -40,7 +43,7 @@ class DifferentialTest {
 
     @Test
     void enginesAgree() {
-        long[] range = range();
+        long[] range = range(SEEDS, "0-60");
         var reports = new ArrayList<String>();
         int differing = 0;
         for (long seed = range[0]; seed < range[1]; seed++) {
@@ -61,8 +64,35 @@ class DifferentialTest {
         assertTrue(reports.isEmpty(), () -> String.join("\n\n", reports));
     }
 
-    private static long[] range() {
-        String[] seeds = System.getProperty(SEEDS, "0-60").split("-", -1);
+    /** Each function is called so often that HotSpot's optimising compiler has had all of it; {@code -Dabigate.warm=first-last}. */
+    @Test
+    void enginesAgreeInTheLongRun() {
+        long[] range = range(WARM, "0-2");
+        var differing = new ArrayList<String>();
+        for (long seed = range[0]; seed < range[1]; seed++) {
+            RandomModule module = RandomModule.of(seed, Dialect.FULL);
+            var plan = Execution.Plan.of(module).withRounds(MANY_ROUNDS);
+            List<String> expected = Execution.run(module, plan, module.module(), Tier.INTERPRETER)
+                    .events();
+            List<String> found =
+                    Execution.run(module, plan, module.module(), Tier.JIT).events();
+            if (!found.equals(expected)) {
+                int first = 0;
+                while (first < Math.min(found.size(), expected.size())
+                        && found.get(first).equals(expected.get(first))) {
+                    first++;
+                }
+                differing.add("seed %d, event %d".formatted(seed, first));
+            }
+        }
+        System.out.printf(
+                "seeds %d to %d: each function called %,d times, %d modules on which engines differ%n",
+                range[0], range[1] - 1, MANY_ROUNDS, differing.size());
+        assertEquals(List.of(), differing);
+    }
+
+    private static long[] range(String property, String preset) {
+        String[] seeds = System.getProperty(property, preset).split("-", -1);
         return Stream.of(seeds).mapToLong(Long::parseLong).toArray();
     }
 

@@ -32,6 +32,9 @@ final class Execution {
     /** What a module may use: enough for all that the generator means, so little that what it does not mean ends soon. */
     private static final StoreLimits LIMITS = new StoreLimits(1 << 20, 10_000, 10, 1 << 20, 1 << 24);
 
+    /** Rounds up to which each call is an event; of more, each round is one. */
+    private static final int FEW_ROUNDS = 2;
+
     private static final long PLENTY_OF_FUEL = 100_000_000;
 
     private final RandomModule module;
@@ -39,6 +42,7 @@ final class Execution {
     private final Store store;
     private final StateText text;
     private final List<String> events = new ArrayList<>();
+    private final List<String> rounds = new ArrayList<>();
     private final List<Call> calls = new ArrayList<>();
 
     private Execution(RandomModule module, Plan plan, Store store) {
@@ -70,6 +74,11 @@ final class Execution {
             return new Plan(metered, fuel, steps, 2);
         }
 
+        /** The plan with more calls: so many that HotSpot compiles what they execute. */
+        Plan withRounds(int many) {
+            return new Plan(metered, fuel, FEW, many);
+        }
+
         /** Whether engines that compile what is hot will do so. */
         boolean isLong() {
             return steps == MANY;
@@ -93,7 +102,10 @@ final class Execution {
     record Behaviour(List<String> events, List<Call> calls, List<String> state) {}
 
     static Behaviour run(RandomModule module, WasmModule encoded, Tier tier) {
-        Plan plan = Plan.of(module);
+        return run(module, Plan.of(module), encoded, tier);
+    }
+
+    static Behaviour run(RandomModule module, Plan plan, WasmModule encoded, Tier tier) {
         // Compiled code has vectors in two forms, each of which half of the modules get.
         VectorApi vectorApi = module.seed() % 2 == 0 ? VectorApi.NEVER : VectorApi.ALWAYS;
         var options = ExecutionOptions.DEFAULT.withMetering(plan.metered()).withVectorApi(vectorApi);
@@ -131,6 +143,7 @@ final class Execution {
         if (made.isPresent()) {
             Instance instance = made.get();
             calls(instance);
+            events.addAll(0, rounds);
             state.addAll(text.exports(instance));
             events.addAll(state);
         }
@@ -153,7 +166,17 @@ final class Execution {
                     call(instance, i, arguments);
                 }
             }
+            if (plan.rounds() > FEW_ROUNDS) {
+                summarise(round);
+            }
         }
+    }
+
+    /** Makes one event of those of a round, and forgets its calls: there are too many. */
+    private void summarise(int round) {
+        rounds.add("round %d: %s".formatted(round, Integer.toHexString(events.hashCode())));
+        events.clear();
+        calls.clear();
     }
 
     /** JavaScript has no vectors. */
