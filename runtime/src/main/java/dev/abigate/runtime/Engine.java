@@ -104,7 +104,10 @@ public final class Engine {
 
     public Store newStore(StoreLimits limits) {
         var store = new Store(types, limits, InterpreterStack::new);
-        jit.ifPresent(compiler -> store.onInterruption(() -> compiler.interrupt(store)));
+        jit.ifPresent(compiler -> {
+            store.onInterruption(() -> compiler.interrupt(store));
+            store.onClose(() -> compiler.forget(store));
+        });
         return store;
     }
 }

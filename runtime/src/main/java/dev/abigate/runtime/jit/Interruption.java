@@ -33,10 +33,18 @@ final class Interruption {
 
     /** Makes all running code ask for itself whether its store is interrupted. */
     synchronized void announce(Store store) {
-        if (interrupted.isEmpty()) {
+        if (!announced) {
             set(true);
         }
         interrupted.add(store);
+    }
+
+    /**
+     * Forgets a store that no code runs in any more. Code goes on asking: where programs end one after the other, each turn
+     * would throw away what was compiled.
+     */
+    synchronized void forget(Store store) {
+        interrupted.remove(store);
     }
 
     /** Ends the questions, unless a store is still interrupted. */

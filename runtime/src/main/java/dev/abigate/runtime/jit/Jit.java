@@ -49,6 +49,11 @@ public final class Jit implements CodeFactory {
         interruption.announce(store);
     }
 
+    /** Forgets a store that is closed. */
+    public void forget(Store store) {
+        interruption.forget(store);
+    }
+
     /** When code uses the Vector API: never where it is absent. */
     VectorApi vectorApi() {
         return WholeVectors.arePresent() ? options.vectorApi() : VectorApi.NEVER;
