@@ -1,7 +1,9 @@
 package dev.abigate.cli;
 
+import dev.abigate.diff.schema.SchemaText;
 import dev.abigate.format.ByteString;
-import dev.abigate.format.schema.ExportSchema;
+import dev.abigate.format.schema.ExportSchemas;
+import dev.abigate.format.schema.SchemaSource;
 import dev.abigate.format.trace.ReplayLevel;
 import dev.abigate.format.trace.SearchResult;
 import dev.abigate.format.trace.TraceHeader;
@@ -19,7 +21,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import picocli.CommandLine.Model.CommandSpec;
@@ -34,6 +35,7 @@ final class EquivCommand implements Command {
     private static final String RUNS = "--runs";
     private static final String SEED = "--seed";
     private static final String SCHEMA = "--schema";
+    private static final String PRINT_SCHEMA = "--print-schema";
     private static final String NUMBERS = "--numbers";
     private static final String CORPUS = "--corpus";
     private static final String OUTPUT = "--output";
@@ -64,9 +66,12 @@ final class EquivCommand implements Command {
                 .addOption(text(
                         SCHEMA,
                         "FILE",
-                        "What parameters and results of exports mean, in YAML. Exports of another build of a module"
-                                + " with a memory are left out where their integers may be addresses, and the file"
-                                + " says nothing of them."))
+                        "What parameters and results of exports mean, in YAML. Where it says nothing, debug information"
+                                + " of OLD or NEW does. Exports of another build of a module with a memory are left out"
+                                + " where their integers may be addresses, and neither tells."))
+                .addOption(CommandLines.flag(
+                        "Prints what is known of parameters and results, as a file for --schema, and searches nothing.",
+                        PRINT_SCHEMA))
                 .addOption(CommandLines.flag("Parameters and results that no schema describes are numbers.", NUMBERS))
                 .addOption(text(
                         CORPUS,
@@ -112,7 +117,12 @@ final class EquivCommand implements Command {
         TraceHeader header = header(old);
         ReplayLevel level =
                 TraceHeaders.level(header, now.file().bytes(), now.module()).orElse(ReplayLevel.B);
-        SearchedExports exports = exports(level, old, now, arguments, session);
+        ExportSchemas schemas = schemas(level, old, now, arguments, session);
+        if (arguments.hasMatchedOption(PRINT_SCHEMA)) {
+            session.out().print(SchemaText.of(schemas));
+            return ExitStatus.PASS;
+        }
+        SearchedExports exports = exports(level, old, now, schemas, arguments);
         Optional<CorpusFolder> corpus = CommandLines.value(CORPUS, arguments).map(CorpusFolder::new);
         List<CallSequence> inputs = corpus.map(folder -> folder.read(exports)).orElse(List.of());
         SearchReport report = Task.start(
@@ -126,7 +136,7 @@ final class EquivCommand implements Command {
                             search.counterExample()
                                     .ifPresent(input -> CommandLines.value(OUTPUT, arguments)
                                             .ifPresent(name -> OutputFile.write(name, trace(input, header, old))));
-                            return new SearchReport(Version.current(), side(old), side(now), seed, result);
+                            return new SearchReport(Version.current(), side(old), side(now), seed, schemas, result);
                         },
                         RunCommand.STACK_BYTES)
                 .result();
@@ -142,10 +152,20 @@ final class EquivCommand implements Command {
         return EngineOption.choice(option, arguments, List.of(EngineChoice.values()));
     }
 
+    /** Two builds of the same code take addresses for the same, so that only the user knows better. */
+    private static ExportSchemas schemas(
+            ReplayLevel level, SearchedFile old, SearchedFile now, ParseResult arguments, Session session) {
+        var known = new KnownSchemas(Configuration.schemas(SCHEMA, arguments, session), session);
+        return level == ReplayLevel.A && !arguments.hasMatchedOption(PRINT_SCHEMA)
+                ? known.schemas()
+                : known.with(old.file(), old.artifact(), SchemaSource.OLD_DEBUG_INFORMATION)
+                        .with(now.file(), now.artifact(), SchemaSource.NEW_DEBUG_INFORMATION)
+                        .schemas();
+    }
+
     /** The same code takes addresses for the same, so that any number is one. */
     private static SearchedExports exports(
-            ReplayLevel level, SearchedFile old, SearchedFile now, ParseResult arguments, Session session) {
-        Map<String, ExportSchema> schemas = Configuration.schemas(SCHEMA, arguments, session);
+            ReplayLevel level, SearchedFile old, SearchedFile now, ExportSchemas schemas, ParseResult arguments) {
         try {
             return SearchedExports.of(
                     old.module(), now.module(), schemas, level == ReplayLevel.A || arguments.hasMatchedOption(NUMBERS));

@@ -1,6 +1,7 @@
 package dev.abigate.cli;
 
-import dev.abigate.format.schema.ExportSchema;
+import dev.abigate.format.schema.ExportSchemas;
+import dev.abigate.format.schema.SchemaSource;
 import dev.abigate.format.trace.ReplayLevel;
 import dev.abigate.format.trace.ReplayResult;
 import dev.abigate.format.wasm.feature.FeatureSet;
@@ -14,8 +15,8 @@ import dev.abigate.runtime.instance.Store;
 import dev.abigate.runtime.instance.StoreLimits;
 import dev.abigate.runtime.replay.Replayer;
 import dev.abigate.runtime.replay.TraceHeaders;
+import java.util.HexFormat;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
@@ -25,6 +26,7 @@ import picocli.CommandLine.ParseResult;
 final class ReplayCommand implements Command {
     private static final String LEVEL = "--level";
     private static final String SCHEMA = "--schema";
+    private static final String OLD = "--old";
     private static final String FORMAT = "--format";
 
     @Override
@@ -54,7 +56,13 @@ final class ReplayCommand implements Command {
                 .addOption(OptionSpec.builder(SCHEMA)
                         .paramLabel("FILE")
                         .type(String.class)
-                        .description("What parameters and results of exports mean, in YAML, for level b.")
+                        .description("What parameters and results of exports mean, in YAML, for level b. Where it says"
+                                + " nothing, debug information does.")
+                        .build())
+                .addOption(OptionSpec.builder(OLD)
+                        .paramLabel("FILE")
+                        .type(String.class)
+                        .description("The module that was recorded, for its debug information.")
                         .build())
                 .addOption(OptionSpec.builder(FORMAT)
                         .paramLabel("FMT[=PATH]")
@@ -72,21 +80,25 @@ final class ReplayCommand implements Command {
         GuestLimits limits = GuestLimits.of(arguments);
         Optional<ReplayLevel> level = level(arguments);
         EngineChoice engine = EngineOption.choice(arguments, List.of(EngineChoice.values()));
-        Map<String, ExportSchema> schemas = Configuration.schemas(SCHEMA, arguments, session);
+        var known = new KnownSchemas(Configuration.schemas(SCHEMA, arguments, session), session);
         InputFile traceFile = InputFile.read(arguments.matchedPositionalValue(0, ""), session);
         Trace trace = Loaded.trace(traceFile);
+        CommandLines.value(OLD, arguments)
+                .ifPresent(name -> known.with(recorded(name, trace, session), SchemaSource.OLD_DEBUG_INFORMATION));
         InputFile file = InputFile.readModule(arguments.matchedPositionalValue(1, ""), session);
         Artifact artifact = Loaded.artifact(file);
         engine.requireFor(artifact, file.name());
+        known.with(file, artifact, SchemaSource.NEW_DEBUG_INFORMATION);
         ReplayResult result = Task.start(
                         () -> Loaded.replayed(
-                                traceFile, () -> replay(trace, file, artifact, engine, level, schemas, limits)),
+                                traceFile, () -> replay(trace, file, artifact, engine, level, known.schemas(), limits)),
                         RunCommand.STACK_BYTES)
                 .result();
         var report = new ReplayReport(
                 Version.current(),
                 new ReplayReport.Recorded(traceFile.name(), traceFile.sha256(), trace.header(), trace.events()),
                 new ReplayReport.Replayed(file.name(), file.sha256(), Loaded.kind(artifact), engine.word()),
+                known.schemas(),
                 result);
         Rendering.write(
                 requests.stream()
@@ -94,6 +106,18 @@ final class ReplayCommand implements Command {
                         .toList(),
                 session);
         return result.outcome() == ReplayResult.Outcome.EQUAL ? ExitStatus.PASS : ExitStatus.FAIL;
+    }
+
+    /** The module that was recorded. */
+    private static InputFile recorded(String name, Trace trace, Session session) {
+        InputFile file = InputFile.readModule(name, session);
+        String expected =
+                HexFormat.of().formatHex(trace.header().module().sha256().toArray());
+        if (!file.sha256().equals(expected)) {
+            throw new UsageException("%s: %s is not the module that was recorded: found SHA-256 %s, expected %s"
+                    .formatted(OLD, name, file.sha256(), expected));
+        }
+        return file;
     }
 
     private static Optional<ReplayLevel> level(ParseResult arguments) {
@@ -110,7 +134,7 @@ final class ReplayCommand implements Command {
             Artifact artifact,
             EngineChoice choice,
             Optional<ReplayLevel> level,
-            Map<String, ExportSchema> schemas,
+            ExportSchemas schemas,
             GuestLimits limits) {
         var engine = new Engine(
                 choice.tier(),
@@ -126,7 +150,8 @@ final class ReplayCommand implements Command {
         }
         boolean machineCode =
                 artifact instanceof Artifact.Aot || trace.header().module().machineCode();
-        return new Replayer(trace, module, chosen.get(), machineCode, schemas, () -> store(engine, trace, limits))
+        return new Replayer(
+                        trace, module, chosen.get(), machineCode, schemas.schemas(), () -> store(engine, trace, limits))
                 .replay();
     }
 

@@ -51,11 +51,24 @@ class MutantTest {
     @SuppressWarnings("unused")
     private static final List<String> PROGRAMS = Program.NAMES;
 
+    @SuppressWarnings("unused")
+    private static final List<String> DEBUGGED = Program.DEBUGGED;
+
     @ParameterizedTest
     @FieldSource("PROGRAMS")
     void mutantsAreFound(String name) throws IOException {
-        Program program = Program.of(name);
-        WasmModule original = program.module("O2");
+        requireFound(Program.of(name), "O2");
+    }
+
+    @ParameterizedTest
+    @FieldSource("DEBUGGED")
+    void mutantsAreFoundByDebugInformationAlone(String name) throws IOException {
+        requireFound(Program.ofDebugInformation(name), "debug-O2");
+    }
+
+    private static void requireFound(Program program, String variant) throws IOException {
+        String name = program.name();
+        WasmModule original = program.module(variant);
         SearchedExports exports = program.exports(original, original);
         List<CallSequence> reference = ReferenceInputs.of(name, exports, REFERENCE_INPUTS);
         Build old = Program.build(original, TIER);

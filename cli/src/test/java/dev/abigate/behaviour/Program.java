@@ -1,14 +1,19 @@
 package dev.abigate.behaviour;
 
+import dev.abigate.diff.schema.DerivedSchemas;
 import dev.abigate.diff.schema.SchemaDocument;
+import dev.abigate.diff.snapshot.Snapshots;
+import dev.abigate.diff.source.SourceTypes;
 import dev.abigate.format.ByteString;
 import dev.abigate.format.schema.ExportSchema;
+import dev.abigate.format.schema.SchemaSource;
 import dev.abigate.format.trace.ReplayLevel;
 import dev.abigate.format.trace.ReplayResult;
 import dev.abigate.format.trace.TraceHeader;
 import dev.abigate.format.wasm.WasmModule;
 import dev.abigate.format.wasm.code.FunctionCode;
 import dev.abigate.format.wasm.feature.FeatureSet;
+import dev.abigate.reader.dwarf.DwarfOptions;
 import dev.abigate.reader.trace.Trace;
 import dev.abigate.reader.wasm.WasmReader;
 import dev.abigate.reader.wasm.code.CodeReader;
@@ -38,6 +43,9 @@ import java.util.Optional;
 
 /** One of the programs whose behaviour is compared: written in C, without imports. */
 record Program(String name, Map<String, ExportSchema> schemas) {
+    /** Those with builds that have debug information. */
+    static final List<String> DEBUGGED = List.of("text", "sort", "machine");
+
     /** All of them. */
     static final List<String> NAMES = List.of("text", "hash", "json", "pack", "sort", "machine");
 
@@ -50,8 +58,22 @@ record Program(String name, Map<String, ExportSchema> schemas) {
         return new Program(name, SchemaDocument.read(Files.readAllBytes(FOLDER.resolve(name + ".yaml"))));
     }
 
+    /** A program that is known by the debug information of one of its builds only. */
+    static Program ofDebugInformation(String name) throws IOException {
+        WasmModule module = module(name, "debug-O0");
+        SourceTypes types = Snapshots.source(module, DwarfOptions.DEFAULT).orElseThrow();
+        return new Program(
+                name,
+                DerivedSchemas.of(types.program(), module, Map.of(), SchemaSource.OLD_DEBUG_INFORMATION)
+                        .schemas());
+    }
+
     /** The module of a way to build it. */
     WasmModule module(String variant) throws IOException {
+        return module(name, variant);
+    }
+
+    private static WasmModule module(String name, String variant) throws IOException {
         return WasmReader.read(ByteString.wrap(Files.readAllBytes(FOLDER.resolve(name + "-" + variant + ".wasm"))));
     }
 

@@ -16,6 +16,7 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -37,6 +38,9 @@ class RebuildTest {
     @SuppressWarnings("unused")
     private static final List<String> PROGRAMS = Program.NAMES;
 
+    @SuppressWarnings("unused")
+    private static final List<String> DEBUGGED = Program.DEBUGGED;
+
     private static final String BUILD = "O2";
     private static final List<String> OTHERS = List.of("O0", "moved", "clang16", "Oz");
 
@@ -50,8 +54,17 @@ class RebuildTest {
     @ParameterizedTest
     @MethodSource("pairs")
     void rebuildsHaveNoDifference(String name, String other) throws IOException {
-        Program program = Program.of(name);
-        WasmModule old = program.module(BUILD);
+        requireNoDifference(Program.of(name), BUILD, other);
+    }
+
+    @ParameterizedTest
+    @FieldSource("DEBUGGED")
+    void debugInformationAloneShowsNoDifference(String name) throws IOException {
+        requireNoDifference(Program.ofDebugInformation(name), "debug-O0", "debug-O2");
+    }
+
+    private static void requireNoDifference(Program program, String build, String other) throws IOException {
+        WasmModule old = program.module(build);
         WasmModule now = program.module(other);
         var search = new Search(
                 ReplayLevel.B, Program.build(old, TIER), Program.build(now, TIER), program.exports(old, now), 7);
@@ -64,8 +77,8 @@ class RebuildTest {
         if (SECONDS > 0) {
             System.out.printf(
                     "%s %s : %s, %d s (%d s of a processor): %,d inputs, %,d at a limit, %d and %d %% of the branches, %s%n",
-                    name,
-                    BUILD,
+                    program.name(),
+                    build,
                     other,
                     SECONDS,
                     time.ofProcessor().toSeconds(),
@@ -75,6 +88,7 @@ class RebuildTest {
                     result.newCoverage().orElseThrow().percent(),
                     result.counterExample().map(Object::toString).orElse("no difference"));
         }
+        assertEquals(program.schemas().keySet(), Set.copyOf(result.searched()));
         assertEquals(Optional.empty(), result.counterExample());
     }
 

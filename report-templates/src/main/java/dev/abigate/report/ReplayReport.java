@@ -1,5 +1,7 @@
 package dev.abigate.report;
 
+import dev.abigate.format.schema.ExportSchemas;
+import dev.abigate.format.trace.ReplayLevel;
 import dev.abigate.format.trace.ReplayResult;
 import dev.abigate.format.trace.ReplayResult.Divergence;
 import dev.abigate.format.trace.TraceHeader;
@@ -11,8 +13,10 @@ import tools.jackson.core.JsonGenerator;
  * What came of a replay, as text and as JSON ({@code abigate-replay/1}).
  *
  * @param version of this tool
+ * @param schemas what was known of the exports, which counts at level B
  */
-public record ReplayReport(String version, Recorded recorded, Replayed replayed, ReplayResult result) {
+public record ReplayReport(
+        String version, Recorded recorded, Replayed replayed, ExportSchemas schemas, ReplayResult result) {
     /**
      * A trace.
      *
@@ -56,6 +60,7 @@ public record ReplayReport(String version, Recorded recorded, Replayed replayed,
                                 count(result.hostCalls(), "host call"),
                                 recorded.header().settings().engine(),
                                 replayed.engine()));
+        SchemaLines.of(schemas, described()).forEach(each -> line(text, each));
         if (result.differences() > 0) {
             line(text, count(result.differences(), "difference"));
         }
@@ -74,6 +79,15 @@ public record ReplayReport(String version, Recorded recorded, Replayed replayed,
             aligned.forEach(call -> line(text, "  " + call.text()));
         }
         return text.toString();
+    }
+
+    /** The recorded exports that schemas count for. */
+    private List<String> described() {
+        return result.level() == ReplayLevel.B
+                ? recorded.header().exports().stream()
+                        .map(TraceHeader.Export::name)
+                        .toList()
+                : List.of();
     }
 
     /** A number of things, the word with an s where there are not just one. */
@@ -122,6 +136,7 @@ public record ReplayReport(String version, Recorded recorded, Replayed replayed,
         json.writeStringProperty("engine", replayed.engine());
         json.writeEndObject();
         json.writeStringProperty("level", result.level().name().toLowerCase(Locale.ROOT));
+        SchemaLines.write(json, schemas, described());
         json.writeStringProperty("outcome", result.outcome().text());
         json.writeBooleanProperty("passed", result.outcome() == ReplayResult.Outcome.EQUAL);
         json.writeStringProperty("reason", result.reason());

@@ -1,5 +1,6 @@
 package dev.abigate.report;
 
+import dev.abigate.format.schema.ExportSchemas;
 import dev.abigate.format.trace.ReplayResult.Divergence;
 import dev.abigate.format.trace.SearchResult;
 import dev.abigate.format.trace.SearchResult.CounterExample;
@@ -12,8 +13,9 @@ import tools.jackson.core.JsonGenerator;
  * What came of a search for differences, as text and as JSON ({@code abigate-equiv/1}).
  *
  * @param version of this tool
+ * @param schemas what was known of the exports
  */
-public record SearchReport(String version, Side old, Side now, long seed, SearchResult result) {
+public record SearchReport(String version, Side old, Side now, long seed, ExportSchemas schemas, SearchResult result) {
     /**
      * A build that was searched.
      *
@@ -60,6 +62,7 @@ public record SearchReport(String version, Side old, Side now, long seed, Search
         result.oldCoverage().ifPresent(coverage -> line(text, branches("old", coverage)));
         result.newCoverage().ifPresent(coverage -> line(text, branches("new", coverage)));
         line(text, "searched: " + (result.searched().isEmpty() ? "nothing" : String.join(", ", result.searched())));
+        SchemaLines.of(schemas, result.searched()).forEach(each -> line(text, each));
         result.leftOut().forEach(left -> line(text, "left out: %s: %s".formatted(left.export(), left.reason())));
         result.counterExample().ifPresent(example -> {
             text.append('\n');
@@ -102,6 +105,7 @@ public record SearchReport(String version, Side old, Side now, long seed, Search
         json.writeArrayPropertyStart("called");
         result.searched().forEach(json::writeString);
         json.writeEndArray();
+        SchemaLines.write(json, schemas, result.searched());
         json.writeArrayPropertyStart("notCalled");
         result.leftOut().forEach(left -> {
             json.writeStartObject();

@@ -2,8 +2,10 @@ package dev.abigate.runtime.replay.search;
 
 import dev.abigate.format.schema.AllocationFunction;
 import dev.abigate.format.schema.ExportSchema;
+import dev.abigate.format.schema.ExportSchemas;
 import dev.abigate.format.schema.ParameterMeaning;
 import dev.abigate.format.schema.ResultMeaning;
+import dev.abigate.format.schema.SchemaSource;
 import dev.abigate.format.trace.SearchResult.LeftOut;
 import dev.abigate.format.wasm.Export;
 import dev.abigate.format.wasm.ExternKind;
@@ -30,6 +32,7 @@ import java.util.Optional;
  */
 public record SearchedExports(List<SearchedExport> searched, List<LeftOut> leftOut) {
     private static final String INITIALIZE = "_initialize";
+    private static final String UNKNOWN = "nothing says whether its values are numbers or addresses";
 
     public SearchedExports {
         searched = List.copyOf(searched);
@@ -45,7 +48,18 @@ public record SearchedExports(List<SearchedExport> searched, List<LeftOut> leftO
      */
     public static SearchedExports of(
             ExecutableModule old, ExecutableModule now, Map<String, ExportSchema> schemas, boolean numbers) {
-        schemas.keySet().stream()
+        return of(old, now, ExportSchemas.of(schemas, SchemaSource.FILE), numbers);
+    }
+
+    /**
+     * As {@link #of(ExecutableModule, ExecutableModule, Map, boolean)}, with schemas of any source. Only those of a file have to
+     * be of an export of the old build.
+     */
+    public static SearchedExports of(
+            ExecutableModule old, ExecutableModule now, ExportSchemas schemas, boolean numbers) {
+        schemas.described().entrySet().stream()
+                .filter(each -> each.getValue().source() == SchemaSource.FILE)
+                .map(Map.Entry::getKey)
                 .filter(name -> function(old.module(), name).isEmpty())
                 .findFirst()
                 .ifPresent(name -> {
@@ -57,12 +71,16 @@ public record SearchedExports(List<SearchedExport> searched, List<LeftOut> leftO
         for (Export export : old.module().exports()) {
             if (export.kind() == ExternKind.FUNCTION && !export.name().equals(INITIALIZE)) {
                 var candidate = new Candidate(export, old, now.module());
-                Optional<ExportSchema> schema = Optional.ofNullable(schemas.get(export.name()));
+                Optional<ExportSchema> schema = Optional.ofNullable(
+                                schemas.described().get(export.name()))
+                        .map(ExportSchemas.Described::schema);
                 schema.ifPresent(candidate::requireFitting);
                 boolean known =
                         numbers || schema.isPresent() || old.declarations().memoryCount() == 0;
+                Optional<String> unknown =
+                        known ? Optional.empty() : Optional.of(schemas.unclear().getOrDefault(export.name(), UNKNOWN));
                 candidate
-                        .obstacle(schema, known, places)
+                        .obstacle(schema, unknown, places)
                         .ifPresentOrElse(
                                 reason -> leftOut.add(new LeftOut(export.name(), reason)),
                                 () -> searched.add(candidate.searched(schema)));
@@ -117,8 +135,12 @@ public record SearchedExports(List<SearchedExport> searched, List<LeftOut> leftO
                             .map(found -> IndexSpaces.of(now).typeOfFunction(found.index())));
         }
 
-        /** Why it cannot be called. */
-        Optional<String> obstacle(Optional<ExportSchema> schema, boolean known, boolean places) {
+        /**
+         * Why it cannot be called.
+         *
+         * @param unknown why it is not known what its addresses mean, where it is not
+         */
+        Optional<String> obstacle(Optional<ExportSchema> schema, Optional<String> unknown, boolean places) {
             if (AllocationFunction.of(export.name()).isPresent()) {
                 return Optional.of("it manages the memory of arguments");
             }
@@ -132,8 +154,8 @@ public record SearchedExports(List<SearchedExport> searched, List<LeftOut> leftO
                     }
                 }
             }
-            if (!known && (hasAddress(type.parameters()) || hasAddress(type.results()))) {
-                return Optional.of("nothing says whether its values are numbers or addresses");
+            if (unknown.isPresent() && (hasAddress(type.parameters()) || hasAddress(type.results()))) {
+                return unknown;
             }
             boolean placed = schema.stream()
                     .flatMap(meaning -> meaning.parameters().stream())
