@@ -18,6 +18,7 @@ import dev.abigate.runtime.instance.LinkException;
 import dev.abigate.runtime.instance.Store;
 import dev.abigate.runtime.instance.Table;
 import dev.abigate.runtime.instance.Tag;
+import dev.abigate.runtime.instance.Value;
 import dev.abigate.writer.wasm.TextModuleEncoder;
 import dev.abigate.writer.wasm.WasmWriter;
 import java.util.List;
@@ -55,6 +56,12 @@ final class Trial {
                     Instance instance = linker.instantiate(build);
                     linker.define(caller.module(), instance).instantiate(witness);
                 }
+                case Witness.Value value -> {
+                    offerAllBut(List.of());
+                    linker.define(value.module(), linker.instantiate(build));
+                    return "reads " + result(linker.instantiate(witness), Witness.FUNCTION);
+                }
+                case Witness.Place _ -> throw new IllegalArgumentException("takes no build");
                 case Witness.Host host -> {
                     Instance instance = linker.instantiate(witness);
                     offerAllBut(List.of(host.module() + "." + host.name()));
@@ -65,6 +72,21 @@ final class Trial {
         } catch (LinkException e) {
             return String.valueOf(e.getMessage());
         }
+    }
+
+    /** The number that an export of a module returns, which imports nothing. */
+    static String result(String text, String export) {
+        Engine engine = Engine.of(Tier.INTERPRETER);
+        return result(new Linker(engine.newStore()).instantiate(engine.load(encoded(text))), export);
+    }
+
+    private static String result(Instance instance, String export) {
+        return switch (instance.function(export).call().getFirst()) {
+            case Value.I32(int number) -> Integer.toString(number);
+            case Value.I64(long number) -> Long.toString(number);
+            case Value.F32 _, Value.F64 _, Value.V128 _, Value.Null _, Value.Reference _ ->
+                throw new IllegalArgumentException("no number: " + export);
+        };
     }
 
     /** Offers what the build imports, of just the types that it asks for. */

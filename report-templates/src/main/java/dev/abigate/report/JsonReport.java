@@ -288,7 +288,9 @@ public final class JsonReport {
         json.writeStringProperty("kind", witness.id());
         json.writeStringProperty("old", witness.before());
         json.writeStringProperty("new", witness.after());
-        json.writeStringProperty("module", witness.module());
+        if (witness instanceof Witness.Linked linked) {
+            json.writeStringProperty("module", linked.module());
+        }
         json.writeStringProperty("name", witness.name());
         json.writeStringProperty("text", witness.text());
         json.writeEndObject();

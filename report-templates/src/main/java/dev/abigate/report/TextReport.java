@@ -201,6 +201,10 @@ public record TextReport(int width, boolean colour, boolean all, Set<Noise> show
                 appendLine(out, "& ", "and %d more  [%s]".formatted(more, rule.id()));
             }
         }
+        rulings.stream()
+                .flatMap(ruling -> ruling.finding().witness().stream())
+                .findFirst()
+                .ifPresent(witness -> appendWitness(out, witness));
     }
 
     private void appendConsequence(StringBuilder out, Finding finding) {

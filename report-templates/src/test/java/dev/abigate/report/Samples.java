@@ -215,8 +215,9 @@ final class Samples {
     /** What the sources of two builds tell of their types. */
     static Report types() {
         Comparison comparison = Comparison.of(
-                side("shapes_v1.wasm", "1f".repeat(32), "shapes_v1.wasm"),
-                side("shapes_v2.wasm", "a7".repeat(32), "shapes_v2.wasm"));
+                        side("shapes_v1.wasm", "1f".repeat(32), "shapes_v1.wasm"),
+                        side("shapes_v2.wasm", "a7".repeat(32), "shapes_v2.wasm"))
+                .withWitnesses();
         return new Report(Enforcement.assess(comparison, Policy.DEFAULT, Circumstances.on(TODAY)), List.of(), "0.1.0");
     }
 
@@ -230,10 +231,12 @@ final class Samples {
                                 (import "env" "log" (func (param i32)))
                                 (memory (export "%s") 1 2)
                                 (global (export "version") i64 (i64.const 3))
+                                (global (export "limit") i32 (i32.const 16))
                                 """.formatted(hostile)), textSide("new.wasm", """
                                 (import "env" "log" (func (param i64)))
                                 (import "env" "trace" (func))
                                 (global (export "version") i32 (i32.const 3))
+                                (global (export "limit") i32 (i32.const 32))
                                 """))
                 .withWitnesses();
         return new Report(Enforcement.assess(comparison, Policy.DEFAULT, Circumstances.on(TODAY)), List.of(), "0.1.0");

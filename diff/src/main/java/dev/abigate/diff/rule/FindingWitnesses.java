@@ -69,6 +69,15 @@ public final class FindingWitnesses {
             Rule.TABLE_MAX_DECREASED,
             Rule.TABLE_INDEX_TYPE_CHANGED);
 
+    /** The rules about values that callers know. */
+    private static final Set<Rule> OF_VALUES = EnumSet.of(Rule.CONSTANT_VALUE_CHANGED, Rule.EXPORT_ABI_MARKER_CHANGED);
+
+    /** The rules about fields that callers store. */
+    private static final Set<Rule> OF_PLACES =
+            EnumSet.of(Rule.STRUCT_FIELD_OFFSET_CHANGED, Rule.STRUCT_FIELD_TYPE_CHANGED);
+
+    private static final String SCOPE = "::";
+
     private final Snapshot before;
     private final Snapshot after;
     private final Witnesses witnesses;
@@ -96,7 +105,11 @@ public final class FindingWitnesses {
 
     /** Whether findings of a rule may have witnesses. */
     public static boolean mayProve(Rule rule) {
-        return OF_CALLERS.contains(rule) || OF_HOSTS.contains(rule) || OF_BOTH.contains(rule);
+        return OF_CALLERS.contains(rule)
+                || OF_HOSTS.contains(rule)
+                || OF_BOTH.contains(rule)
+                || OF_VALUES.contains(rule)
+                || OF_PLACES.contains(rule);
     }
 
     private static boolean needsProof(Finding finding) {
@@ -104,6 +117,20 @@ public final class FindingWitnesses {
     }
 
     private Optional<Witness> find(Finding finding) {
+        if (OF_VALUES.contains(finding.rule())) {
+            return witnesses.value(finding.name());
+        }
+        if (OF_PLACES.contains(finding.rule())) {
+            int end = finding.name().lastIndexOf(SCOPE);
+            return end < 0
+                    ? Optional.empty()
+                    : witnesses.place(
+                            finding.name().substring(0, end), finding.name().substring(end + SCOPE.length()));
+        }
+        return link(finding);
+    }
+
+    private Optional<Witness> link(Finding finding) {
         Stream<Optional<Witness>> callers = OF_HOSTS.contains(finding.rule())
                 ? Stream.empty()
                 : exports(finding).map(witnesses::caller);

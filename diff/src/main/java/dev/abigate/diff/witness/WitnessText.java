@@ -33,7 +33,24 @@ final class WitnessText {
 
     /** A module that imports something and has a function that can be called. */
     String caller(String module, String name, ExternalType type) {
-        return module(List.of(type), List.of(imported(module, name, type), "(func (export \"witness\"))"));
+        return module(
+                List.of(type), List.of(imported(module, name, type), "(func (export \"" + Witness.FUNCTION + "\"))"));
+    }
+
+    /** A module that imports a constant, or a function that returns it, and reads it. */
+    Optional<String> reader(String module, String name, ExternalType type) {
+        Optional<String> result = switch (type) {
+            case ExternalType.Global(String value, var _, var _) -> Optional.of(value);
+            case ExternalType.Function(var parameters, var results, var _) ->
+                parameters.isEmpty() && results.size() == 1 ? Optional.of(results.getFirst()) : Optional.empty();
+            case ExternalType.Table _, ExternalType.Memory _, ExternalType.Tag _ -> Optional.empty();
+        };
+        String instruction = type instanceof ExternalType.Function ? "call" : "global.get";
+        return result.map(value -> module(
+                List.of(type),
+                List.of(
+                        imported(module, name, type),
+                        "(func (export \"%s\") (result %s) %s 0)".formatted(Witness.FUNCTION, value, instruction))));
     }
 
     /** A module that exports what imports ask for, if every type has a value to begin with. */

@@ -23,6 +23,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 
 /**
  * Looks for what fits one build and does not fit another, by linking types: every module that it gives was read from its
@@ -77,6 +78,42 @@ public final class Witnesses {
         }
         return refusal(found, wanted.get())
                 .map(reason -> new Witness.Caller(export, text, message(Witness.BUILD, export, reason)));
+    }
+
+    /** A reader of a constant of both builds that gets two values. */
+    public Optional<Witness> value(String export) {
+        Export old = oldExports.get(export);
+        Export now = newExports.get(export);
+        if (old == null || now == null || !tells(old.type())) {
+            return Optional.empty();
+        }
+        OptionalLong first = value(old);
+        OptionalLong second = value(now);
+        if (first.isEmpty() || second.isEmpty() || first.equals(second)) {
+            return Optional.empty();
+        }
+        Optional<String> text = writer.reader(Witness.BUILD, export, old.type());
+        Optional<ResolvedType> wanted = text.flatMap(this::read)
+                .map(module -> ImportMatching.expected(module).getFirst());
+        return wanted.isPresent() && links(old, wanted.get()) && links(now, wanted.get())
+                ? Optional.of(new Witness.Value(export, text.get(), first.getAsLong(), second.getAsLong()))
+                : Optional.empty();
+    }
+
+    private static OptionalLong value(Export export) {
+        return export.type() instanceof ExternalType.Global global ? global.value() : export.returned();
+    }
+
+    private boolean links(Export given, ResolvedType wanted) {
+        Optional<ResolvedType> type = resolve(given.type());
+        return type.isPresent() && refusal(type, wanted).isEmpty();
+    }
+
+    /** A field that the new build does not read where callers of the old one store it. */
+    public Optional<Witness> place(String record, String field) {
+        return before.source()
+                .flatMap(old -> after.source().map(now -> new FieldPlaces(old.program(), now.program())))
+                .flatMap(places -> places.find(record, field));
     }
 
     private static Optional<ExternalType> typeOf(Map<String, Export> exports, String name) {

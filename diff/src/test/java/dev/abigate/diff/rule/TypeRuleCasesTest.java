@@ -33,9 +33,9 @@ import org.junit.jupiter.api.TestFactory;
 class TypeRuleCasesTest {
     private static final ExternalType FUNCTION = new ExternalType.Function(List.of(), List.of(), Optional.empty());
 
-    private record Case(Source before, Source after, Source quietBefore, Source quietAfter) {}
+    record Case(Source before, Source after, Source quietBefore, Source quietAfter) {}
 
-    private final Map<Rule, Case> cases = new EnumMap<>(Rule.class);
+    final Map<Rule, Case> cases = new EnumMap<>(Rule.class);
 
     TypeRuleCasesTest() {
         functions();
@@ -87,7 +87,7 @@ class TypeRuleCasesTest {
                 Changes.between(facts(before).snapshot(), facts(after).snapshot()));
     }
 
-    private static Facts facts(Source source) {
+    static Facts facts(Source source) {
         Facts facts = new Facts().source(source.types());
         source.thunks.forEach(name -> facts.export(name, FUNCTION));
         return facts;
