@@ -29,7 +29,8 @@ import org.junit.jupiter.api.io.TempDir;
 class DebugInformationSchemaTest {
     private static final Path PROGRAMS = Path.of("src/test/resources/behaviour");
     private static final String OLD = PROGRAMS.resolve("machine-debug-O0.wasm").toString();
-    private static final String STRIPPED = PROGRAMS.resolve("machine-moved.wasm").toString();
+    private static final String STRIPPED =
+            PROGRAMS.resolve("machine-moved.wasm").toString();
 
     /** {@code i32.const 24}, {@code i32.shl}, which {@code machine_sum} alone has, and what takes their place. */
     private static final String SHIFT = "411874";
