@@ -78,7 +78,7 @@ public final class EngineComparison {
         return contenders;
     }
 
-    /** Copies, in a folder, of the jars that our engine is in, written as the distribution has them: an archive takes all of them. */
+    /** Copies, in a folder, of the jars with our engine, written as the distribution has them: an archive takes all classes. */
     private static List<String> cacheable(List<String> classPath, Path folder)
             throws IOException, InterruptedException {
         List<String> jars = new ArrayList<>();

@@ -9,8 +9,8 @@ import java.util.Optional;
 
 /**
  * A loop whose iteration is a few instructions one after another, with a branch at the end, and with no counter that goes up or
- * down by a constant: a step that varies, a walk along a list, a search for a byte. HotSpot unrolls only loops that count, and asks in each iteration of all
- * others whether the thread has to stop. So some iterations are written one behind the other.
+ * down by a constant: a step that varies, a walk along a list, a search for a byte. HotSpot unrolls only loops that count, and
+ * asks in each iteration of all others whether the thread has to stop. So some iterations are written one behind the other.
  *
  * @param start the index of the {@code loop}
  * @param iterations how many are written, at least 2
