@@ -13,6 +13,8 @@ import dev.abigate.runtime.instance.ExecutableModule;
 import dev.abigate.runtime.instance.ExecutionOptions;
 import dev.abigate.runtime.instance.Store;
 import dev.abigate.runtime.instance.StoreLimits;
+import dev.abigate.runtime.plugin.PluginModule;
+import dev.abigate.runtime.replay.ReplaySettings;
 import dev.abigate.runtime.replay.Replayer;
 import dev.abigate.runtime.replay.TraceHeaders;
 import java.util.HexFormat;
@@ -142,7 +144,8 @@ final class ReplayCommand implements Command {
                         .withMetering(limits.fuel().isPresent())
                         .withNativeAot(choice == EngineChoice.AOT_NATIVE),
                 FeatureSet.ALL);
-        ExecutableModule module = Guest.load(engine, file.name(), artifact).module();
+        PluginModule loaded = Guest.load(engine, file.name(), artifact);
+        ExecutableModule module = loaded.module();
         Optional<ReplayLevel> chosen = level.or(() -> TraceHeaders.level(trace.header(), file.bytes(), module));
         if (chosen.isEmpty()) {
             return ReplayResult.notComparable("another module than the recorded one, %s"
@@ -150,9 +153,11 @@ final class ReplayCommand implements Command {
         }
         boolean machineCode =
                 artifact instanceof Artifact.Aot || trace.header().module().machineCode();
-        return new Replayer(
-                        trace, module, chosen.get(), machineCode, schemas.schemas(), () -> store(engine, trace, limits))
-                .replay();
+        ReplaySettings settings = ReplaySettings.of(chosen.get())
+                .withMachineCode(machineCode)
+                .withSchemas(schemas.schemas())
+                .withHeap(loaded.inserted());
+        return new Replayer(trace, module, settings, () -> store(engine, trace, limits)).replay();
     }
 
     private static Store store(Engine engine, Trace trace, GuestLimits limits) {

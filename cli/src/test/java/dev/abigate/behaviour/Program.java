@@ -24,6 +24,7 @@ import dev.abigate.runtime.instance.ExecutionOptions;
 import dev.abigate.runtime.instance.Instantiation;
 import dev.abigate.runtime.instance.Store;
 import dev.abigate.runtime.replay.Recorder;
+import dev.abigate.runtime.replay.ReplaySettings;
 import dev.abigate.runtime.replay.Replayer;
 import dev.abigate.runtime.replay.TraceHeaders;
 import dev.abigate.runtime.replay.search.Build;
@@ -118,6 +119,7 @@ record Program(String name, Map<String, ExportSchema> schemas) {
             writer.finish(true);
         }
         Trace trace = Trace.read(ByteString.wrap(out.toByteArray()));
-        return new Replayer(trace, now, ReplayLevel.B, false, schemas, PLAIN::newStore).replay();
+        return new Replayer(trace, now, ReplaySettings.of(ReplayLevel.B).withSchemas(schemas), PLAIN::newStore)
+                .replay();
     }
 }

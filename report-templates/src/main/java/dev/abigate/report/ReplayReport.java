@@ -60,6 +60,7 @@ public record ReplayReport(
                                 count(result.hostCalls(), "host call"),
                                 recorded.header().settings().engine(),
                                 replayed.engine()));
+        HostSchemaLines.of(decoded()).forEach(each -> line(text, each));
         SchemaLines.of(schemas, described()).forEach(each -> line(text, each));
         if (result.differences() > 0) {
             line(text, count(result.differences(), "difference"));
@@ -87,6 +88,13 @@ public record ReplayReport(
                 ? recorded.header().exports().stream()
                         .map(TraceHeader.Export::name)
                         .toList()
+                : List.of();
+    }
+
+    /** The recorded imports whose calls are compared by what they mean. */
+    private List<TraceHeader.Import> decoded() {
+        return result.level() == ReplayLevel.B && result.calls() > 0
+                ? recorded.header().imports()
                 : List.of();
     }
 
@@ -136,6 +144,7 @@ public record ReplayReport(
         json.writeStringProperty("engine", replayed.engine());
         json.writeEndObject();
         json.writeStringProperty("level", result.level().name().toLowerCase(Locale.ROOT));
+        HostSchemaLines.write(json, decoded());
         SchemaLines.write(json, schemas, described());
         json.writeStringProperty("outcome", result.outcome().text());
         json.writeBooleanProperty("passed", result.outcome() == ReplayResult.Outcome.EQUAL);

@@ -18,6 +18,7 @@ import dev.abigate.runtime.instance.Extern;
 import dev.abigate.runtime.instance.HostFunction;
 import dev.abigate.runtime.instance.Store;
 import dev.abigate.runtime.instance.StoreLimits;
+import dev.abigate.runtime.libc.HeapRange;
 import dev.abigate.runtime.plugin.Plugin;
 import dev.abigate.runtime.plugin.PluginModule;
 import dev.abigate.runtime.wasi.WasiConfiguration;
@@ -67,6 +68,11 @@ final class LoadedBuild {
 
     ExecutableModule module() {
         return module.module();
+    }
+
+    /** The heap that was inserted into the module, where it needs one. */
+    Optional<HeapRange> inserted() {
+        return module.inserted();
     }
 
     boolean isMachineCode() {

@@ -11,6 +11,7 @@ import dev.abigate.format.trace.ReplayResult;
 import dev.abigate.format.trace.ReplayResult.Outcome;
 import dev.abigate.reader.trace.Trace;
 import dev.abigate.runtime.instance.Store;
+import dev.abigate.runtime.replay.ReplaySettings;
 import dev.abigate.runtime.replay.Replayer;
 import dev.abigate.runtime.replay.TraceHeaders;
 import dev.abigate.runtime.replay.search.SearchedExports;
@@ -154,7 +155,11 @@ final class Trial {
         }
         boolean machineCode = build.isMachineCode() || trace.header().module().machineCode();
         try {
-            return new Replayer(trace, build.module(), level.get(), machineCode, schemas, () -> store(build)).replay();
+            ReplaySettings settings = ReplaySettings.of(level.get())
+                    .withMachineCode(machineCode)
+                    .withSchemas(schemas)
+                    .withHeap(build.inserted());
+            return new Replayer(trace, build.module(), settings, () -> store(build)).replay();
         } catch (MalformedBinaryException e) {
             throw new NotRunException("the trace: " + e.getMessage());
         }

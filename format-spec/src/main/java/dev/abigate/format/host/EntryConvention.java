@@ -32,6 +32,11 @@ public enum EntryConvention {
         return LIBRARY;
     }
 
+    /** Whether a function of a name is one that the host calls first. */
+    public boolean isEntry(String name) {
+        return entries.contains(name);
+    }
+
     /** The function that the host calls first, where the module exports it. */
     public Optional<String> entry(WasmModule module) {
         return entries.stream()

@@ -46,6 +46,17 @@ public record NativeSignature(String text) {
         return types(text.substring(text.indexOf(')') + 1), AddressType.I32);
     }
 
+    /** Whether a parameter is the address of something in the module's memory. */
+    public boolean isAddress(int parameter) {
+        char letter = text.charAt(1 + parameter);
+        return letter == '*' || letter == '$';
+    }
+
+    /** The type of a function with this signature, as messages show it: {@code func (i32) -> (i32)}. */
+    public String functionText(AddressType addresses) {
+        return "func (" + String.join(", ", parameters(addresses)) + ") -> (" + String.join(", ", results()) + ")";
+    }
+
     private static List<String> types(String letters, AddressType addresses) {
         return letters.chars()
                 .mapToObj(letter -> switch (letter) {

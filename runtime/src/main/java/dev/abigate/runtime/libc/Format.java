@@ -1,7 +1,6 @@
 package dev.abigate.runtime.libc;
 
 import dev.abigate.format.ByteString;
-import dev.abigate.runtime.natives.NativeCall;
 import dev.abigate.runtime.trap.Trap;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
@@ -18,12 +17,12 @@ final class Format {
     /** How many characters more than it has a string can take with its width. */
     private static final int STRING_ROOM = 63;
 
-    private final NativeCall call;
+    private final TextMemory memory;
     private final IntConsumer out;
     private long next;
 
-    private Format(NativeCall call, long arguments, IntConsumer out) {
-        this.call = call;
+    private Format(TextMemory memory, long arguments, IntConsumer out) {
+        this.memory = memory;
         this.next = arguments;
         this.out = out;
     }
@@ -35,9 +34,9 @@ final class Format {
      * @param out gets each byte
      * @throws Trap where an argument or a string is outside of the memory
      */
-    static void print(NativeCall call, ByteString format, long arguments, IntConsumer out) {
-        call.require(arguments, Integer.BYTES);
-        new Format(call, arguments, out).print(latin1(format));
+    static void print(TextMemory memory, ByteString format, long arguments, IntConsumer out) {
+        memory.requireArgument(arguments);
+        new Format(memory, arguments, out).print(latin1(format));
     }
 
     /** Each byte as one character. */
@@ -109,12 +108,10 @@ final class Format {
 
     private void string(String specification) {
         long address = Integer.toUnsignedLong((int) narrow());
-        int length = call.stringLength(address);
+        ByteString string = memory.string(address);
         Optional<String> text = Conversion.parse(specification)
-                .map(it -> address == 0 && length == 0
-                        ? it.noString()
-                        : it.string(latin1(call.memory().read(address, length))));
-        write(text, specification, length + STRING_ROOM);
+                .map(it -> address == 0 && string.isEmpty() ? it.noString() : it.string(latin1(string)));
+        write(text, specification, string.length() + STRING_ROOM);
     }
 
     private void write(Optional<String> converted, String specification, int most) {
@@ -125,16 +122,14 @@ final class Format {
     }
 
     private long narrow() {
-        call.require(next, Integer.BYTES);
-        int value = call.memory().getInt(next);
+        int value = memory.narrow(next);
         next += Integer.BYTES;
         return value;
     }
 
     private long wide() {
         next = (next + Long.BYTES - 1) & -Long.BYTES;
-        call.require(next, Long.BYTES);
-        long value = call.memory().getLong(next);
+        long value = memory.wide(next);
         next += Long.BYTES;
         return value;
     }

@@ -1,15 +1,17 @@
 package dev.abigate.runtime.libc;
 
 import dev.abigate.format.ByteString;
+import dev.abigate.format.host.LibcEffect;
 import dev.abigate.runtime.natives.NativeCall;
 import dev.abigate.runtime.natives.NativeFunction;
 import dev.abigate.runtime.trap.Trap;
 import dev.abigate.runtime.trap.TrapKind;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.util.List;
 import java.util.Map;
 import java.util.function.IntConsumer;
+import java.util.stream.IntStream;
 
 /** Formatted output, to a stream or into the memory. Results are numbers of characters. */
 final class PrintFunctions {
@@ -20,39 +22,27 @@ final class PrintFunctions {
     }
 
     void addTo(Map<String, NativeFunction> functions) {
-        functions.put("printf", this::print);
-        functions.put("vprintf", this::print);
+        for (String name : LibcEffect.TEXT.functions()) {
+            functions.put(name, call -> call.result(write(PrintedText.of(name, arguments(call), of(call)))));
+        }
         functions.put("sprintf", PrintFunctions::printToEndOfMemory);
         functions.put("vsprintf", PrintFunctions::printToEndOfMemory);
         functions.put("snprintf", PrintFunctions::printAtMost);
         functions.put("vsnprintf", PrintFunctions::printAtMost);
-        functions.put("puts", call -> {
-            var line = new ByteArrayOutputStream();
-            line.writeBytes(call.string(0).toArray());
-            line.write('\n');
-            call.result(write(line));
-        });
-        functions.put("putchar", call -> {
-            var character = new ByteArrayOutputStream();
-            character.write(call.i32(0));
-            call.result(write(character));
-        });
     }
 
-    private void print(NativeCall call) {
-        var text = new ByteArrayOutputStream();
-        Format.print(call, call.string(0), call.address(1), text::write);
-        call.result(write(text));
+    private static List<Long> arguments(NativeCall call) {
+        return IntStream.range(0, call.arguments()).mapToObj(call::address).toList();
     }
 
-    private int write(ByteArrayOutputStream text) {
+    private int write(ByteString text) {
         try {
-            text.writeTo(out);
+            out.write(text.toArray());
             out.flush();
         } catch (IOException e) {
             throw new Trap(TrapKind.HOST_ERROR, "standard output: " + e.getMessage(), e);
         }
-        return text.size();
+        return text.length();
     }
 
     private static void printToEndOfMemory(NativeCall call) {
@@ -66,9 +56,35 @@ final class PrintFunctions {
 
     private static void print(NativeCall call, long target, long room, ByteString format, long arguments) {
         var text = new Text(call, target, room);
-        Format.print(call, format, arguments, text);
+        Format.print(of(call), format, arguments, text);
         text.end();
         call.result((int) text.count);
+    }
+
+    private static TextMemory of(NativeCall call) {
+        return new TextMemory() {
+            @Override
+            public void requireArgument(long address) {
+                call.require(address, Integer.BYTES);
+            }
+
+            @Override
+            public int narrow(long address) {
+                call.require(address, Integer.BYTES);
+                return call.memory().getInt(address);
+            }
+
+            @Override
+            public long wide(long address) {
+                call.require(address, Long.BYTES);
+                return call.memory().getLong(address);
+            }
+
+            @Override
+            public ByteString string(long address) {
+                return call.memory().read(address, call.stringLength(address));
+            }
+        };
     }
 
     /** A buffer of the guest that ends with a NUL, however much is written to it. */

@@ -76,6 +76,11 @@ public final class NativeCall {
         return new TypedMemory(memory);
     }
 
+    /** How many arguments there are. */
+    public int arguments() {
+        return call.arguments().size();
+    }
+
     /** An address, a length or a size: unsigned. */
     public long address(int parameter) {
         return switch (addresses) {

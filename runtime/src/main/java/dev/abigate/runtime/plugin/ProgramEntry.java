@@ -63,14 +63,18 @@ final class ProgramEntry {
         return module.needs().convention().entry(module.module().module()).orElseThrow();
     }
 
-    /** The address of a list of the addresses of the arguments, ended by 0. */
+    /**
+     * The address of a list of the addresses of the arguments, ended by 0. It is written at once, so that a recording has it as
+     * one thing.
+     */
     private static long addresses(Plugin plugin, List<String> arguments) {
         long list = plugin.allocate((arguments.size() + 1L) * GuestType.U32.bytes());
-        List<Long> addresses = plugin.memory().slice(GuestType.U32, list, arguments.size() + 1);
-        for (int i = 0; i < arguments.size(); i++) {
-            addresses.set(i, plugin.place(arguments.get(i)));
+        long end = list;
+        for (long address : arguments.stream().map(plugin::place).toList()) {
+            plugin.memory().set(GuestType.U32, end, address);
+            end += GuestType.U32.bytes();
         }
-        addresses.set(arguments.size(), 0L);
+        plugin.memory().set(GuestType.U32, end, 0L);
         return list;
     }
 }

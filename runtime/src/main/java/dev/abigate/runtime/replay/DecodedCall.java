@@ -1,6 +1,7 @@
 package dev.abigate.runtime.replay;
 
 import dev.abigate.format.ByteString;
+import dev.abigate.format.host.NativeSignature;
 import dev.abigate.format.trace.TraceValue;
 import dev.abigate.format.wasi.WasiFunction;
 import dev.abigate.format.wasi.WasiParameter;
@@ -30,6 +31,22 @@ record DecodedCall(Map<String, Optional<String>> arguments, Map<String, Area> ou
     /** Decodes a call with addresses of 32 bits. */
     static DecodedCall of(WasiFunction function, List<TraceValue> values, ByteSource memory) {
         return new Decoder(function, values, memory).decoded();
+    }
+
+    /** Decodes a call of a function of libc-builtin: numbers, and addresses where the host may write. */
+    static DecodedCall of(NativeSignature signature, List<TraceValue> values) {
+        var arguments = new LinkedHashMap<String, Optional<String>>();
+        var outputs = new LinkedHashMap<String, Area>();
+        for (int i = 0; i < values.size(); i++) {
+            String name = "argument " + (i + 1);
+            long bits = Decoder.bits(values.get(i));
+            if (signature.isAddress(i)) {
+                outputs.put(name, Area.of(bits, Long.MAX_VALUE, false));
+            } else {
+                arguments.put(name, Optional.of(String.valueOf((int) bits)));
+            }
+        }
+        return new DecodedCall(arguments, outputs);
     }
 
     private static final class Decoder {

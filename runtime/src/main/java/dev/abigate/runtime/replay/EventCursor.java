@@ -7,44 +7,107 @@ import java.util.Deque;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.IntPredicate;
 
-/** The next event of a trace, with a look at those that follow. */
+/**
+ * The next event of a trace, with a look at those that follow. Calls of imports that nobody sees are passed over with all
+ * that belongs to them, as if the trace had not got them.
+ */
 final class EventCursor {
     /** How far one may look ahead. */
     private static final int SIGHT = 1 << 10;
 
     private final Iterator<TraceEvent> events;
-    private final Deque<TraceEvent> seen = new ArrayDeque<>();
-    private long passed;
+    private final IntPredicate unseen;
+    private final Deque<Numbered> ahead = new ArrayDeque<>();
+    private final Deque<Frame> frames = new ArrayDeque<>();
+    private long read;
+    private long last;
 
-    EventCursor(Iterator<TraceEvent> events) {
-        this.events = events;
+    /** An event with its number in the trace, from 0. */
+    private record Numbered(long number, TraceEvent event) {}
+
+    /** A call that is running. */
+    private enum Frame {
+        SEEN,
+        /** A call of an import that nobody sees. */
+        UNSEEN,
+        /** A call into the module that such an import makes. */
+        WITHIN_UNSEEN
     }
 
-    /** The number of the next event, from 0. */
+    /**
+     * A cursor before the first event.
+     *
+     * @param unseen the imports whose calls nobody sees
+     */
+    EventCursor(Iterator<TraceEvent> events, IntPredicate unseen) {
+        this.events = events;
+        this.unseen = unseen;
+    }
+
+    /** The number of the event that was passed last, from 0. */
     long position() {
-        return passed;
+        return last;
     }
 
     boolean hasNext() {
-        return !seen.isEmpty() || events.hasNext();
+        return peek().isPresent();
     }
 
     /** The next event, which stays the next one; nothing at the end. */
     Optional<TraceEvent> peek() {
-        if (seen.isEmpty() && events.hasNext()) {
-            seen.add(events.next());
+        if (ahead.isEmpty()) {
+            look();
         }
-        return Optional.ofNullable(seen.peekFirst());
+        return Optional.ofNullable(ahead.peekFirst()).map(Numbered::event);
     }
 
     /** @throws UnreplayableException at the end */
     TraceEvent next() {
-        if (!hasNext()) {
+        if (ahead.isEmpty() && !look()) {
             throw new UnreplayableException("the trace ends within a call");
         }
-        passed++;
-        return seen.isEmpty() ? events.next() : seen.removeFirst();
+        Numbered next = ahead.removeFirst();
+        last = next.number();
+        return next.event();
+    }
+
+    /** Looks at one more event, if there is one. */
+    private boolean look() {
+        while (events.hasNext()) {
+            TraceEvent event = events.next();
+            long number = read++;
+            if (isSeen(event)) {
+                ahead.add(new Numbered(number, event));
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Whether an event is not one of a call that nobody sees; what other calls do that it leads to is seen. */
+    private boolean isSeen(TraceEvent event) {
+        boolean within = frames.peek() == Frame.UNSEEN;
+        return switch (event) {
+            case TraceEvent.Instantiated _ -> {
+                frames.clear();
+                yield true;
+            }
+            case TraceEvent.Imported call -> push(unseen.test(call.function()) ? Frame.UNSEEN : Frame.SEEN);
+            case TraceEvent.Called _ -> push(within ? Frame.WITHIN_UNSEEN : Frame.SEEN);
+            case TraceEvent.End _ -> {
+                Frame ended = frames.poll();
+                yield ended == null || ended == Frame.SEEN;
+            }
+            case TraceEvent.Read _, TraceEvent.Written _, TraceEvent.Grown _, TraceEvent.GlobalSet _ -> !within;
+            case TraceEvent.State _, TraceEvent.ThreadStarted _ -> true;
+        };
+    }
+
+    private boolean push(Frame frame) {
+        frames.push(frame);
+        return frame == Frame.SEEN;
     }
 
     /**
@@ -65,12 +128,12 @@ final class EventCursor {
         lookAhead();
         var rest = new ArrayList<TraceEvent>();
         int open = calls;
-        for (TraceEvent event : seen) {
-            open += depth(event);
+        for (Numbered each : ahead) {
+            open += depth(each.event());
             if (open < 0) {
                 break;
             }
-            rest.add(event);
+            rest.add(each.event());
         }
         return rest;
     }
@@ -88,6 +151,22 @@ final class EventCursor {
             open += depth(event);
             if (open < 0) {
                 return event;
+            }
+        }
+    }
+
+    /**
+     * Passes the call that the last event began, and calls within it.
+     *
+     * @return its end
+     */
+    TraceEvent.End skipCall() {
+        int open = 1;
+        while (true) {
+            TraceEvent event = next();
+            open += depth(event);
+            if (open == 0 && event instanceof TraceEvent.End end) {
+                return end;
             }
         }
     }
@@ -120,8 +199,9 @@ final class EventCursor {
     }
 
     private void lookAhead() {
-        while (seen.size() < SIGHT && events.hasNext()) {
-            seen.add(events.next());
+        boolean more = true;
+        while (more && ahead.size() < SIGHT) {
+            more = look();
         }
     }
 

@@ -1,5 +1,6 @@
 package dev.abigate.runtime.replay;
 
+import dev.abigate.format.host.EntryConvention;
 import dev.abigate.format.schema.AllocationFunction;
 import dev.abigate.format.schema.ExportSchema;
 import dev.abigate.format.schema.ParameterMeaning;
@@ -8,6 +9,7 @@ import dev.abigate.format.trace.TraceEvent;
 import dev.abigate.format.trace.TraceValue;
 import dev.abigate.format.wasm.type.NumType;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -131,6 +133,34 @@ final class ExportCalls {
 
     private static long bits(TraceValue value) {
         return value instanceof TraceValue.Numeric(var _, long bits) ? bits : 0;
+    }
+
+    /** The host allocated for itself. */
+    void allocated(long recorded, long found, long size) {
+        memory.add(recorded, found, size);
+    }
+
+    /**
+     * Where the new build has the arguments of a program, by the address of each in the list that a call of {@code main} gets.
+     *
+     * @param written what the recorded host wrote before the call
+     */
+    Map<Long, Integer> programArguments(TraceEvent.Called call, ByteSource written) {
+        Map<Long, Integer> words = new HashMap<>();
+        if (EntryConvention.MAIN.isEntry(name(call)) && call.arguments().size() == 2) {
+            long list = bits(call.arguments().getLast());
+            for (long i = 0; i < bits(call.arguments().getFirst()); i++) {
+                long at = list + i * Integer.BYTES;
+                Optional<Long> target = memory.moved(at);
+                Optional<Long> argument = written.read(at, Integer.BYTES)
+                        .flatMap(word -> memory.moved(DecodedCall.word(word.toArray(), 0)));
+                if (target.isEmpty() || argument.isEmpty()) {
+                    break;
+                }
+                words.put(target.get(), argument.get().intValue());
+            }
+        }
+        return words;
     }
 
     /** The host added pages to the first memory. */

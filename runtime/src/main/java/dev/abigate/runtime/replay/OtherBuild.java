@@ -1,14 +1,14 @@
 package dev.abigate.runtime.replay;
 
+import dev.abigate.format.host.HostSchema;
 import dev.abigate.format.schema.ExportSchema;
 import dev.abigate.format.trace.TraceEvent;
 import dev.abigate.format.trace.TraceHeader;
 import dev.abigate.format.trace.TraceValue;
-import dev.abigate.format.wasi.SystemModule;
-import dev.abigate.format.wasi.WasiFunction;
 import dev.abigate.format.wasm.Export;
 import dev.abigate.format.wasm.ExternKind;
 import dev.abigate.runtime.instance.Instance;
+import dev.abigate.runtime.libc.GuestHeap;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -30,15 +30,29 @@ final class OtherBuild implements Counterpart {
     private final List<TraceHeader.Import> recordedImports;
     private final List<Integer> imports = new ArrayList<>();
     private final Map<Integer, Integer> functions = new HashMap<>();
+    private final List<HostSchema> schemas;
     private final ExportCalls exportCalls;
+    private final Optional<GuestHeap> heap;
 
+    /** What the host wrote since the last call. */
+    private final List<TraceEvent> placed = new ArrayList<>();
+
+    /**
+     * Another build.
+     *
+     * @param exportSchemas what arguments and results of exports mean
+     * @param heap where the host allocates for the instance, if it does
+     */
     OtherBuild(
             Instance instance,
             TraceHeader header,
-            Map<String, ExportSchema> schemas,
+            Map<String, ExportSchema> exportSchemas,
             ValueComparison comparison,
-            EventText text) {
+            EventText text,
+            Optional<GuestHeap> heap) {
         this.instance = instance;
+        this.heap = heap;
+        this.schemas = header.imports().stream().map(LibcCalls::schema).toList();
         this.comparison = comparison;
         this.text = text;
         this.recordedImports = header.imports();
@@ -60,7 +74,7 @@ final class OtherBuild implements Counterpart {
                 functions.put(export.function(), found);
             }
         }
-        this.exportCalls = new ExportCalls(names, schemas, comparison);
+        this.exportCalls = new ExportCalls(names, exportSchemas, comparison);
     }
 
     @Override
@@ -85,14 +99,26 @@ final class OtherBuild implements Counterpart {
     @Override
     public Answer compare(
             TraceEvent.Imported recorded, List<TraceEvent> body, TraceEvent.Imported found, Differences differences) {
-        Optional<WasiFunction> schema = schema(recorded.function());
-        if (schema.isEmpty()) {
-            return compareRaw(recorded, body, found, differences);
-        }
-        DecodedCall old = DecodedCall.of(schema.get(), recorded.arguments(), ByteSource.of(body));
-        DecodedCall now = DecodedCall.of(schema.get(), found.arguments(), ByteSource.of(instance.firstMemory()));
-        var oldText = new StringJoiner(", ", name(recorded.function()) + "(", ")");
-        var nowText = new StringJoiner(", ", name(recorded.function()) + "(", ")");
+        return switch (schemas.get(recorded.function())) {
+            case HostSchema.OfSystem(var _, var function) ->
+                compareDecoded(
+                        name(recorded.function()),
+                        DecodedCall.of(function, recorded.arguments(), ByteSource.of(body)),
+                        DecodedCall.of(function, found.arguments(), ByteSource.of(instance.firstMemory())),
+                        differences);
+            case HostSchema.OfLibc libc ->
+                compareDecoded(
+                        name(recorded.function()),
+                        DecodedCall.of(libc.signature(), recorded.arguments()),
+                        DecodedCall.of(libc.signature(), found.arguments()),
+                        differences);
+            case HostSchema.OfNumbers() -> compareRaw(recorded, body, found, differences);
+        };
+    }
+
+    private static Answer compareDecoded(String name, DecodedCall old, DecodedCall now, Differences differences) {
+        var oldText = new StringJoiner(", ", name + "(", ")");
+        var nowText = new StringJoiner(", ", name + "(", ")");
         boolean same = true;
         for (Map.Entry<String, Optional<String>> argument : old.arguments().entrySet()) {
             if (argument.getValue().isPresent()) {
@@ -125,6 +151,8 @@ final class OtherBuild implements Counterpart {
 
     @Override
     public List<TraceValue> arguments(TraceEvent.Called recorded) {
+        exportCalls.programArguments(recorded, ByteSource.of(placed)).forEach(instance.firstMemory()::putInt);
+        placed.clear();
         return exportCalls.arguments(recorded);
     }
 
@@ -141,8 +169,23 @@ final class OtherBuild implements Counterpart {
 
     @Override
     public TraceEvent.Written place(TraceEvent.Written recorded) {
+        if (recorded.memory() == 0) {
+            allocate(recorded);
+        }
         return new TraceEvent.Written(
                 recorded.memory(), moved(recorded, recorded.memory(), recorded.address()), recorded.bytes());
+    }
+
+    /** What the host puts into memory that it allocated is put into memory that is allocated for it. */
+    private void allocate(TraceEvent.Written recorded) {
+        long size = recorded.bytes().length();
+        if (heap.isPresent() && exportCalls.moved(recorded.address()).isEmpty()) {
+            long address = heap.get().allocate(instance, size);
+            if (address != 0) {
+                exportCalls.allocated(recorded.address(), address, size);
+            }
+        }
+        placed.add(new TraceEvent.Read(0, recorded.address(), recorded.bytes()));
     }
 
     private long moved(TraceEvent event, int memory, long address) {
@@ -184,11 +227,6 @@ final class OtherBuild implements Counterpart {
             }
         }
         return new SameCode(comparison, text).compare(recorded, body, found, differences);
-    }
-
-    private Optional<WasiFunction> schema(int recorded) {
-        TraceHeader.Import name = recordedImports.get(recorded);
-        return SystemModule.of(name.module()).flatMap(module -> module.function(name.name()));
     }
 
     private String name(int recorded) {

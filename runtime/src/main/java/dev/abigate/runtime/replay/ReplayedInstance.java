@@ -39,6 +39,8 @@ final class ReplayedInstance implements MemoryObserver {
     private final CallEnds ends;
     private final StateComparison state;
     private final TraceHost host;
+    private final LibcCalls libc;
+    private final PrintedOutput output;
     private String outerCall = "between calls";
     private boolean calling;
     private boolean guestRuns;
@@ -50,8 +52,11 @@ final class ReplayedInstance implements MemoryObserver {
             Findings findings,
             EventText text,
             ValueComparison comparison,
-            Counterpart counterpart) {
+            Counterpart counterpart,
+            LibcCalls libc) {
         this.instance = instance;
+        this.libc = libc;
+        this.output = new PrintedOutput(events::position);
         this.events = events;
         this.findings = findings;
         this.text = text;
@@ -201,6 +206,49 @@ final class ReplayedInstance implements MemoryObserver {
                 : List.of();
     }
 
+    /** The instance prints: the recorded one has to print the same before anything else happens. */
+    void print(ByteString printed) {
+        try {
+            output.found(printed);
+            while (output.lacksRecorded()
+                    && events.peek().filter(this::isOutput).isPresent()) {
+                takeOutput(events.next());
+            }
+        } catch (RuntimeException e) {
+            throw stopped(e);
+        }
+    }
+
+    /** Whether an event is one that may come between two texts. */
+    private boolean isOutput(TraceEvent event) {
+        return event instanceof TraceEvent.Grown || libc.prints(event);
+    }
+
+    private void takeOutput(TraceEvent event) {
+        if (event instanceof TraceEvent.Imported call) {
+            List<TraceEvent> body = events.body();
+            if (events.skipCall() instanceof TraceEvent.Returned) {
+                output.recorded(libc.printed(call, body));
+            }
+        }
+    }
+
+    /** Compares what was printed before the instance could not go on. */
+    void compareOutputSoFar() {
+        output.difference().ifPresent(this::differs);
+    }
+
+    private void differs(PrintedOutput.Difference difference) {
+        String place = "stdout[%d]: ".formatted(difference.line());
+        findings.differs(
+                difference.event(),
+                outerCall,
+                Aspect.OUTPUT,
+                place + difference.recorded(),
+                place + difference.found(),
+                List.of());
+    }
+
     /** Answers a call of an import. */
     void answer(int index, HostCall call) {
         guestRuns = false;
@@ -347,11 +395,16 @@ final class ReplayedInstance implements MemoryObserver {
         }
     }
 
-    /** The next event that is more than a growth which the new run did not make, too. */
+    /** The next event that is more than a growth which the new run did not make, too, or a text that it printed, too. */
     private TraceEvent nextEffect() {
         while (true) {
             TraceEvent next = events.next();
+            if (libc.prints(next)) {
+                takeOutput(next);
+                continue;
+            }
             if (!(next instanceof TraceEvent.Grown grown)) {
+                output.end().ifPresent(this::differs);
                 return next;
             }
             if (counterpart.hasSameState() && !changesNothing(grown)) {
@@ -374,7 +427,7 @@ final class ReplayedInstance implements MemoryObserver {
     }
 
     private void differs(Aspect aspect, String expected, String found, List<String> callStack) {
-        findings.differs(events.position() - 1, outerCall, aspect, expected, found, callStack);
+        findings.differs(events.position(), outerCall, aspect, expected, found, callStack);
     }
 
     /**
@@ -391,6 +444,7 @@ final class ReplayedInstance implements MemoryObserver {
             events.restOfCall(expected).stream()
                     .filter(TraceEvent.Imported.class::isInstance)
                     .map(TraceEvent.Imported.class::cast)
+                    .filter(call -> !libc.prints(call))
                     .map(text::hostCall)
                     .forEach(calls::add);
             findings.beginAlignment(calls, calling);
@@ -416,6 +470,6 @@ final class ReplayedInstance implements MemoryObserver {
 
     private UnreplayableException misplaced(TraceEvent event) {
         return new UnreplayableException(
-                "event %d is out of place: %s".formatted(events.position() - 1, text.event(event)));
+                "event %d is out of place: %s".formatted(events.position(), text.event(event)));
     }
 }

@@ -1,10 +1,11 @@
 package dev.abigate.runtime.replay;
 
-import dev.abigate.format.schema.ExportSchema;
+import dev.abigate.format.ByteString;
 import dev.abigate.format.trace.ReplayLevel;
 import dev.abigate.format.trace.ReplayResult;
 import dev.abigate.format.trace.ReplayResult.Outcome;
 import dev.abigate.format.trace.TraceEvent;
+import dev.abigate.format.trace.TraceHeader;
 import dev.abigate.format.trace.TraceValue;
 import dev.abigate.format.wasm.type.Limits;
 import dev.abigate.format.wasm.type.MemoryType;
@@ -14,6 +15,7 @@ import dev.abigate.reader.validation.ResolvedType;
 import dev.abigate.reader.validation.TypeCode;
 import dev.abigate.reader.validation.ValidModule;
 import dev.abigate.runtime.HostReference;
+import dev.abigate.runtime.Linker;
 import dev.abigate.runtime.instance.BoundaryObserver;
 import dev.abigate.runtime.instance.CallStack;
 import dev.abigate.runtime.instance.ExecutableModule;
@@ -29,12 +31,15 @@ import dev.abigate.runtime.instance.Table;
 import dev.abigate.runtime.instance.Tag;
 import dev.abigate.runtime.instance.Value;
 import dev.abigate.runtime.instance.WasmException;
+import dev.abigate.runtime.libc.GuestHeap;
+import dev.abigate.runtime.libc.LibcBuiltin;
 import dev.abigate.runtime.trap.ProgramExit;
 import dev.abigate.runtime.trap.Trap;
+import java.io.OutputStream;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Iterator;
 import java.util.List;
-import java.util.Map;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -50,41 +55,31 @@ public final class Replayer {
     private final Findings findings = new Findings();
     private final EventText text;
     private final ValueComparison comparison;
-    private final ReplayLevel level;
-    private final Map<String, ExportSchema> schemas;
+    private final ReplaySettings settings;
+    private final LibcCalls libc;
     private @Nullable ReplayedInstance current;
 
-    /** A replay of a trace of which nothing says what arguments of exports mean. */
+    /** A replay of a trace on a WebAssembly module or machine code of which nothing else is known. */
     public Replayer(
             Trace trace, ExecutableModule module, ReplayLevel level, boolean machineCode, Supplier<Store> stores) {
-        this(trace, module, level, machineCode, Map.of(), stores);
+        this(trace, module, ReplaySettings.of(level).withMachineCode(machineCode), stores);
     }
 
     /**
      * A replay of a trace.
      *
      * @param module the code that the trace is of, or another build of it
-     * @param level A or B
-     * @param machineCode whether it is the code of an AOT module, of which less can be compared: NaNs have other bits, and
-     *     globals are seen only where they are imported or exported
-     * @param schemas what arguments and results of exports mean, which counts at level B
      * @param stores makes a store with the limits of the replay
      */
-    public Replayer(
-            Trace trace,
-            ExecutableModule module,
-            ReplayLevel level,
-            boolean machineCode,
-            Map<String, ExportSchema> schemas,
-            Supplier<Store> stores) {
+    public Replayer(Trace trace, ExecutableModule module, ReplaySettings settings, Supplier<Store> stores) {
         this.trace = trace;
-        this.level = level;
-        this.schemas = Map.copyOf(schemas);
+        this.settings = settings;
         this.module = module;
         this.stores = stores;
-        this.events = new EventCursor(trace.iterator());
+        this.libc = settings.level() == ReplayLevel.A ? LibcCalls.none() : LibcCalls.of(trace.header());
+        this.events = new EventCursor(trace.iterator(), libc::isUnseen);
         this.text = new EventText(trace.header());
-        this.comparison = new ValueComparison(machineCode);
+        this.comparison = new ValueComparison(settings.machineCode());
     }
 
     /**
@@ -103,7 +98,7 @@ public final class Replayer {
         } catch (UnreplayableException e) {
             findings.stopped(Outcome.NOT_COMPARABLE, String.valueOf(e.getMessage()));
         }
-        return findings.result(level);
+        return findings.result(settings.level());
     }
 
     private void replayInstance() {
@@ -120,6 +115,9 @@ public final class Replayer {
             }
         } catch (ReplayStopped _) {
             // What stopped it is among the findings.
+            if (current != null) {
+                current.compareOutputSoFar();
+            }
         }
         while (isWithinInstance()) {
             events.next();
@@ -146,9 +144,31 @@ public final class Replayer {
         }
     }
 
+    private ReplayedInstance called() {
+        ReplayedInstance instance = current;
+        if (instance == null) {
+            throw new IllegalStateException("a call before the instance is complete");
+        }
+        return instance;
+    }
+
+    /** What the new instance prints. */
+    private final class Output extends OutputStream {
+        @Override
+        public void write(int character) {
+            called().print(ByteString.of(character));
+        }
+
+        @Override
+        public void write(byte[] bytes, int from, int count) {
+            called().print(ByteString.wrap(Arrays.copyOfRange(bytes, from, from + count)));
+        }
+    }
+
     /** The border of the new instance, with the trace on its other side. */
     private final class Boundary implements BoundaryObserver {
         private final TraceEvent.Instantiated began;
+        private final GuestHeap heap = GuestHeap.of(settings.heap());
 
         private Boundary(TraceEvent.Instantiated began) {
             this.began = began;
@@ -160,11 +180,20 @@ public final class Replayer {
             Iterator<Long> tables = began.tableSizes().iterator();
             Iterator<TraceValue> globals = began.globals().iterator();
             var imports = new ArrayList<Extern>();
+            List<TraceHeader.Import> names = TraceHeaders.imports(module);
+            Linker library = library(store);
             int functions = 0;
             for (ResolvedType expected : ImportMatching.expected(module.declarations())) {
                 imports.add(
                         switch (expected) {
-                            case ResolvedType.OfFunction(var function) -> function(functions++, function, store);
+                            case ResolvedType.OfFunction(var function) -> {
+                                int index = functions++;
+                                yield library.find(
+                                                names.get(index).module(),
+                                                names.get(index).name())
+                                        .filter(_ -> LibcCalls.isOwn(names.get(index)))
+                                        .orElseGet(() -> answered(index, function, store));
+                            }
                             case ResolvedType.OfMemory(var type) ->
                                 new Extern.OfMemory(store.newMemory(sized(type, next(pages, "memory"))));
                             case ResolvedType.OfTable(var type) ->
@@ -177,13 +206,18 @@ public final class Replayer {
             return imports;
         }
 
-        private Extern function(int index, ValidModule.Function function, Store store) {
+        /** The functions that another build calls for itself; where it is the same code, the trace answers all. */
+        private Linker library(Store store) {
+            var library = new Linker(store);
+            if (settings.level() != ReplayLevel.A) {
+                new LibcBuiltin(new Output(), () -> 0, heap).define(library);
+            }
+            return library;
+        }
+
+        private Extern answered(int index, ValidModule.Function function, Store store) {
             return new Extern.OfFunction(new HostFunction(store, function.type(), call -> {
-                ReplayedInstance instance = current;
-                if (instance == null) {
-                    throw new IllegalStateException("a call before the instance is complete");
-                }
-                instance.answer(index, call);
+                called().answer(index, call);
             }));
         }
 
@@ -220,12 +254,19 @@ public final class Replayer {
 
         @Override
         public void instantiated(Instance instance) {
-            Counterpart counterpart = switch (level) {
+            Counterpart counterpart = switch (settings.level()) {
                 case A -> new SameCode(comparison, text);
-                case B -> new OtherBuild(instance, trace.header(), schemas, comparison, text);
+                case B ->
+                    new OtherBuild(
+                            instance,
+                            trace.header(),
+                            settings.schemas(),
+                            comparison,
+                            text,
+                            settings.heap().map(_ -> heap));
                 case C -> throw new IllegalArgumentException("a trace is replayed at level A or B");
             };
-            current = new ReplayedInstance(instance, events, findings, text, comparison, counterpart);
+            current = new ReplayedInstance(instance, events, findings, text, comparison, counterpart, libc);
         }
 
         @Override

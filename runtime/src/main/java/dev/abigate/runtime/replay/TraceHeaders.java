@@ -99,12 +99,17 @@ public final class TraceHeaders {
         if (compiled || recorded.sha256().equals(file.sha256())) {
             return Optional.of(ReplayLevel.A);
         }
-        return Set.copyOf(header.imports()).equals(Set.copyOf(imports(module)))
+        return Set.copyOf(needed(header.imports())).equals(Set.copyOf(needed(imports(module))))
                         && byName(exports(module))
                                 .entrySet()
                                 .containsAll(byName(header.exports()).entrySet())
                 ? Optional.of(ReplayLevel.B)
                 : Optional.empty();
+    }
+
+    /** The imports without those that one build may call and another not. */
+    private static List<TraceHeader.Import> needed(List<TraceHeader.Import> imports) {
+        return imports.stream().filter(each -> !LibcCalls.isOwn(each)).toList();
     }
 
     private static Map<String, String> byName(List<TraceHeader.Export> exports) {
@@ -114,7 +119,7 @@ public final class TraceHeaders {
 
     /** What makes a module another than the one that a trace is of, as a phrase: {@code without env.log}. */
     public static String difference(TraceHeader header, ExecutableModule module) {
-        return difference("imports", header.imports(), imports(module))
+        return difference("imports", needed(header.imports()), needed(imports(module)))
                 .or(() -> difference(
                         "exports",
                         List.copyOf(byName(header.exports()).keySet()),

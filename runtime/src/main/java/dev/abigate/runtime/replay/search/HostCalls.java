@@ -1,5 +1,7 @@
 package dev.abigate.runtime.replay.search;
 
+import dev.abigate.format.ByteString;
+import dev.abigate.format.host.HostSchema;
 import dev.abigate.format.wasm.ExternKind;
 import dev.abigate.format.wasm.Import;
 import dev.abigate.runtime.instance.BoundaryObserver;
@@ -12,9 +14,12 @@ import dev.abigate.runtime.instance.HostFunction;
 import dev.abigate.runtime.instance.Instance;
 import dev.abigate.runtime.instance.Store;
 import dev.abigate.runtime.replay.HostCallText;
+import java.io.ByteArrayOutputStream;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** The calls that the instances of a module make of their host. */
@@ -22,8 +27,12 @@ final class HostCalls implements BoundaryObserver {
     /** More calls than these are counted, but not kept. */
     private static final int MOST = 1000;
 
+    /** Where a longer line is cut. */
+    private static final int MOST_LINE = 1 << 16;
+
     private final ExecutableModule module;
     private List<String> calls = new ArrayList<>();
+    private final ByteArrayOutputStream line = new ByteArrayOutputStream();
     private @Nullable Instance caller;
     private boolean any;
 
@@ -31,18 +40,20 @@ final class HostCalls implements BoundaryObserver {
         this.module = module;
     }
 
-    /** Whether there was a call since those before were forgotten. */
+    /** Whether a call since those before were forgotten may have changed something outside of the memory. */
     boolean any() {
         return any;
     }
 
     void forget() {
         calls = new ArrayList<>();
+        line.reset();
         any = false;
     }
 
-    /** The calls since this was last asked. */
+    /** The calls since this was last asked, and the lines that were printed meanwhile. */
     List<String> take() {
+        endLine();
         List<String> taken = calls;
         if (!taken.isEmpty()) {
             calls = new ArrayList<>();
@@ -66,17 +77,63 @@ final class HostCalls implements BoundaryObserver {
     }
 
     private Extern observed(Store store, Import name, Function function) {
+        HostSchema schema = HostCallText.schema(name, function.type());
+        return switch (schema) {
+            case HostSchema.OfLibc libc ->
+                switch (libc.effect()) {
+                    case NONE -> new Extern.OfFunction(function);
+                    case ALLOCATION -> before(store, function, _ -> any = true);
+                    case TEXT -> before(store, function, call -> print(libc, call));
+                    case TIME, END -> before(store, function, call -> note(name, schema, call));
+                };
+            case HostSchema.OfSystem _, HostSchema.OfNumbers _ ->
+                before(store, function, call -> note(name, schema, call));
+        };
+    }
+
+    private static Extern before(Store store, Function function, Consumer<HostCall> note) {
         return new Extern.OfFunction(new HostFunction(store, function.type(), call -> {
-            note(name, call);
+            note.accept(call);
             call.forward(function);
         }));
     }
 
-    private void note(Import name, HostCall call) {
+    private void note(Import name, HostSchema schema, HostCall call) {
         any = true;
         Instance present = caller;
+        if (present != null) {
+            endLine();
+            add(() -> HostCallText.of(name, schema, call.arguments(), present));
+        }
+    }
+
+    private void print(HostSchema.OfLibc function, HostCall call) {
+        Instance present = caller;
         if (present != null && calls.size() < MOST) {
-            calls.add(HostCallText.of(name, call.arguments(), present));
+            for (byte each :
+                    HostCallText.printed(function, call.arguments(), present).toArray()) {
+                line.write(each);
+                if (each == '\n' || line.size() >= MOST_LINE) {
+                    endLine();
+                }
+            }
+        }
+    }
+
+    /** What was printed since the last line ended is one, too. */
+    private void endLine() {
+        if (line.size() > 0) {
+            var printed = ByteString.wrap(line.toByteArray());
+            line.reset();
+            add(() -> printed.utf8().endsWith("\n")
+                    ? "prints '%s'".formatted(printed.utf8().stripTrailing())
+                    : "prints '%s' without an end of line".formatted(printed.utf8()));
+        }
+    }
+
+    private void add(Supplier<String> call) {
+        if (calls.size() < MOST) {
+            calls.add(call.get());
         }
     }
 
