@@ -230,8 +230,9 @@ class EmbeddingExamplesTest {
         Path path = folder.resolve("add.trace");
 
         var settings = new TraceHeader.Settings("auto", true, false, StoreLimits.DEFAULT.memoryBytes());
+        TraceHeader header = TraceHeaders.of("my tests", file, module, settings);
         try (OutputStream trace = Files.newOutputStream(path);
-                var writer = new TraceWriter(trace, TraceHeaders.of("my tests", file, module, settings))) {
+                var writer = new TraceWriter(trace, header)) {
             var recorder = new Recorder(module, writer::write);
             Store store = engine.newStore();
             store.observe(recorder);

@@ -75,9 +75,12 @@ public final class BehaviourSpeed {
 
     private static void print(PrintStream out, String name, ByteString file, int rounds) throws IOException {
         PluginModule module = PluginModule.load(ENGINE, WasmReader.read(file));
-        Trace trace = record(file, module);
-        List<LongSupplier> ways = List.of(
-                () -> run(module), () -> record(file, module).header().module().bytes(), () -> replay(trace, module));
+        var settings = new TraceHeader.Settings("auto", true, true, StoreLimits.DEFAULT.memoryBytes());
+        // Of the module, as what is loaded is: once for all of its traces.
+        TraceHeader header = TraceHeaders.of("benchmark", file, module.module(), settings);
+        Trace trace = record(header, module);
+        List<LongSupplier> ways =
+                List.of(() -> run(module), () -> record(header, module).events(), () -> replay(trace, module));
         double[][] times = new double[ways.size()][rounds];
         for (int round = -WARM_UP_ROUNDS; round < rounds; round++) {
             for (int way = 0; way < times.length; way++) {
@@ -131,11 +134,10 @@ public final class BehaviourSpeed {
         }
     }
 
-    private static Trace record(ByteString file, PluginModule module) {
+    private static Trace record(TraceHeader header, PluginModule module) {
         var bytes = new ByteArrayOutputStream();
-        var settings = new TraceHeader.Settings("auto", true, true, StoreLimits.DEFAULT.memoryBytes());
         try (Store store = ENGINE.newStore();
-                var writer = new TraceWriter(bytes, TraceHeaders.of("benchmark", file, module.module(), settings))) {
+                var writer = new TraceWriter(bytes, header)) {
             var recorder = new Recorder(module.module(), writer::write);
             store.observe(recorder);
             int _ = run(module, store);

@@ -71,7 +71,7 @@ record PackedBlock(int number, int offset, int rawBytes, ByteString packed) {
         return Cursor.overPart(
                 ByteString.wrap(raw),
                 0,
-                "unpacked block " + number + " at 0x%x".formatted(offset),
+                "unpacked block " + number + " at 0x" + Integer.toHexString(offset),
                 Flaw.UNEXPECTED_END);
     }
 

@@ -36,7 +36,8 @@ final class InstanceState {
             Global global = instance.global(i);
             if (global.isMutable()) {
                 TraceValue value = values.traced(global.value());
-                if (!value.equals(globals.put(i, value))) {
+                TraceValue before = globals.put(i, value);
+                if (before == null || !value.equals(before)) {
                     changedGlobals.add(new TraceEvent.GlobalSet(i, value));
                 }
             }

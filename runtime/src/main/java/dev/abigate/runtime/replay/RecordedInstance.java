@@ -87,9 +87,11 @@ final class RecordedInstance implements MemoryObserver {
     }
 
     private List<TraceValue> globals() {
-        return sharedGlobals.stream()
-                .map(index -> values.traced(instance.global(index).value()))
-                .toList();
+        return sharedGlobals.isEmpty()
+                ? List.of()
+                : sharedGlobals.stream()
+                        .map(index -> values.traced(instance.global(index).value()))
+                        .toList();
     }
 
     /** Records what its host did last, and stops observing. */

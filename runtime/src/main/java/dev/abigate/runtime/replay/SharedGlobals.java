@@ -2,10 +2,9 @@ package dev.abigate.runtime.replay;
 
 import dev.abigate.format.wasm.ExternKind;
 import dev.abigate.runtime.instance.Instance;
+import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
-import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 
 /** The globals of an instance that its host sees and can change. */
 final class SharedGlobals {
@@ -16,13 +15,18 @@ final class SharedGlobals {
         var module = instance.module().module();
         int count = instance.module().declarations().globalCount();
         int imported = count - module.globals().size();
-        Set<Integer> exported = module.exports().stream()
-                .filter(export -> export.kind() == ExternKind.GLOBAL)
-                .map(export -> export.index())
-                .collect(Collectors.toUnmodifiableSet());
-        return IntStream.range(0, count)
-                .filter(index -> instance.global(index).isMutable() && (index < imported || exported.contains(index)))
-                .boxed()
-                .toList();
+        var exported = new HashSet<Integer>();
+        for (var export : module.exports()) {
+            if (export.kind() == ExternKind.GLOBAL) {
+                exported.add(export.index());
+            }
+        }
+        var shared = new ArrayList<Integer>();
+        for (int i = 0; i < count; i++) {
+            if ((i < imported || exported.contains(i)) && instance.global(i).isMutable()) {
+                shared.add(i);
+            }
+        }
+        return List.copyOf(shared);
     }
 }

@@ -28,12 +28,18 @@ public final class TraceHeaders {
      * @param file of the module
      */
     public static TraceHeader of(String tool, ByteString file, ExecutableModule module, TraceHeader.Settings settings) {
+        List<TraceHeader.Import> imports = imports(module);
+        List<TraceHeader.Export> exports = exports(module);
         return new TraceHeader(
                 TraceFormat.VERSION,
                 tool,
-                new TraceHeader.Module(file.sha256(), file.length(), isMachineCode(file), declarationsDigest(module)),
-                imports(module),
-                exports(module),
+                new TraceHeader.Module(
+                        file.sha256(),
+                        file.length(),
+                        isMachineCode(file),
+                        declarationsDigest(module, imports, exports)),
+                imports,
+                exports,
                 settings);
     }
 
@@ -63,10 +69,15 @@ public final class TraceHeaders {
      * functions, the number of functions, the types of globals, and data.
      */
     static ByteString declarationsDigest(ExecutableModule module) {
+        return declarationsDigest(module, imports(module), exports(module));
+    }
+
+    private static ByteString declarationsDigest(
+            ExecutableModule module, List<TraceHeader.Import> imports, List<TraceHeader.Export> exports) {
         ValidModule declarations = module.declarations();
         var text = new StringBuilder();
-        imports(module).forEach(each -> line(text, "import", each.toString(), each.type()));
-        exports(module).forEach(each -> line(text, "export", each.name(), each.function() + " " + each.type()));
+        imports.forEach(each -> line(text, "import", each.toString(), each.type()));
+        exports.forEach(each -> line(text, "export", each.name(), each.function() + " " + each.type()));
         line(text, "functions", "", String.valueOf(declarations.functionCount()));
         for (int i = 0; i < declarations.globalCount(); i++) {
             ValidModule.Global global = declarations.global(i);

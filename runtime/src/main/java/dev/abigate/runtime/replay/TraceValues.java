@@ -23,7 +23,15 @@ final class TraceValues {
     }
 
     List<TraceValue> traced(List<Value> values) {
-        return values.stream().map(this::traced).toList();
+        // Most calls have few values, and a stream costs more than those.
+        if (values.isEmpty()) {
+            return List.of();
+        }
+        var traced = new ArrayList<TraceValue>(values.size());
+        for (Value value : values) {
+            traced.add(traced(value));
+        }
+        return List.copyOf(traced);
     }
 
     TraceValue traced(Value value) {

@@ -10,6 +10,7 @@ import java.io.OutputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.zip.Deflater;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Writes a trace while it is being recorded: a block at a time, so that it may be of any length. Without {@link #finish} the
@@ -18,9 +19,16 @@ import java.util.zip.Deflater;
  * <p>Not for use by several threads.
  */
 public final class TraceWriter implements AutoCloseable {
+    /** Blocks up to this size fit into one block of a disk, whose compression takes longer than the run of a small program. */
+    private static final int STORED_BYTES = 4096;
+
+    private static final int LAST_AND_STORED = 1;
+
     private final OutputStream out;
     private final MessageDigest digest;
-    private final Deflater deflater = new Deflater(Deflater.BEST_SPEED, true);
+    /** Made for the first block that needs it. */
+    private @Nullable Deflater deflater;
+
     private ByteSink block = new ByteSink();
     private long events;
 
@@ -95,13 +103,32 @@ public final class TraceWriter implements AutoCloseable {
     }
 
     private ByteString packed(ByteString raw) {
-        deflater.reset();
-        deflater.setInput(raw.toArray());
-        deflater.finish();
+        return raw.length() <= STORED_BYTES ? stored(raw) : deflated(raw);
+    }
+
+    /** In DEFLATE's own form for bytes that are not compressed, the last and only part of the block. */
+    private static ByteString stored(ByteString raw) {
+        return new ByteSink()
+                .u8(LAST_AND_STORED)
+                .u16(raw.length())
+                .u16(~raw.length())
+                .bytes(raw)
+                .toByteString();
+    }
+
+    private ByteString deflated(ByteString raw) {
+        Deflater used = deflater;
+        if (used == null) {
+            used = new Deflater(Deflater.BEST_SPEED, true);
+            deflater = used;
+        }
+        used.reset();
+        used.setInput(raw.toArray());
+        used.finish();
         var packed = new ByteSink();
         var part = new byte[1 << 13];
-        while (!deflater.finished()) {
-            packed.bytes(ByteString.wrap(part).slice(0, deflater.deflate(part)));
+        while (!used.finished()) {
+            packed.bytes(ByteString.wrap(part).slice(0, used.deflate(part)));
         }
         return packed.toByteString();
     }
@@ -114,6 +141,8 @@ public final class TraceWriter implements AutoCloseable {
     /** Gives back what packing takes. The stream stays open. */
     @Override
     public void close() {
-        deflater.end();
+        if (deflater != null) {
+            deflater.end();
+        }
     }
 }

@@ -93,6 +93,23 @@ class TraceTest {
     }
 
     @Test
+    void shortBlocksAreStoredAndLongOnesCompressed() throws IOException {
+        int longestStored = 0;
+        int shortestCompressed = Integer.MAX_VALUE;
+        for (int size = 4000; size < 4200; size++) {
+            List<TraceEvent> events = List.of(new TraceEvent.Written(0, 0, ByteString.wrap(new byte[size])));
+            ByteString file = write(events, true);
+            assertEquals(events, events(Trace.read(file)));
+            if (file.length() > size) {
+                longestStored = size;
+            } else {
+                shortestCompressed = Math.min(shortestCompressed, size);
+            }
+        }
+        assertEquals(longestStored + 1, shortestCompressed);
+    }
+
+    @Test
     void eventsOfManyBlocksAreReadAgainAndAgain() throws IOException {
         var events = new ArrayList<TraceEvent>();
         var random = new Random(1);
