@@ -155,11 +155,11 @@ final class EquivCommand implements Command {
     /** Two builds of the same code take addresses for the same, so that only the user knows better. */
     private static ExportSchemas schemas(
             ReplayLevel level, SearchedFile old, SearchedFile now, ParseResult arguments, Session session) {
-        var known = new KnownSchemas(Configuration.schemas(SCHEMA, arguments, session), session);
+        var known = KnownSchemas.of(Configuration.schemas(SCHEMA, arguments, session));
         return level == ReplayLevel.A && !arguments.hasMatchedOption(PRINT_SCHEMA)
                 ? known.schemas()
-                : known.with(old.file(), old.artifact(), SchemaSource.OLD_DEBUG_INFORMATION)
-                        .with(now.file(), now.artifact(), SchemaSource.NEW_DEBUG_INFORMATION)
+                : known.with(old.file(), old.artifact(), SchemaSource.OLD_DEBUG_INFORMATION, session)
+                        .with(now.file(), now.artifact(), SchemaSource.NEW_DEBUG_INFORMATION, session)
                         .schemas();
     }
 

@@ -10,19 +10,19 @@ import dev.abigate.reader.Artifact;
 import dev.abigate.reader.dwarf.DwarfOptions;
 import java.util.Map;
 
-/** What is known of the exports of two builds: what a schema file says, and about others the debug information. */
-final class KnownSchemas {
-    private final Session session;
-    private ExportSchemas known;
-
+/**
+ * What is known of the exports of two builds: what a schema file says, and about others the debug information.
+ *
+ * @param schemas all that is known
+ */
+record KnownSchemas(ExportSchemas schemas) {
     /**
-     * Begins with the schemas of the file that the user gave, which win.
+     * The schemas of the file that the user gave, which win.
      *
      * @param given by export
      */
-    KnownSchemas(Map<String, ExportSchema> given, Session session) {
-        this.known = ExportSchemas.of(given, SchemaSource.FILE);
-        this.session = session;
+    static KnownSchemas of(Map<String, ExportSchema> given) {
+        return new KnownSchemas(ExportSchemas.of(given, SchemaSource.FILE));
     }
 
     /**
@@ -30,25 +30,21 @@ final class KnownSchemas {
      *
      * @throws UnreadableInputException where a file with its debug information cannot be read
      */
-    KnownSchemas with(InputFile file, Artifact artifact, SchemaSource source) {
-        if (artifact instanceof Artifact.Wasm(WasmModule module)) {
-            DwarfOptions options = SourceOptions.NONE.dwarf(file, module, session);
-            Loaded.inspect(
-                    file,
-                    () -> Snapshots.source(module, options)
-                            .ifPresent(types -> known =
-                                    known.orElse(DerivedSchemas.of(types.program(), module, known.schemas(), source))));
+    KnownSchemas with(InputFile file, Artifact artifact, SchemaSource source, Session session) {
+        if (!(artifact instanceof Artifact.Wasm(WasmModule module))) {
+            return this;
         }
-        return this;
+        DwarfOptions options = SourceOptions.NONE.dwarf(file, module, session);
+        return Loaded.inspected(
+                file,
+                () -> Snapshots.source(module, options)
+                        .map(types -> new KnownSchemas(
+                                schemas.orElse(DerivedSchemas.of(types.program(), module, schemas.schemas(), source))))
+                        .orElse(this));
     }
 
-    /** As {@link #with(InputFile, Artifact, SchemaSource)}, of a file that is needed for nothing else. */
-    KnownSchemas with(InputFile file, SchemaSource source) {
-        return with(file, Loaded.artifact(file), source);
-    }
-
-    /** All that is known. */
-    ExportSchemas schemas() {
-        return known;
+    /** As {@link #with(InputFile, Artifact, SchemaSource, Session)}, of a file that is needed for nothing else. */
+    KnownSchemas with(InputFile file, SchemaSource source, Session session) {
+        return with(file, Loaded.artifact(file), source, session);
     }
 }

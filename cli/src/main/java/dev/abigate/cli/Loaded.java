@@ -124,10 +124,19 @@ final class Loaded {
      * @throws UnreadableInputException where the file turns out to be malformed or to contradict itself
      */
     static void inspect(InputFile file, Runnable work) {
-        named(file.name(), () -> {
+        inspected(file, () -> {
             work.run();
             return file;
         });
+    }
+
+    /**
+     * What comes of work that looks into a file.
+     *
+     * @throws UnreadableInputException where the file turns out to be malformed or to contradict itself
+     */
+    static <T> T inspected(InputFile file, Supplier<T> work) {
+        return named(file.name(), work);
     }
 
     /**

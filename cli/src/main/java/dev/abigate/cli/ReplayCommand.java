@@ -82,25 +82,27 @@ final class ReplayCommand implements Command {
         GuestLimits limits = GuestLimits.of(arguments);
         Optional<ReplayLevel> level = level(arguments);
         EngineChoice engine = EngineOption.choice(arguments, List.of(EngineChoice.values()));
-        var known = new KnownSchemas(Configuration.schemas(SCHEMA, arguments, session), session);
+        KnownSchemas given = KnownSchemas.of(Configuration.schemas(SCHEMA, arguments, session));
         InputFile traceFile = InputFile.read(arguments.matchedPositionalValue(0, ""), session);
         Trace trace = Loaded.trace(traceFile);
-        CommandLines.value(OLD, arguments)
-                .ifPresent(name -> known.with(recorded(name, trace, session), SchemaSource.OLD_DEBUG_INFORMATION));
+        KnownSchemas ofOld = CommandLines.value(OLD, arguments)
+                .map(name -> given.with(recorded(name, trace, session), SchemaSource.OLD_DEBUG_INFORMATION, session))
+                .orElse(given);
         InputFile file = InputFile.readModule(arguments.matchedPositionalValue(1, ""), session);
         Artifact artifact = Loaded.artifact(file);
         engine.requireFor(artifact, file.name());
-        known.with(file, artifact, SchemaSource.NEW_DEBUG_INFORMATION);
+        ExportSchemas schemas = ofOld.with(file, artifact, SchemaSource.NEW_DEBUG_INFORMATION, session)
+                .schemas();
         ReplayResult result = Task.start(
                         () -> Loaded.replayed(
-                                traceFile, () -> replay(trace, file, artifact, engine, level, known.schemas(), limits)),
+                                traceFile, () -> replay(trace, file, artifact, engine, level, schemas, limits)),
                         RunCommand.STACK_BYTES)
                 .result();
         var report = new ReplayReport(
                 Version.current(),
                 new ReplayReport.Recorded(traceFile.name(), traceFile.sha256(), trace.header(), trace.events()),
                 new ReplayReport.Replayed(file.name(), file.sha256(), Loaded.kind(artifact), engine.word()),
-                known.schemas(),
+                schemas,
                 result);
         Rendering.write(
                 requests.stream()
