@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -33,6 +34,17 @@ final class StartUpIT {
                 "--version"
             })
     void loadsNoClassOfOursFromAJar(String command) throws IOException, InterruptedException {
+        assertEquals(List.of(), loadedFromJars(command));
+    }
+
+    @Test
+    void loadsNoClassOfOursFromAJarToRecordAndReplay() throws IOException, InterruptedException {
+        Path trace = folder.resolve("greeting.trace");
+        assertEquals(List.of(), loadedFromJars("record greeting.wat -o " + trace + " --dir .:overlay --env LANG=C"));
+        assertEquals(List.of(), loadedFromJars("replay " + trace + " greeting.wat"));
+    }
+
+    private List<String> loadedFromJars(String command) throws IOException, InterruptedException {
         assumeTrue(Files.exists(DISTRIBUTION), "the distribution is not built yet");
         Path log = folder.resolve("classes.log");
         List<String> words = new ArrayList<>(
@@ -47,11 +59,10 @@ final class StartUpIT {
 
         List<String> loaded = Files.readAllLines(log);
         assertTrue(loaded.stream().anyMatch(line -> line.contains(FROM_CACHE)), "the cache does not fit");
-        List<String> outside = loaded.stream()
+        return loaded.stream()
                 .filter(line -> line.contains("] dev.abigate.") || line.contains("] picocli."))
                 .filter(line -> !line.contains(FROM_CACHE))
                 .toList();
-        assertEquals(List.of(), outside);
     }
 
     private static String read(Path file) {
