@@ -16,7 +16,7 @@ final class StoreRules extends InstructionRules {
     int address(InstructionDecoder code) {
         MemoryType memory = memory(code.index());
         int size = code.op().accessBytes();
-        boolean atomic = code.op().prefix() == Opcode.ATOMIC_FENCE.prefix();
+        boolean atomic = code.op().isAtomic();
         int natural = Integer.numberOfTrailingZeros(size);
         if (code.alignment() > natural) {
             throw place.fail("alignment must not be larger than natural: found 2**%d, at most %d"

@@ -21,9 +21,6 @@ final class CompilationUnit {
 
     private static final int CLASS_FUNCTIONS = 100;
 
-    /** The first byte of vector instructions. */
-    private static final int VECTOR_PREFIX = 0xFD;
-
     private final Jit jit;
     private final ExecutableModule module;
     private final ValidModule declarations;
@@ -84,7 +81,7 @@ final class CompilationUnit {
     /** What vectors are in the code of a function that is compiled for the first time. */
     VectorForm vectorForm(FunctionCode function) {
         if (jit.vectorApi() == VectorApi.NEVER
-                || function.instructions().stream().noneMatch(i -> i.op().prefix() == VECTOR_PREFIX)) {
+                || function.instructions().stream().noneMatch(i -> i.op().isVector())) {
             return VectorForm.HALVES;
         }
         return jit.vectorApi() == VectorApi.ALWAYS ? VectorForm.WHOLE : VectorForm.HALVES_AT_FIRST;

@@ -308,7 +308,7 @@ final class FunctionCompiler {
             case Instruction.BranchTable(var _, List<Integer> labels, int defaultLabel) ->
                 flow.branchTable(labels, defaultLabel);
             case Instruction.Memory memory -> {
-                if (memory.op().prefix() == 0xFE) {
+                if (memory.op().isAtomic()) {
                     atomics.access(memory);
                 } else {
                     accesses.access(memory);

@@ -42,9 +42,6 @@ public record Operation(Form form, ClassDesc owner, String method, MethodTypeDes
         SHUFFLE
     }
 
-    /** The first byte of vector instructions. */
-    private static final int VECTOR_PREFIX = 0xFD;
-
     private static final String RELAXED = "relaxed_";
     private static final Set<String> SCALAR_SHAPES = Set.of("i32", "i64", "f32", "f64");
     private static final Set<String> COMPARISONS = Set.of("eqz", "eq", "ne", "lt", "gt", "le", "ge");
@@ -59,19 +56,13 @@ public record Operation(Form form, ClassDesc owner, String method, MethodTypeDes
 
     /** The operation of an instruction, if it does nothing but compute. */
     public static Optional<Operation> of(Opcode op) {
-        return Optional.ofNullable((isOfVectors(op) ? OfVectors.OPERATIONS : SCALARS).get(op));
-    }
-
-    private static boolean isOfVectors(Opcode op) {
-        return op.prefix() == VECTOR_PREFIX;
+        return Optional.ofNullable((op.isVector() ? OfVectors.OPERATIONS : SCALARS).get(op));
     }
 
     private static Map<Opcode, Operation> operations(boolean ofVectors) {
         var operations = new EnumMap<Opcode, Operation>(Opcode.class);
         for (Opcode op : Opcode.values()) {
-            if (isOfVectors(op) == ofVectors
-                    && op.typing() instanceof Signature signature
-                    && isNumeric(op, signature)) {
+            if (op.isVector() == ofVectors && op.typing() instanceof Signature signature && isNumeric(op, signature)) {
                 operations.put(op, operation(op, signature));
             }
         }

@@ -793,6 +793,16 @@ public enum Opcode {
         return prefix;
     }
 
+    /** Whether it is one of the vector instructions, which have a prefix of their own. */
+    public boolean isVector() {
+        return prefix == V128_LOAD.prefix;
+    }
+
+    /** Whether it is one of the atomic memory instructions, which have a prefix of their own. */
+    public boolean isAtomic() {
+        return prefix == ATOMIC_FENCE.prefix;
+    }
+
     /** The opcode's byte, or the number behind the prefix. */
     public int code() {
         return code;
