@@ -93,7 +93,7 @@ final class FunctionCompiler {
                 : Optional.empty();
         enter(decoded);
         this.body = code.newBoundLabel();
-        locals.joinParameters(code, variables);
+        locals.takeVectors(code, variables, rawLocals.vectors());
         this.again = code.newBoundLabel();
         placeLocals();
         this.flow =
@@ -156,7 +156,7 @@ final class FunctionCompiler {
             begun = part.end();
         }
         locals.use(instructions.subList(begun, end()));
-        locals.place(variables, loopEntry == null ? 0 : signature.parameters().size());
+        locals.place(variables, loopEntry == null ? 0 : signature.parameters().size(), rawLocals.vectors());
     }
 
     /** Whether some block of a function catches exceptions. */
@@ -257,6 +257,7 @@ final class FunctionCompiler {
             }
             for (int i = 0; i < height; i++) {
                 if (!constant[i]) {
+                    variables.gather(operandSlots[i]);
                     SlotTransfer.take(emission, operandKinds[i], LoopEntry.BASE_SLOT, offset, operandSlots[i]);
                 }
                 offset += operandKinds[i] == Kind.VECTOR ? 2 : 1;
@@ -543,7 +544,7 @@ final class FunctionCompiler {
             operands.pushLocal(kind, locals.slot(index), rawLocals.numbers().get(index));
             return;
         }
-        @Nullable VectorLanes raw = rawVector(index);
+        @Nullable VectorLanes raw = rawLocals.vectors().get(index);
         if (raw == null) {
             operands.pushSpilled(kind);
         } else {
@@ -552,14 +553,9 @@ final class FunctionCompiler {
         variables.copy(kind, locals.slot(index), operands.slotOf(0));
     }
 
-    /** The lanes of a vector in a local that may have NaNs of any kind; they are made canonical at once where halves are held. */
-    private @Nullable VectorLanes rawVector(int index) {
-        return variables.wholeVectors() ? rawLocals.vectors().get(index) : null;
-    }
-
     /** Makes the topmost operand the value of a local. */
     private void storeVector(int index) {
-        if (rawVector(index) == null) {
+        if (!rawLocals.vectors().containsKey(index)) {
             operands.spill(1);
         }
         variables.copy(Kind.VECTOR, operands.slotOf(0), locals.slot(index));

@@ -8,6 +8,7 @@ import java.lang.classfile.CodeBuilder;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.IntStream;
 
 /** The locals of a function, parameters first, and where a method has those that it uses: in variables of the JVM. */
@@ -91,15 +92,28 @@ final class Locals {
         }
     }
 
-    /** Makes the parameters whole that come as halves of vectors. */
-    void joinParameters(CodeBuilder code, Variables variables) {
-        for (int local : variables.wholeVectors() ? parameters : List.<Integer>of()) {
-            if (kind(local) == Kind.VECTOR) {
-                code.lload(slots[local]).lload(slots[local] + 2);
-                slots[local] = variables.allocate(Kind.VECTOR);
+    /**
+     * Makes of the parameters that come as halves of vectors what the method's variables hold.
+     *
+     * @param raw the vectors that are {@linkplain RawLocals raw}
+     */
+    void takeVectors(CodeBuilder code, Variables variables, Map<Integer, VectorLanes> raw) {
+        for (int local : parameters) {
+            if (kind(local) == Kind.VECTOR && (variables.wholeVectors() || raw.containsKey(local))) {
+                code.lload(slots[local]).lload(slots[local] + Kind.LONG.slots());
+                slots[local] = allocate(variables, local, raw);
                 variables.store(Kind.VECTOR, slots[local]);
             }
         }
+    }
+
+    private int allocate(Variables variables, int local, Map<Integer, VectorLanes> raw) {
+        int slot = variables.allocate(kind(local));
+        VectorLanes lanes = raw.get(local);
+        if (lanes != null) {
+            variables.scatter(slot, lanes);
+        }
+        return slot;
     }
 
     /** Notes that some instructions are in the method, with the locals that they name. */
@@ -123,13 +137,14 @@ final class Locals {
      * Gives the locals that the method uses variables of the JVM.
      *
      * @param firstCleared those from this index on get their initial values, but for what the method takes
+     * @param raw the vectors that are {@linkplain RawLocals raw}
      */
-    void place(Variables variables, int firstCleared) {
+    void place(Variables variables, int firstCleared, Map<Integer, VectorLanes> raw) {
         var placed = new BitSet();
         parameters.forEach(placed::set);
         for (int local = used.nextSetBit(0); local >= 0; local = used.nextSetBit(local + 1)) {
             if (!placed.get(local)) {
-                slots[local] = variables.allocate(kind(local));
+                slots[local] = allocate(variables, local, raw);
                 if (local >= firstCleared) {
                     variables.clear(kind(local), slots[local]);
                 }

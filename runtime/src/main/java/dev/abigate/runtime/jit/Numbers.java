@@ -2,9 +2,7 @@ package dev.abigate.runtime.jit;
 
 import dev.abigate.format.wasm.code.Opcode;
 import dev.abigate.runtime.ops.F32;
-import dev.abigate.runtime.ops.F32x4;
 import dev.abigate.runtime.ops.F64;
-import dev.abigate.runtime.ops.F64x2;
 import dev.abigate.runtime.ops.Operation;
 import java.lang.classfile.CodeBuilder;
 import java.lang.constant.ClassDesc;
@@ -17,7 +15,6 @@ final class Numbers {
             MethodTypeDesc.of(ConstantDescs.CD_float, ConstantDescs.CD_float);
     private static final MethodTypeDesc DOUBLE_TO_DOUBLE =
             MethodTypeDesc.of(ConstantDescs.CD_double, ConstantDescs.CD_double);
-    private static final MethodTypeDesc LONG_TO_LONG = MethodTypeDesc.of(ConstantDescs.CD_long, ConstantDescs.CD_long);
 
     private final CodeBuilder code;
     private final OperandStack operands;
@@ -91,14 +88,6 @@ final class Numbers {
     /** Whether the NaNs in the result of an operation are to be replaced. */
     boolean isToBeCanonical(Operation operation) {
         return canonicalNans && operation.makesNans();
-    }
-
-    /** Replaces NaNs in half of a vector on the JVM's stack, if that is wanted. */
-    void canonicalizeHalf(Operation operation) {
-        if (isToBeCanonical(operation)) {
-            boolean floats = operation.owner().equals(Names.of(F32x4.class));
-            code.invokestatic(Names.of(floats ? F32x4.class : F64x2.class), "canonical", LONG_TO_LONG);
-        }
     }
 
     /** Emits what the JVM has an instruction for. */

@@ -69,11 +69,15 @@ final class OperandStack {
         raw[height - 1] = true;
     }
 
-    /** As {@link #pushRaw}, a vector in the local variable of its position. */
+    /**
+     * A vector whose lanes were just computed, in the local variable of its position: floating-point numbers as by
+     * {@link #pushRaw}, and one by one where vectors are halves.
+     */
     void pushRawVector(VectorLanes numbers) {
         pushSpilled(Kind.VECTOR);
         raw[height - 1] = true;
         lanes[height - 1] = numbers;
+        variables.scatter(slotOf(0), numbers);
     }
 
     void pushAll(List<Kind> pushed) {
@@ -122,6 +126,9 @@ final class OperandStack {
         payloads[height] = payload;
         raw[height] = false;
         height++;
+        if (kind == Kind.VECTOR) {
+            variables.gather(slotOf(0));
+        }
     }
 
     /** The first local variable that belongs to a position for values of a kind. */
@@ -241,7 +248,17 @@ final class OperandStack {
         spill(count);
     }
 
-    /** Makes NaNs in vectors canonical, down to the position {@code from}. */
+    /** Whether one of the topmost operands is a vector of such lanes that were just computed. */
+    boolean isScattered(int count, VectorLanes numbers) {
+        for (int i = height - count; i < height; i++) {
+            if (raw[i] && kinds[i] == Kind.VECTOR && lanes[i] == numbers) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Makes NaNs in vectors canonical, and puts lanes together, down to the position {@code from}. */
     private void settleVectors(int from) {
         for (int i = from; i < height; i++) {
             if (raw[i] && kinds[i] == Kind.VECTOR) {

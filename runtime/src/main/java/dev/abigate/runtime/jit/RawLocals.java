@@ -14,7 +14,8 @@ import java.util.Optional;
 
 /**
  * The locals that hold nothing but results of arithmetic, such as sums that a loop makes. A NaN in one of them need not be the
- * canonical one: it is made that where something can tell the difference.
+ * canonical one: it is made that where something can tell the difference. Sums of dot products are among them, since their lanes are
+ * held one by one as those of raw vectors are.
  *
  * @param numbers those that are numbers, by index
  * @param vectors those that are vectors, with their lanes
@@ -32,12 +33,14 @@ record RawLocals(BitSet numbers, Map<Integer, VectorLanes> vectors) {
         var others = new BitSet();
         var vectors = new HashMap<Integer, VectorLanes>();
         others.set(0, parameters);
+        boolean products = instructions.stream().anyMatch(i -> i.op() == Opcode.I32X4_DOT_I16X8_S);
         for (int i = 1; i < instructions.size(); i++) {
             if (instructions.get(i) instanceof Instruction.Indexed(Opcode op, int local)
                     && op.immediates() == Immediates.LOCAL
                     && op != Opcode.LOCAL_GET) {
                 Instruction value = instructions.get(i - 1);
-                Optional<Operation> arithmetic = Operation.of(value.op()).filter(Operation::makesNans);
+                Optional<Operation> arithmetic = Operation.of(value.op())
+                        .filter(made -> made.makesNans() || (products && LaneArithmetic.isSum(made)));
                 if (arithmetic.isEmpty()) {
                     if (!isOrdinary(value)) {
                         others.set(local);

@@ -1,31 +1,37 @@
 package dev.abigate.runtime.jit;
 
+import dev.abigate.runtime.ops.F32x4;
+import dev.abigate.runtime.ops.F64x2;
+import dev.abigate.runtime.ops.I16x8;
+import dev.abigate.runtime.ops.I32x4;
+import dev.abigate.runtime.ops.I64x2;
+import dev.abigate.runtime.ops.I8x16;
 import dev.abigate.runtime.ops.Operation;
 import java.lang.constant.ClassDesc;
 import java.lang.constant.ConstantDescs;
-import java.util.Map;
+import java.lang.constant.MethodTypeDesc;
+import java.util.Collections;
 
 /** The lanes that a {@linkplain VectorForm#WHOLE whole vector} is seen as, each a class of the Vector API. */
 enum VectorLanes {
-    BYTE("Byte", ConstantDescs.CD_byte, 8),
-    SHORT("Short", ConstantDescs.CD_short, 16),
-    INT("Int", ConstantDescs.CD_int, 32),
-    LONG("Long", ConstantDescs.CD_long, 64),
-    FLOAT("Float", ConstantDescs.CD_float, 32),
-    DOUBLE("Double", ConstantDescs.CD_double, 64);
+    BYTE("Byte", Names.of(I8x16.class), ConstantDescs.CD_byte, 8),
+    SHORT("Short", Names.of(I16x8.class), ConstantDescs.CD_short, 16),
+    INT("Int", Names.of(I32x4.class), ConstantDescs.CD_int, 32),
+    LONG("Long", Names.of(I64x2.class), ConstantDescs.CD_long, 64),
+    FLOAT("Float", Names.of(F32x4.class), ConstantDescs.CD_float, 32),
+    DOUBLE("Double", Names.of(F64x2.class), ConstantDescs.CD_double, 64);
 
     /** The package of the Vector API, which is also the name of its module. */
     static final String API = "jdk.incubator.vector";
 
-    private static final Map<String, VectorLanes> OF_SHAPE =
-            Map.of("I8x16", BYTE, "I16x8", SHORT, "I32x4", INT, "I64x2", LONG, "F32x4", FLOAT, "F64x2", DOUBLE);
-
+    private final ClassDesc operations;
     private final ClassDesc type;
     private final String view;
     private final ClassDesc element;
     private final int bits;
 
-    VectorLanes(String name, ClassDesc element, int bits) {
+    VectorLanes(String name, ClassDesc operations, ClassDesc element, int bits) {
+        this.operations = operations;
         this.type = ClassDesc.of(API, name + "Vector");
         this.view = "reinterpretAs" + name + "s";
         this.element = element;
@@ -34,7 +40,17 @@ enum VectorLanes {
 
     /** The lanes of an operation's shape; bytes where that has none. */
     static VectorLanes of(Operation operation) {
-        return OF_SHAPE.getOrDefault(operation.owner().displayName(), BYTE);
+        for (VectorLanes lanes : values()) {
+            if (lanes.operations.equals(operation.owner())) {
+                return lanes;
+            }
+        }
+        return BYTE;
+    }
+
+    /** The class that computes halves of vectors with such lanes. */
+    ClassDesc operations() {
+        return operations;
     }
 
     /** The class of the vectors. */
@@ -55,6 +71,31 @@ enum VectorLanes {
     /** The width of a lane. */
     int bits() {
         return bits;
+    }
+
+    /** How many are in half of a vector. */
+    int perHalf() {
+        return Long.SIZE / bits;
+    }
+
+    /** What the number in a lane is where it is held by itself. */
+    Kind kind() {
+        return switch (this) {
+            case BYTE, SHORT, INT -> Kind.INT;
+            case LONG -> Kind.LONG;
+            case FLOAT -> Kind.FLOAT;
+            case DOUBLE -> Kind.DOUBLE;
+        };
+    }
+
+    /** The type of the method {@code extractLane}, of a half. */
+    MethodTypeDesc extraction() {
+        return MethodTypeDesc.of(element, ConstantDescs.CD_long, ConstantDescs.CD_int);
+    }
+
+    /** The type of the method {@code pack}, which makes a half. */
+    MethodTypeDesc packing() {
+        return MethodTypeDesc.of(ConstantDescs.CD_long, Collections.nCopies(perHalf(), element));
     }
 
     boolean areFloating() {

@@ -51,7 +51,13 @@ final class Vectors {
             whole(operation);
         } else {
             switch (operation.form()) {
-                case HALVES -> halves(operation);
+                case HALVES -> {
+                    if (isByLanes(operation)) {
+                        lanes(operation);
+                    } else {
+                        halves(operation);
+                    }
+                }
                 case SPLIT -> split(operation);
                 case REDUCTION -> reduction(operation);
                 case SCALAR, WIDE, LANE, SHUFFLE ->
@@ -63,12 +69,7 @@ final class Vectors {
     /** One method over whole vectors. */
     private void whole(Operation operation) {
         int count = operandCount(operation);
-        VectorLanes lanes = VectorLanes.of(operation);
-        if (WholeOperations.takesAnyNan(operation)) {
-            operands.spillRaw(count, lanes);
-        } else {
-            operands.spill(count);
-        }
+        spill(operation, count);
         int[] slots = new int[count];
         for (int i = count - 1; i >= 0; i--) {
             slots[count - 1 - i] = operands.slotOf(i);
@@ -77,11 +78,9 @@ final class Vectors {
         operations.compute(operation, slots, 0);
         if (operation.form() == Operation.Form.REDUCTION) {
             operands.push(Kind.INT);
-        } else if (numbers.isToBeCanonical(operation)) {
-            operands.pushRawVector(lanes);
-            code.astore(operands.slotOf(0));
         } else {
-            pushWhole();
+            push(operation);
+            code.astore(operands.slotOf(0));
         }
     }
 
@@ -94,15 +93,42 @@ final class Vectors {
         };
     }
 
-    private void pushWhole() {
-        operands.pushSpilled(Kind.VECTOR);
-        code.astore(operands.slotOf(0));
+    /**
+     * Whether an instruction is computed by lanes: such with results that can be raw, and sums that dot products are in, whose lanes
+     * are apart anyway.
+     */
+    private boolean isByLanes(Operation operation) {
+        if (variables.wholeVectors() || !LaneArithmetic.has(operation)) {
+            return false;
+        }
+        return numbers.isToBeCanonical(operation)
+                || LaneArithmetic.isDotProduct(operation)
+                || (LaneArithmetic.isSum(operation) && operands.isScattered(operandCount(operation), VectorLanes.INT));
+    }
+
+    /** Each lane by itself. */
+    private void lanes(Operation operation) {
+        VectorLanes lanes = VectorLanes.of(operation);
+        int count = operandCount(operation);
+        operands.spillRaw(count, lanes);
+        int lanesInAll = 2 * lanes.perHalf();
+        for (int lane = 0; lane < lanesInAll; lane++) {
+            for (int i = count - 1; i >= 0; i--) {
+                variables.loadLane(lanes, operands.slotOf(i), lane);
+            }
+            LaneArithmetic.compute(code, operation);
+        }
+        operands.pop(count);
+        operands.pushRawVector(lanes);
+        for (int lane = lanesInAll - 1; lane >= 0; lane--) {
+            variables.storeLane(lanes, operands.slotOf(0), lane);
+        }
     }
 
     /** One method for both halves, over the same half of each vector. */
     private void halves(Operation operation) {
         int count = operandCount(operation);
-        operands.spill(count);
+        spill(operation, count);
         for (int half = 0; half < 2; half++) {
             for (int i = count - 1; i >= 0; i--) {
                 Kind kind = operands.kind(i);
@@ -113,28 +139,43 @@ final class Vectors {
                 }
             }
             code.invokestatic(operation.owner(), operation.method(), operation.type());
-            numbers.canonicalizeHalf(operation);
         }
         operands.pop(count);
-        pushHalves();
+        pushHalves(operation);
     }
 
-    private void pushHalves() {
-        operands.pushSpilled(Kind.VECTOR);
+    private void pushHalves(Operation operation) {
+        push(operation);
         variables.store(Kind.VECTOR, operands.slotOf(0));
+    }
+
+    private void spill(Operation operation, int count) {
+        if (WholeOperations.takesAnyNan(operation)) {
+            operands.spillRaw(count, VectorLanes.of(operation));
+        } else {
+            operands.spill(count);
+        }
+    }
+
+    /** The result of an operation, in the local variable of its position. */
+    private void push(Operation operation) {
+        if (numbers.isToBeCanonical(operation)) {
+            operands.pushRawVector(VectorLanes.of(operation));
+        } else {
+            operands.pushSpilled(Kind.VECTOR);
+        }
     }
 
     /** One method for each half, over all vectors. */
     private void split(Operation operation) {
         int count = operandCount(operation);
-        operands.spill(count);
+        spill(operation, count);
         for (String half : new String[] {"Low", "High"}) {
             loadVectors(count);
             code.invokestatic(operation.owner(), operation.method() + half, operation.type());
-            numbers.canonicalizeHalf(operation);
         }
         operands.pop(count);
-        pushHalves();
+        pushHalves(operation);
     }
 
     private void loadVectors(int count) {
@@ -159,7 +200,8 @@ final class Vectors {
             whole.join();
             whole.shuffle(operands.slotOf(1), operands.slotOf(0));
             operands.pop(2);
-            pushWhole();
+            operands.pushSpilled(Kind.VECTOR);
+            code.astore(operands.slotOf(0));
             return;
         }
         for (int half = 0; half < 2; half++) {
@@ -168,7 +210,7 @@ final class Vectors {
             code.invokestatic(operation.owner(), operation.method(), operation.type());
         }
         operands.pop(2);
-        pushHalves();
+        pushHalves(operation);
     }
 
     void lane(Instruction.Lane instruction, Operation operation) {

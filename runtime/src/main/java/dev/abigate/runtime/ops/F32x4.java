@@ -20,8 +20,9 @@ public final class F32x4 {
         return Float.intBitsToFloat((int) (a >>> 32));
     }
 
-    private static long pair(float first, float second) {
-        return I32x4.pair(Float.floatToRawIntBits(first), Float.floatToRawIntBits(second));
+    /** A half of its two lanes. */
+    public static long pack(float first, float second) {
+        return I32x4.pack(Float.floatToRawIntBits(first), Float.floatToRawIntBits(second));
     }
 
     private static long masks(boolean first, boolean second) {
@@ -29,7 +30,7 @@ public final class F32x4 {
     }
 
     public static long splat(float a) {
-        return pair(a, a);
+        return pack(a, a);
     }
 
     /** Of a lane of this half, 0 or 1. */
@@ -75,47 +76,47 @@ public final class F32x4 {
     }
 
     public static long sqrt(long a) {
-        return pair(F32.sqrt(first(a)), F32.sqrt(second(a)));
+        return pack(F32.sqrt(first(a)), F32.sqrt(second(a)));
     }
 
     public static long ceil(long a) {
-        return pair(F32.ceil(first(a)), F32.ceil(second(a)));
+        return pack(F32.ceil(first(a)), F32.ceil(second(a)));
     }
 
     public static long floor(long a) {
-        return pair(F32.floor(first(a)), F32.floor(second(a)));
+        return pack(F32.floor(first(a)), F32.floor(second(a)));
     }
 
     public static long trunc(long a) {
-        return pair(F32.trunc(first(a)), F32.trunc(second(a)));
+        return pack(F32.trunc(first(a)), F32.trunc(second(a)));
     }
 
     public static long nearest(long a) {
-        return pair(F32.nearest(first(a)), F32.nearest(second(a)));
+        return pack(F32.nearest(first(a)), F32.nearest(second(a)));
     }
 
     public static long add(long a, long b) {
-        return pair(F32.add(first(a), first(b)), F32.add(second(a), second(b)));
+        return pack(F32.add(first(a), first(b)), F32.add(second(a), second(b)));
     }
 
     public static long sub(long a, long b) {
-        return pair(F32.sub(first(a), first(b)), F32.sub(second(a), second(b)));
+        return pack(F32.sub(first(a), first(b)), F32.sub(second(a), second(b)));
     }
 
     public static long mul(long a, long b) {
-        return pair(F32.mul(first(a), first(b)), F32.mul(second(a), second(b)));
+        return pack(F32.mul(first(a), first(b)), F32.mul(second(a), second(b)));
     }
 
     public static long div(long a, long b) {
-        return pair(F32.div(first(a), first(b)), F32.div(second(a), second(b)));
+        return pack(F32.div(first(a), first(b)), F32.div(second(a), second(b)));
     }
 
     public static long min(long a, long b) {
-        return pair(F32.min(first(a), first(b)), F32.min(second(a), second(b)));
+        return pack(F32.min(first(a), first(b)), F32.min(second(a), second(b)));
     }
 
     public static long max(long a, long b) {
-        return pair(F32.max(first(a), first(b)), F32.max(second(a), second(b)));
+        return pack(F32.max(first(a), first(b)), F32.max(second(a), second(b)));
     }
 
     public static long pmin(long a, long b) {
@@ -127,15 +128,15 @@ public final class F32x4 {
     }
 
     public static long convertI32x4S(long a) {
-        return pair(F32.convertI32S((int) a), F32.convertI32S((int) (a >>> 32)));
+        return pack(F32.convertI32S((int) a), F32.convertI32S((int) (a >>> 32)));
     }
 
     public static long convertI32x4U(long a) {
-        return pair(F32.convertI32U((int) a), F32.convertI32U((int) (a >>> 32)));
+        return pack(F32.convertI32U((int) a), F32.convertI32U((int) (a >>> 32)));
     }
 
     public static long demoteF64x2ZeroLow(long aLow, long aHigh) {
-        return pair((float) F64x2.lane(aLow), (float) F64x2.lane(aHigh));
+        return pack((float) F64x2.lane(aLow), (float) F64x2.lane(aHigh));
     }
 
     public static long demoteF64x2ZeroHigh(long aLow, long aHigh) {

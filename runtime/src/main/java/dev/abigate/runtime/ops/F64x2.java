@@ -14,12 +14,13 @@ public final class F64x2 {
         return Double.longBitsToDouble(a);
     }
 
-    private static long bits(double a) {
+    /** A half of its lane. */
+    public static long pack(double a) {
         return Double.doubleToRawLongBits(a);
     }
 
     public static long splat(double a) {
-        return bits(a);
+        return pack(a);
     }
 
     /** Of the only lane of this half. */
@@ -29,7 +30,7 @@ public final class F64x2 {
 
     /** In the only lane of this half. */
     public static long replaceLane(long a, double b, int lane) {
-        return bits(b);
+        return pack(b);
     }
 
     public static long eq(long a, long b) {
@@ -65,47 +66,47 @@ public final class F64x2 {
     }
 
     public static long sqrt(long a) {
-        return bits(F64.sqrt(lane(a)));
+        return pack(F64.sqrt(lane(a)));
     }
 
     public static long ceil(long a) {
-        return bits(F64.ceil(lane(a)));
+        return pack(F64.ceil(lane(a)));
     }
 
     public static long floor(long a) {
-        return bits(F64.floor(lane(a)));
+        return pack(F64.floor(lane(a)));
     }
 
     public static long trunc(long a) {
-        return bits(F64.trunc(lane(a)));
+        return pack(F64.trunc(lane(a)));
     }
 
     public static long nearest(long a) {
-        return bits(F64.nearest(lane(a)));
+        return pack(F64.nearest(lane(a)));
     }
 
     public static long add(long a, long b) {
-        return bits(F64.add(lane(a), lane(b)));
+        return pack(F64.add(lane(a), lane(b)));
     }
 
     public static long sub(long a, long b) {
-        return bits(F64.sub(lane(a), lane(b)));
+        return pack(F64.sub(lane(a), lane(b)));
     }
 
     public static long mul(long a, long b) {
-        return bits(F64.mul(lane(a), lane(b)));
+        return pack(F64.mul(lane(a), lane(b)));
     }
 
     public static long div(long a, long b) {
-        return bits(F64.div(lane(a), lane(b)));
+        return pack(F64.div(lane(a), lane(b)));
     }
 
     public static long min(long a, long b) {
-        return bits(F64.min(lane(a), lane(b)));
+        return pack(F64.min(lane(a), lane(b)));
     }
 
     public static long max(long a, long b) {
-        return bits(F64.max(lane(a), lane(b)));
+        return pack(F64.max(lane(a), lane(b)));
     }
 
     public static long pmin(long a, long b) {
@@ -117,27 +118,27 @@ public final class F64x2 {
     }
 
     public static long convertLowI32x4SLow(long aLow, long aHigh) {
-        return bits(F64.convertI32S((int) aLow));
+        return pack(F64.convertI32S((int) aLow));
     }
 
     public static long convertLowI32x4SHigh(long aLow, long aHigh) {
-        return bits(F64.convertI32S((int) (aLow >>> 32)));
+        return pack(F64.convertI32S((int) (aLow >>> 32)));
     }
 
     public static long convertLowI32x4ULow(long aLow, long aHigh) {
-        return bits(F64.convertI32U((int) aLow));
+        return pack(F64.convertI32U((int) aLow));
     }
 
     public static long convertLowI32x4UHigh(long aLow, long aHigh) {
-        return bits(F64.convertI32U((int) (aLow >>> 32)));
+        return pack(F64.convertI32U((int) (aLow >>> 32)));
     }
 
     public static long promoteLowF32x4Low(long aLow, long aHigh) {
-        return bits(F32x4.first(aLow));
+        return pack(F32x4.first(aLow));
     }
 
     public static long promoteLowF32x4High(long aLow, long aHigh) {
-        return bits(F32x4.second(aLow));
+        return pack(F32x4.second(aLow));
     }
 
     /** The choice made: the product is rounded before the sum. */
@@ -162,6 +163,6 @@ public final class F64x2 {
 
     /** The positive canonical NaN in place of any other: the step that makes NaNs deterministic. */
     public static long canonical(long a) {
-        return bits(F64.canonical(lane(a)));
+        return pack(F64.canonical(lane(a)));
     }
 }

@@ -123,21 +123,22 @@ public final class I32x4 {
     }
 
     public static long mul(long a, long b) {
-        return pair((int) a * (int) b, (int) (a >>> 32) * (int) (b >>> 32));
+        return pack((int) a * (int) b, (int) (a >>> 32) * (int) (b >>> 32));
     }
 
-    static long pair(int first, int second) {
+    /** A half of its two lanes. */
+    public static long pack(int first, int second) {
         return Integer.toUnsignedLong(first) | ((long) second << 32);
     }
 
     /** Two numbers of 16 bits as numbers of 32 bits with their sign. */
     private static long extendS(int lanes) {
-        return pair((short) lanes, lanes >> 16);
+        return pack((short) lanes, lanes >> 16);
     }
 
     /** Two numbers of 16 bits as numbers of 32 bits. */
     private static long extendU(int lanes) {
-        return pair(lanes & 0xFFFF, lanes >>> 16);
+        return pack(lanes & 0xFFFF, lanes >>> 16);
     }
 
     public static long extendLowI16x8SLow(long aLow, long aHigh) {
@@ -213,11 +214,11 @@ public final class I32x4 {
     }
 
     public static long dotI16x8S(long a, long b) {
-        return pair(dot((int) a, (int) b), dot((int) (a >>> 32), (int) (b >>> 32)));
+        return pack(dot((int) a, (int) b), dot((int) (a >>> 32), (int) (b >>> 32)));
     }
 
-    /** Of two pairs of numbers of 16 bits. */
-    private static int dot(int a, int b) {
+    /** Of two pairs of numbers of 16 bits: a lane of {@link #dotI16x8S}. */
+    public static int dot(int a, int b) {
         return (short) a * (short) b + (a >> 16) * (b >> 16);
     }
 
@@ -227,15 +228,15 @@ public final class I32x4 {
     }
 
     public static long truncSatF32x4S(long a) {
-        return pair(I32.truncSatF32S(F32x4.first(a)), I32.truncSatF32S(F32x4.second(a)));
+        return pack(I32.truncSatF32S(F32x4.first(a)), I32.truncSatF32S(F32x4.second(a)));
     }
 
     public static long truncSatF32x4U(long a) {
-        return pair(I32.truncSatF32U(F32x4.first(a)), I32.truncSatF32U(F32x4.second(a)));
+        return pack(I32.truncSatF32U(F32x4.first(a)), I32.truncSatF32U(F32x4.second(a)));
     }
 
     public static long truncSatF64x2SZeroLow(long aLow, long aHigh) {
-        return pair(I32.truncSatF64S(F64x2.lane(aLow)), I32.truncSatF64S(F64x2.lane(aHigh)));
+        return pack(I32.truncSatF64S(F64x2.lane(aLow)), I32.truncSatF64S(F64x2.lane(aHigh)));
     }
 
     public static long truncSatF64x2SZeroHigh(long aLow, long aHigh) {
@@ -243,7 +244,7 @@ public final class I32x4 {
     }
 
     public static long truncSatF64x2UZeroLow(long aLow, long aHigh) {
-        return pair(I32.truncSatF64U(F64x2.lane(aLow)), I32.truncSatF64U(F64x2.lane(aHigh)));
+        return pack(I32.truncSatF64U(F64x2.lane(aLow)), I32.truncSatF64U(F64x2.lane(aHigh)));
     }
 
     public static long truncSatF64x2UZeroHigh(long aLow, long aHigh) {

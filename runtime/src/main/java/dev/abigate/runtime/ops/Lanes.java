@@ -25,8 +25,8 @@ final class Lanes {
 
     /** All bits of each lane whose highest bit is set. */
     static long spread(long a, long tops, int bits) {
-        long set = a & tops;
-        return (set << 1) - (set >>> (bits - 1));
+        long set = (a >>> (bits - 1)) & (tops >>> (bits - 1));
+        return (set << bits) - set;
     }
 
     static long eq(long a, long b, long tops, int bits) {
@@ -35,12 +35,18 @@ final class Lanes {
     }
 
     static long ltU(long a, long b, long tops, int bits) {
-        long borrow = (~a & b) | (~(a ^ b) & sub(a, b, tops));
-        return spread(borrow, tops, bits);
+        return less(a, b, b, tops, bits);
     }
 
     static long ltS(long a, long b, long tops, int bits) {
-        return ltU(a ^ tops, b ^ tops, tops, bits);
+        return less(a, b, a, tops, bits);
+    }
+
+    /** Where highest bits differ that of {@code decisive} is the answer, elsewhere the borrow of the bits below. */
+    private static long less(long a, long b, long decisive, long tops, int bits) {
+        long differ = a ^ b;
+        long enough = (a | tops) - (b & ~tops);
+        return spread((differ & decisive) | ~(differ | enough), tops, bits);
     }
 
     /** The lanes of {@code a} where {@code mask} is set, elsewhere those of {@code b}. */
