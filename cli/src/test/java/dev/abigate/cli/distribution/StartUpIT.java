@@ -27,6 +27,7 @@ final class StartUpIT {
             strings = {
                 "run structlib_v1.wasm --invoke pack_bits 1 2 3 4",
                 "run greeting.wat --dir .:overlay --env LANG=C",
+                "run primes.wat --engine interpreter",
                 "run --help",
                 "inspect structlib_v1.wasm",
                 "validate structlib_v1.wasm structlib_v1.aot",
