@@ -1,5 +1,6 @@
 package dev.abigate.cli;
 
+import dev.abigate.diff.behaviour.MaskedDifferences;
 import dev.abigate.diff.schema.SchemaText;
 import dev.abigate.format.ByteString;
 import dev.abigate.format.schema.ExportSchemas;
@@ -73,6 +74,7 @@ final class EquivCommand implements Command {
                         "Prints what is known of parameters and results, as a file for --schema, and searches nothing.",
                         PRINT_SCHEMA))
                 .addOption(CommandLines.flag("Parameters and results that no schema describes are numbers.", NUMBERS))
+                .addOption(MaskOption.spec())
                 .addOption(text(
                         CORPUS,
                         "FOLDER",
@@ -122,12 +124,13 @@ final class EquivCommand implements Command {
             session.out().print(SchemaText.of(schemas));
             return ExitStatus.PASS;
         }
+        MaskedDifferences masks = MaskOption.masks(arguments);
         SearchedExports exports = exports(level, old, now, schemas, arguments);
         Optional<CorpusFolder> corpus = CommandLines.value(CORPUS, arguments).map(CorpusFolder::new);
         List<CallSequence> inputs = corpus.map(folder -> folder.read(exports)).orElse(List.of());
         SearchReport report = Task.start(
                         () -> {
-                            var search = new Search(level, old.build(fuel), now.build(fuel), exports, seed);
+                            var search = new Search(level, old.build(fuel), now.build(fuel), exports, seed, masks);
                             SearchResult result;
                             try (var budget = budget(arguments, session)) {
                                 result = search.run(
@@ -136,7 +139,8 @@ final class EquivCommand implements Command {
                             search.counterExample()
                                     .ifPresent(input -> CommandLines.value(OUTPUT, arguments)
                                             .ifPresent(name -> OutputFile.write(name, trace(input, header, old))));
-                            return new SearchReport(Version.current(), side(old), side(now), seed, schemas, result);
+                            return new SearchReport(
+                                    Version.current(), side(old), side(now), seed, schemas, masks.uses(), result);
                         },
                         RunCommand.STACK_BYTES)
                 .result();

@@ -1,5 +1,6 @@
 package dev.abigate.cli;
 
+import dev.abigate.diff.behaviour.MaskedDifferences;
 import dev.abigate.format.schema.ExportSchemas;
 import dev.abigate.format.schema.SchemaSource;
 import dev.abigate.format.trace.ReplayLevel;
@@ -20,6 +21,7 @@ import dev.abigate.runtime.replay.TraceHeaders;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.ParseResult;
@@ -39,6 +41,7 @@ final class ReplayCommand implements Command {
                                 + " compares all that it does. Only 'equal' exits 0.",
                         "  abigate replay program.trace program.wasm --engine interpreter",
                         "  abigate replay program.trace program-riscv64.aot",
+                        "  abigate replay program.trace rebuilt.wasm --mask result:now --mask 'stdout[*].time'",
                         "  abigate replay program.trace program.aot --format text --format json=replay.json")
                 .addPositional(CommandLines.parameter("0", "TRACE", "What 'record' wrote."))
                 .addPositional(CommandLines.parameter(
@@ -64,8 +67,11 @@ final class ReplayCommand implements Command {
                 .addOption(OptionSpec.builder(OLD)
                         .paramLabel("FILE")
                         .type(String.class)
-                        .description("The module that was recorded, for its debug information.")
+                        .description(
+                                "The module that was recorded, for its debug information. Where NEW differs, it is replayed,"
+                                        + " too: what it does not do again is no difference of NEW.")
                         .build())
+                .addOption(MaskOption.spec())
                 .addOption(OptionSpec.builder(FORMAT)
                         .paramLabel("FMT[=PATH]")
                         .type(List.class)
@@ -81,28 +87,41 @@ final class ReplayCommand implements Command {
         List<OutputRequest> requests = OutputRequest.parseAll(arguments);
         GuestLimits limits = GuestLimits.of(arguments);
         Optional<ReplayLevel> level = level(arguments);
+        MaskedDifferences masks = MaskOption.masks(arguments);
         EngineChoice engine = EngineOption.choice(arguments, List.of(EngineChoice.values()));
         KnownSchemas given = KnownSchemas.of(Configuration.schemas(SCHEMA, arguments, session));
         InputFile traceFile = InputFile.read(arguments.matchedPositionalValue(0, ""), session);
         Trace trace = Loaded.trace(traceFile);
-        KnownSchemas ofOld = CommandLines.value(OLD, arguments)
-                .map(name -> given.with(recorded(name, trace, session), SchemaSource.OLD_DEBUG_INFORMATION, session))
+        Optional<InputFile> old = CommandLines.value(OLD, arguments).map(name -> recorded(name, trace, session));
+        KnownSchemas ofOld = old.map(recorded -> given.with(recorded, SchemaSource.OLD_DEBUG_INFORMATION, session))
                 .orElse(given);
         InputFile file = InputFile.readModule(arguments.matchedPositionalValue(1, ""), session);
         Artifact artifact = Loaded.artifact(file);
         engine.requireFor(artifact, file.name());
         ExportSchemas schemas = ofOld.with(file, artifact, SchemaSource.NEW_DEBUG_INFORMATION, session)
                 .schemas();
-        ReplayResult result = Task.start(
-                        () -> Loaded.replayed(
-                                traceFile, () -> replay(trace, file, artifact, engine, level, schemas, limits)),
-                        RunCommand.STACK_BYTES)
-                .result();
+        ReplayResult found =
+                replayed(traceFile, () -> replay(trace, file, artifact, engine, level, schemas, masks, limits));
+        ReplayResult result = old.filter(_ -> found.outcome() == ReplayResult.Outcome.DIFFERENT)
+                .map(recorded -> replayed(
+                        traceFile,
+                        () -> replay(
+                                trace,
+                                recorded,
+                                Loaded.artifact(recorded),
+                                EngineChoice.AUTO,
+                                Optional.of(found.level()),
+                                schemas,
+                                MaskOption.masks(arguments),
+                                limits)))
+                .flatMap(own -> disagreement(own, found))
+                .orElse(found);
         var report = new ReplayReport(
                 Version.current(),
                 new ReplayReport.Recorded(traceFile.name(), traceFile.sha256(), trace.header(), trace.events()),
                 new ReplayReport.Replayed(file.name(), file.sha256(), Loaded.kind(artifact), engine.word()),
                 schemas,
+                masks.uses(),
                 result);
         Rendering.write(
                 requests.stream()
@@ -110,6 +129,37 @@ final class ReplayCommand implements Command {
                         .toList(),
                 session);
         return result.outcome() == ReplayResult.Outcome.EQUAL ? ExitStatus.PASS : ExitStatus.FAIL;
+    }
+
+    private static ReplayResult replayed(InputFile traceFile, Supplier<ReplayResult> replay) {
+        return Task.start(() -> Loaded.replayed(traceFile, replay), RunCommand.STACK_BYTES)
+                .result();
+    }
+
+    /**
+     * What is to be said of a difference where the recorded module does not do again what the trace has: nothing of the new one.
+     *
+     * @param own what came of replaying it on the recorded module
+     */
+    private static Optional<ReplayResult> disagreement(ReplayResult own, ReplayResult found) {
+        if (own.outcome() == ReplayResult.Outcome.EQUAL) {
+            return Optional.empty();
+        }
+        String reason = own.divergences().stream()
+                .findFirst()
+                .map(first -> "%s, %s: recorded %s, now %s"
+                        .formatted(first.call(), first.aspect().text(), first.expected(), first.found()))
+                .orElse(own.reason());
+        return Optional.of(new ReplayResult(
+                found.level(),
+                ReplayResult.Outcome.NOT_COMPARABLE,
+                "the recorded module does not do it again: " + reason,
+                found.calls(),
+                found.hostCalls(),
+                0,
+                List.of(),
+                List.of(),
+                List.of()));
     }
 
     /** The module that was recorded. */
@@ -139,6 +189,7 @@ final class ReplayCommand implements Command {
             EngineChoice choice,
             Optional<ReplayLevel> level,
             ExportSchemas schemas,
+            MaskedDifferences masks,
             GuestLimits limits) {
         var engine = new Engine(
                 choice.tier(),
@@ -158,6 +209,7 @@ final class ReplayCommand implements Command {
         ReplaySettings settings = ReplaySettings.of(chosen.get())
                 .withMachineCode(machineCode)
                 .withSchemas(schemas.schemas())
+                .withMasking(masks)
                 .withHeap(loaded.inserted());
         return new Replayer(trace, module, settings, () -> store(engine, trace, limits)).replay();
     }

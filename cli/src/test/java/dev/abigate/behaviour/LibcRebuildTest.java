@@ -3,6 +3,8 @@ package dev.abigate.behaviour;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.abigate.diff.behaviour.MaskReader;
+import dev.abigate.diff.behaviour.MaskedDifferences;
 import dev.abigate.diff.schema.SchemaDocument;
 import dev.abigate.format.ByteString;
 import dev.abigate.format.schema.ExportSchema;
@@ -25,6 +27,7 @@ import dev.abigate.runtime.instance.ExecutionOptions;
 import dev.abigate.runtime.instance.Store;
 import dev.abigate.runtime.plugin.Plugin;
 import dev.abigate.runtime.plugin.PluginModule;
+import dev.abigate.runtime.replay.Masking;
 import dev.abigate.runtime.replay.Recorder;
 import dev.abigate.runtime.replay.ReplaySettings;
 import dev.abigate.runtime.replay.Replayer;
@@ -49,6 +52,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.FieldSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -61,7 +65,7 @@ class LibcRebuildTest {
     private static final Engine ENGINE =
             new Engine(Tier.INTERPRETER, ExecutionOptions.DEFAULT.withMetering(true), FeatureSet.ALL);
     private static final long FUEL = 2_000_000;
-    private static final int FEW_INPUTS = 500;
+    private static final int FEW_INPUTS = 256;
 
     private static final List<String> BUILDS = List.of("O0", "O2", "Oz", "moved", "clang16");
 
@@ -105,6 +109,10 @@ class LibcRebuildTest {
     }
 
     private static ReplayResult replay(Recorded recorded, String build) throws IOException {
+        return replay(recorded, build, Masking.NONE);
+    }
+
+    private static ReplayResult replay(Recorded recorded, String build, Masking masking) throws IOException {
         PluginModule module = module(build);
         assertEquals(
                 Optional.of(build.equals("O2") ? ReplayLevel.A : ReplayLevel.B),
@@ -112,7 +120,9 @@ class LibcRebuildTest {
         return new Replayer(
                         recorded.trace(),
                         module.module(),
-                        ReplaySettings.of(ReplayLevel.B).withHeap(module.inserted()),
+                        ReplaySettings.of(ReplayLevel.B)
+                                .withHeap(module.inserted())
+                                .withMasking(masking),
                         LibcRebuildTest::newStore)
                 .replay();
     }
@@ -158,12 +168,7 @@ class LibcRebuildTest {
                         Aspect.OUTPUT,
                         "stdout[2]: 'the     |  2 again'",
                         "stdout[2]: 'often   |  1 once'"),
-                Arguments.of(
-                        "other-exit",
-                        FIVE_WORDS,
-                        Aspect.ARGUMENTS,
-                        "env.exit(argument 1: 5)",
-                        "env.exit(argument 1: 6)"));
+                Arguments.of("other-exit", FIVE_WORDS, Aspect.ARGUMENTS, "env.exit([0]: 5)", "env.exit([0]: 6)"));
     }
 
     @ParameterizedTest
@@ -178,6 +183,23 @@ class LibcRebuildTest {
         assertEquals(found, first.found());
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "other-text, stdout[0], true",
+        "other-text, stdout[1], false",
+        "other-text, '{expression: \"Report!?\", at: \"stdout*\"}', true",
+        "other-order, 're:stdout\\[[2-7]\\]', true",
+        "other-order, 're:stdout\\[[2-6]\\]', false",
+        "other-exit, 'host:env.exit[0]', true",
+        "other-exit, 'host:env.abort[0]', false",
+    })
+    void masksHideWhatTheyName(String build, String mask, boolean hidden) throws IOException {
+        var masks = new MaskedDifferences(List.of(MaskReader.read(mask)));
+        ReplayResult result = replay(record("O2", build.equals("other-exit") ? FIVE_WORDS : WORDS), build, masks);
+        assertEquals(hidden ? Outcome.EQUAL : Outcome.DIFFERENT, result.outcome());
+        assertTrue(!hidden || masks.uses().getFirst().hidden() > 0);
+    }
+
     @Test
     void theReportSaysByWhichSchema() throws IOException {
         Recorded recorded = record("O2", WORDS);
@@ -186,6 +208,7 @@ class LibcRebuildTest {
                 new ReplayReport.Recorded("a", "", recorded.trace().header(), 0),
                 new ReplayReport.Replayed("b", "", "wasm", "interpreter"),
                 ExportSchemas.NONE,
+                List.of(),
                 replay(recorded, "Oz"));
         assertTrue(report.text().contains("""
                 host calls by libc-builtin: abort, exit, clock
@@ -200,11 +223,25 @@ class LibcRebuildTest {
     @SuppressWarnings("unused")
     private static final List<String> OTHERS = List.of("other-text", "other-order", "other-exit");
 
+    @Test
+    void aSearchPassesOverWhatMasksHide() throws IOException {
+        var masks = new MaskedDifferences(List.of(MaskReader.read("host:env.exit[0]")));
+        assertEquals(Optional.empty(), search("other-exit", masks).counterExample());
+        assertTrue(masks.uses().getFirst().hidden() > 0);
+        var lines = new MaskedDifferences(List.of(MaskReader.read("{expression: \"Report!?\"}")));
+        assertEquals(Optional.empty(), search("other-text", lines).counterExample());
+        assertTrue(lines.uses().getFirst().first().contains("Report and Report!"));
+    }
+
     private static SearchResult search(String other) throws IOException {
+        return search(other, Masking.NONE);
+    }
+
+    private static SearchResult search(String other, Masking masking) throws IOException {
         Map<String, ExportSchema> schemas = SchemaDocument.read(Files.readAllBytes(FOLDER.resolve("report.yaml")));
         SearchedExports exports =
                 SearchedExports.of(module("O2").module(), module(other).module(), schemas, false);
-        return new Search(ReplayLevel.B, build("O2"), build(other), exports, 7)
+        return new Search(ReplayLevel.B, build("O2"), build(other), exports, 7, masking)
                 .run(List.of(), _ -> {}, soFar -> soFar.sequences() < FEW_INPUTS);
     }
 

@@ -27,6 +27,7 @@ final class DocumentedCommandsTest {
             Pattern.compile("(?:^|[\\s`'($])(?:\\./)?abigate ([a-z]+(?: (?![|&;>])[^\\s`)]+)*)(`?)", Pattern.MULTILINE);
 
     private static final Pattern EXPRESSION = Pattern.compile("\\$\\{\\{ ([a-z.]+) }}|\\$\\(\\([^)]*\\)\\)");
+    private static final Pattern WORD = Pattern.compile("'[^']*'(?= |$)|[^ ]+");
     private static final int LEAST_COMMANDS = 20;
 
     /**
@@ -35,12 +36,14 @@ final class DocumentedCommandsTest {
      * @param inline whether it is part of a sentence, which may leave out what has to be given
      */
     record Shown(Path document, String line, boolean inline) {
+        /** The words as a shell takes them; what stands between quotes is one. */
         List<String> words() {
-            var words = new ArrayList<String>();
-            for (String word : line.split(" ", -1)) {
-                words.add(word.replaceAll("[\"']", ""));
-            }
-            return words;
+            return WORD.matcher(line)
+                    .results()
+                    .map(word -> word.group().startsWith("'")
+                            ? word.group().substring(1, word.group().length() - 1)
+                            : word.group().replaceAll("[\"']", ""))
+                    .toList();
         }
     }
 

@@ -1,6 +1,7 @@
 package dev.abigate.report;
 
 import dev.abigate.format.schema.ExportSchemas;
+import dev.abigate.format.trace.MaskUse;
 import dev.abigate.format.trace.ReplayLevel;
 import dev.abigate.format.trace.ReplayResult;
 import dev.abigate.format.trace.ReplayResult.Divergence;
@@ -14,9 +15,19 @@ import tools.jackson.core.JsonGenerator;
  *
  * @param version of this tool
  * @param schemas what was known of the exports, which counts at level B
+ * @param masks what each of them hid
  */
 public record ReplayReport(
-        String version, Recorded recorded, Replayed replayed, ExportSchemas schemas, ReplayResult result) {
+        String version,
+        Recorded recorded,
+        Replayed replayed,
+        ExportSchemas schemas,
+        List<MaskUse> masks,
+        ReplayResult result) {
+    public ReplayReport {
+        masks = List.copyOf(masks);
+    }
+
     /**
      * A trace.
      *
@@ -62,6 +73,7 @@ public record ReplayReport(
                                 replayed.engine()));
         HostSchemaLines.of(decoded()).forEach(each -> line(text, each));
         SchemaLines.of(schemas, described()).forEach(each -> line(text, each));
+        MaskLines.of(masks).forEach(each -> line(text, each));
         if (result.differences() > 0) {
             line(text, count(result.differences(), "difference"));
         }
@@ -146,6 +158,7 @@ public record ReplayReport(
         json.writeStringProperty("level", result.level().name().toLowerCase(Locale.ROOT));
         HostSchemaLines.write(json, decoded());
         SchemaLines.write(json, schemas, described());
+        MaskLines.write(json, masks);
         json.writeStringProperty("outcome", result.outcome().text());
         json.writeBooleanProperty("passed", result.outcome() == ReplayResult.Outcome.EQUAL);
         json.writeStringProperty("reason", result.reason());

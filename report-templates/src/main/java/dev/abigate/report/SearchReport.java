@@ -1,10 +1,12 @@
 package dev.abigate.report;
 
 import dev.abigate.format.schema.ExportSchemas;
+import dev.abigate.format.trace.MaskUse;
 import dev.abigate.format.trace.ReplayResult.Divergence;
 import dev.abigate.format.trace.SearchResult;
 import dev.abigate.format.trace.SearchResult.CounterExample;
 import dev.abigate.format.trace.SearchResult.Coverage;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import tools.jackson.core.JsonGenerator;
@@ -14,8 +16,20 @@ import tools.jackson.core.JsonGenerator;
  *
  * @param version of this tool
  * @param schemas what was known of the exports
+ * @param masks what each of them hid
  */
-public record SearchReport(String version, Side old, Side now, long seed, ExportSchemas schemas, SearchResult result) {
+public record SearchReport(
+        String version,
+        Side old,
+        Side now,
+        long seed,
+        ExportSchemas schemas,
+        List<MaskUse> masks,
+        SearchResult result) {
+    public SearchReport {
+        masks = List.copyOf(masks);
+    }
+
     /**
      * A build that was searched.
      *
@@ -63,6 +77,7 @@ public record SearchReport(String version, Side old, Side now, long seed, Export
         result.newCoverage().ifPresent(coverage -> line(text, branches("new", coverage)));
         line(text, "searched: " + (result.searched().isEmpty() ? "nothing" : String.join(", ", result.searched())));
         SchemaLines.of(schemas, result.searched()).forEach(each -> line(text, each));
+        MaskLines.of(masks).forEach(each -> line(text, each));
         result.leftOut().forEach(left -> line(text, "left out: %s: %s".formatted(left.export(), left.reason())));
         result.counterExample().ifPresent(example -> {
             text.append('\n');
@@ -106,6 +121,7 @@ public record SearchReport(String version, Side old, Side now, long seed, Export
         result.searched().forEach(json::writeString);
         json.writeEndArray();
         SchemaLines.write(json, schemas, result.searched());
+        MaskLines.write(json, masks);
         json.writeArrayPropertyStart("notCalled");
         result.leftOut().forEach(left -> {
             json.writeStartObject();

@@ -19,26 +19,33 @@ final class Masks {
     static Map<String, List<Observed>> shown(Observation observation, List<Mask> masks) {
         Map<String, List<Observed>> shown = new TreeMap<>();
         observation.outputs().forEach((name, content) -> {
-            List<Observed> parts = content.map(bytes -> OutputText.parts(name, withoutBytes(name, bytes, masks)))
+            List<Observed> parts = content.map(bytes -> OutputText.parts(name, withoutBytes(name, 0, bytes, masks)))
                     .orElseGet(() -> List.of(new Observed(name, "", "(removed)")));
             shown.put(name, parts.stream().map(part -> hidden(part, masks)).toList());
         });
         return shown;
     }
 
-    private static ByteString withoutBytes(String name, ByteString content, List<Mask> masks) {
+    /**
+     * A part of an output without the bytes that masks hide.
+     *
+     * @param offset where the part begins
+     */
+    static ByteString withoutBytes(String name, long offset, ByteString content, List<Mask> masks) {
         byte[] bytes = content.toArray();
         for (Mask mask : masks) {
             if (mask instanceof Mask.Bytes(var names, int from, int to) && names.matches(name)) {
-                for (int i = from; i < Math.min(to, bytes.length); i++) {
-                    bytes[i] = '0';
+                long end = Math.min(to - offset, bytes.length);
+                for (long i = Math.max(0, from - offset); i < end; i++) {
+                    bytes[(int) i] = '0';
                 }
             }
         }
         return ByteString.wrap(bytes);
     }
 
-    private static Observed hidden(Observed part, List<Mask> masks) {
+    /** A part with what masks leave of it. */
+    static Observed hidden(Observed part, List<Mask> masks) {
         Observed hidden = part;
         for (Mask mask : masks) {
             hidden = switch (mask) {

@@ -59,6 +59,17 @@ final class OutputText {
                 : output.parts;
     }
 
+    /** The parts of one line of an output, without its end: the line itself, or the values of its JSON. */
+    static List<Observed> line(String name, long number, String content) {
+        var output = new OutputText(name);
+        output.addLine("%s[%d]".formatted(name, number), content);
+        return output.parts;
+    }
+
+    private void addLine(String place, String content) {
+        json(content).ifPresentOrElse(value -> addValues(place, "", value), () -> add(place, "", content));
+    }
+
     private boolean isFull() {
         return parts.size() >= MOST_PARTS;
     }
@@ -84,7 +95,7 @@ final class OutputText {
             int end = text.indexOf('\n', at);
             String content = text.substring(at, end < 0 ? text.length() : end);
             String place = "%s[%d]".formatted(name, line++);
-            json(content).ifPresentOrElse(value -> addValues(place, "", value), () -> add(place, "", content));
+            addLine(place, content);
             if (end < 0) {
                 add("%s[%d]".formatted(name, line), "", "(no end of line)");
             }

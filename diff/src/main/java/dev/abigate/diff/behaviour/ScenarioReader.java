@@ -6,25 +6,18 @@ import dev.abigate.diff.behaviour.Scenario.Input;
 import dev.abigate.diff.behaviour.Scenario.Limits;
 import dev.abigate.diff.behaviour.Scenario.Task;
 import dev.abigate.diff.document.Fields;
-import dev.abigate.diff.pattern.NamePattern;
-import dev.abigate.diff.pattern.TextPattern;
 import dev.abigate.format.ByteString;
 import java.time.Duration;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
-import java.util.function.Function;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /** Reads the scenarios of gates and policies. */
 public final class ScenarioReader {
     private static final List<String> TASKS = List.of("program", "calls", "trace");
-    private static final Pattern RANGE = Pattern.compile("(0|[1-9][0-9]{0,8})-(0|[1-9][0-9]{0,8})");
     private static final long MOST_SECONDS = 24 * 60 * 60;
 
     private final Set<String> names = new HashSet<>();
@@ -58,10 +51,7 @@ public final class ScenarioReader {
             case "calls" -> new Task.Calls(item.objects("calls", ScenarioReader::call), item.optionalText("schema"));
             default -> new Task.Trace(item.text("trace"), item.optionalText("schema"));
         };
-        if (!(task instanceof Task.Program) && item.has("masks")) {
-            throw item.failAtName("masks", "masks are for programs; a schema says which values are addresses");
-        }
-        return new Scenario(name, task, item.optionalObjects("masks", ScenarioReader::mask), limits(item));
+        return new Scenario(name, task, item.optionalObjects("masks", MaskReader::mask), limits(item));
     }
 
     private static Limits limits(Fields item) {
@@ -123,37 +113,5 @@ public final class ScenarioReader {
 
     private static ExportCall call(Fields item) {
         return new ExportCall(item.text("export"), item.optionalTexts("args").orElse(List.of()));
-    }
-
-    private static Mask mask(Fields item) {
-        NamePattern place = pattern(item, "at", item.optionalText("at").orElse("*"), NamePattern::of);
-        Optional<String> expression = item.optionalText("expression");
-        Optional<String> bytes = item.optionalText("bytes");
-        if (expression.isPresent() && bytes.isPresent()) {
-            throw item.fail("bytes", "either bytes or an expression");
-        }
-        if (expression.isEmpty() && bytes.isEmpty() && !item.has("at")) {
-            throw item.fail("lacks 'at', 'expression' or 'bytes'");
-        }
-        return expression
-                .<Mask>map(text -> new Mask.Matching(pattern(item, "expression", text, TextPattern::of), place))
-                .or(() -> bytes.map(text -> bytes(item, text, place)))
-                .orElseGet(() -> new Mask.At(place));
-    }
-
-    private static <T> T pattern(Fields item, String name, String text, Function<String, T> reader) {
-        try {
-            return reader.apply(text);
-        } catch (IllegalArgumentException e) {
-            throw item.fail(name, "not a pattern: '%s': %s".formatted(text, e.getMessage()));
-        }
-    }
-
-    private static Mask bytes(Fields item, String text, NamePattern name) {
-        Matcher range = RANGE.matcher(text);
-        if (!range.matches() || Integer.parseInt(range.group(1)) > Integer.parseInt(range.group(2))) {
-            throw item.fail("bytes", "found '%s', expected the first and the last, such as 16-23".formatted(text));
-        }
-        return new Mask.Bytes(name, Integer.parseInt(range.group(1)), Integer.parseInt(range.group(2)) + 1);
     }
 }

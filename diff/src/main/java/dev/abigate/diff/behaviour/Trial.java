@@ -158,6 +158,7 @@ final class Trial {
             ReplaySettings settings = ReplaySettings.of(level.get())
                     .withMachineCode(machineCode)
                     .withSchemas(schemas)
+                    .withMasking(new MaskedDifferences(scenario.masks()))
                     .withHeap(build.inserted());
             return new Replayer(trace, build.module(), settings, () -> store(build)).replay();
         } catch (MalformedBinaryException e) {

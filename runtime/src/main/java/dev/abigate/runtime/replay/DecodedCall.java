@@ -26,6 +26,7 @@ record DecodedCall(Map<String, Optional<String>> arguments, Map<String, Area> ou
     private static final String BUFFERS_IN = "ciovec";
     private static final String BUFFERS_OUT = "iovec";
     private static final String ADDRESS = "pointer";
+    private static final String HEX = "0x";
     private static final int BUFFER_BYTES = 2 * Integer.BYTES;
 
     /** Decodes a call with addresses of 32 bits. */
@@ -38,7 +39,7 @@ record DecodedCall(Map<String, Optional<String>> arguments, Map<String, Area> ou
         var arguments = new LinkedHashMap<String, Optional<String>>();
         var outputs = new LinkedHashMap<String, Area>();
         for (int i = 0; i < values.size(); i++) {
-            String name = "argument " + (i + 1);
+            String name = "[%d]".formatted(i);
             long bits = Decoder.bits(values.get(i));
             if (signature.isAddress(i)) {
                 outputs.put(name, Area.of(bits, Long.MAX_VALUE, false));
@@ -47,6 +48,34 @@ record DecodedCall(Map<String, Optional<String>> arguments, Map<String, Area> ou
             }
         }
         return new DecodedCall(arguments, outputs);
+    }
+
+    /** The place of an argument, as masks name it. */
+    static String place(String function, String argument) {
+        return "host:" + function + (argument.startsWith("[") ? "" : ".") + argument;
+    }
+
+    /** Whether arguments are shown as the same, or the difference does not matter. */
+    static boolean isSame(String place, String expected, String found, Masking masking) {
+        if (expected.equals(found)) {
+            return true;
+        }
+        Optional<ByteString> old = content(expected);
+        Optional<ByteString> now = content(found);
+        if (old.isPresent() && now.isPresent()) {
+            return masking.hides(place, old.get(), now.get());
+        }
+        return masking.hides(place, expected, found);
+    }
+
+    /** The bytes that an argument shows; nothing where it shows something else. */
+    static Optional<ByteString> content(String shown) {
+        if (shown.length() >= 2 && shown.startsWith("'") && shown.endsWith("'")) {
+            return Optional.of(ByteString.utf8(shown.substring(1, shown.length() - 1)));
+        }
+        return shown.startsWith(HEX)
+                ? Optional.of(ByteString.wrap(HexFormat.of().parseHex(shown.substring(HEX.length()))))
+                : Optional.empty();
     }
 
     private static final class Decoder {
@@ -162,7 +191,7 @@ record DecodedCall(Map<String, Optional<String>> arguments, Map<String, Area> ou
         private static String text(ByteString bytes) {
             Optional<String> text = bytes.strictUtf8();
             return text.map(known -> "'" + known + "'")
-                    .orElseGet(() -> "0x" + HexFormat.of().formatHex(bytes.toArray()));
+                    .orElseGet(() -> HEX + HexFormat.of().formatHex(bytes.toArray()));
         }
     }
 

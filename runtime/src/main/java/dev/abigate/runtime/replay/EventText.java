@@ -18,15 +18,24 @@ final class EventText {
         header.exports().forEach(export -> exports.putIfAbsent(export.function(), export.name()));
     }
 
+    /** The function that is called. */
+    String name(TraceEvent.Called call) {
+        return exports.getOrDefault(call.function(), "func[" + call.function() + "]");
+    }
+
     String call(TraceEvent.Called call) {
-        return exports.getOrDefault(call.function(), "func[" + call.function() + "]") + list(call.arguments());
+        return name(call) + list(call.arguments());
+    }
+
+    /** The function that is called. */
+    String name(TraceEvent.Imported call) {
+        return call.function() < header.imports().size()
+                ? header.imports().get(call.function()).toString()
+                : "import " + call.function();
     }
 
     String hostCall(TraceEvent.Imported call) {
-        String name = call.function() < header.imports().size()
-                ? header.imports().get(call.function()).toString()
-                : "import " + call.function();
-        return name + list(call.arguments());
+        return name(call) + list(call.arguments());
     }
 
     String end(TraceEvent.End end) {

@@ -10,6 +10,7 @@ import dev.abigate.runtime.instance.Instance;
 import dev.abigate.runtime.instance.Value;
 import dev.abigate.runtime.libc.PrintedText;
 import dev.abigate.runtime.trap.Trap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.StringJoiner;
 
@@ -27,20 +28,36 @@ public final class HostCallText {
      *
      * @param schema what is known
      */
-    public static String of(Import function, HostSchema schema, List<Value> arguments, Instance caller) {
+    public static HostEffect of(Import function, HostSchema schema, List<Value> arguments, Instance caller) {
         List<TraceValue> values = new TraceValues(caller).traced(arguments);
-        var text = new StringJoiner(", ", function.module() + "." + function.name() + "(", ")");
-        switch (schema) {
+        String name = function.module() + "." + function.name();
+        return switch (schema) {
             case HostSchema.OfSystem(var _, var system) ->
-                add(DecodedCall.of(system, values, ByteSource.of(caller.firstMemory())), text);
-            case HostSchema.OfLibc libc -> add(DecodedCall.of(libc.signature(), values), text);
-            case HostSchema.OfNumbers() -> values.forEach(value -> text.add(value.text()));
-        }
-        return text.toString();
+                decoded(name, DecodedCall.of(system, values, ByteSource.of(caller.firstMemory())));
+            case HostSchema.OfLibc libc -> decoded(name, DecodedCall.of(libc.signature(), values));
+            case HostSchema.OfNumbers() -> numbers(name, values);
+        };
     }
 
-    private static void add(DecodedCall call, StringJoiner text) {
-        call.arguments().forEach((name, value) -> text.add(name + ": " + value.orElse("outside of memory")));
+    private static HostEffect decoded(String name, DecodedCall call) {
+        var text = new StringJoiner(", ", name + "(", ")");
+        var arguments = new LinkedHashMap<String, String>();
+        call.arguments().forEach((argument, value) -> {
+            String shown = value.orElse("outside of memory");
+            text.add(argument + ": " + shown);
+            arguments.put(DecodedCall.place(name, argument), shown);
+        });
+        return new HostEffect.Called(text.toString(), arguments);
+    }
+
+    private static HostEffect numbers(String name, List<TraceValue> values) {
+        var text = new StringJoiner(", ", name + "(", ")");
+        var arguments = new LinkedHashMap<String, String>();
+        for (TraceValue value : values) {
+            text.add(value.text());
+            arguments.put(DecodedCall.place(name, "[%d]".formatted(arguments.size())), value.text());
+        }
+        return new HostEffect.Called(text.toString(), arguments);
     }
 
     /**

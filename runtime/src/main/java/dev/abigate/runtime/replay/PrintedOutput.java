@@ -28,7 +28,8 @@ final class PrintedOutput {
     private final Pending recorded = new Pending();
     private final Pending found = new Pending();
     private final LongSupplier position;
-    private long line;
+    private final Masking masking;
+    private Masking.TextPlace place = Masking.TextPlace.beginning("stdout");
     private @Nullable Difference difference;
 
     /**
@@ -36,17 +37,18 @@ final class PrintedOutput {
      *
      * @param position tells the number of the recorded event that is looked at
      */
-    PrintedOutput(LongSupplier position) {
+    PrintedOutput(LongSupplier position, Masking masking) {
         this.position = position;
+        this.masking = masking;
     }
 
     /**
      * The first line between two other effects that differs.
      *
      * @param event at which that showed
-     * @param line its number in all of the output, from 0
+     * @param place in all of the output
      */
-    record Difference(long event, long line, String recorded, String found) {}
+    record Difference(long event, Masking.TextPlace place, String recorded, String found) {}
 
     /** What one of both has printed that the other has not been compared with. */
     private static final class Pending {
@@ -54,6 +56,7 @@ final class PrintedOutput {
         private int from;
         private int to;
         private long lines;
+        private long all;
 
         int size() {
             return to - from;
@@ -64,6 +67,7 @@ final class PrintedOutput {
             for (byte each : more) {
                 lines += each == '\n' ? 1 : 0;
             }
+            all += more.length;
             if (size() > MOST_AHEAD) {
                 return;
             }
@@ -130,10 +134,10 @@ final class PrintedOutput {
     private void compare(int old, int now) {
         ByteString expected = recorded.take(old);
         ByteString other = found.take(now);
-        if (!expected.equals(other)) {
-            difference = new Difference(position.getAsLong(), line, shown(expected, other), shown(other, expected));
-        } else if (isEnded(expected)) {
-            line++;
+        if (!expected.equals(other) && !masking.hides(place, expected, other)) {
+            difference = new Difference(position.getAsLong(), place, shown(expected, other), shown(other, expected));
+        } else {
+            place = place.behind(expected);
         }
     }
 
@@ -157,9 +161,7 @@ final class PrintedOutput {
         }
         recorded.clear();
         found.clear();
-        if (difference != null) {
-            line = recorded.lines;
-        }
+        place = new Masking.TextPlace(place.output(), recorded.lines, recorded.all);
         return difference();
     }
 

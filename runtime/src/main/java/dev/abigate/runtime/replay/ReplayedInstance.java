@@ -4,6 +4,7 @@ import dev.abigate.format.ByteString;
 import dev.abigate.format.trace.ReplayResult.Aspect;
 import dev.abigate.format.trace.ReplayResult.Outcome;
 import dev.abigate.format.trace.TraceEvent;
+import dev.abigate.format.trace.TraceValue;
 import dev.abigate.runtime.instance.Function;
 import dev.abigate.runtime.instance.HostCall;
 import dev.abigate.runtime.instance.Instance;
@@ -40,6 +41,7 @@ final class ReplayedInstance implements MemoryObserver {
     private final StateComparison state;
     private final TraceHost host;
     private final LibcCalls libc;
+    private final Masking masking;
     private final PrintedOutput output;
     private String outerCall = "between calls";
     private boolean calling;
@@ -53,10 +55,12 @@ final class ReplayedInstance implements MemoryObserver {
             EventText text,
             ValueComparison comparison,
             Counterpart counterpart,
-            LibcCalls libc) {
+            LibcCalls libc,
+            Masking masking) {
         this.instance = instance;
         this.libc = libc;
-        this.output = new PrintedOutput(events::position);
+        this.masking = masking;
+        this.output = new PrintedOutput(events::position, masking);
         this.events = events;
         this.findings = findings;
         this.text = text;
@@ -178,7 +182,8 @@ final class ReplayedInstance implements MemoryObserver {
         }
         boolean same = switch (expected) {
             case TraceEvent.Returned(var results) ->
-                found instanceof TraceEvent.Returned(var others) && counterpart.sameResults(called, results, others);
+                found instanceof TraceEvent.Returned(var others)
+                        && (counterpart.sameResults(called, results, others) || areHidden(called, results, others));
             case TraceEvent.Trapped(String kind, var _, var _, var _) ->
                 found instanceof TraceEvent.Trapped(String other, var _, var _, var _) && kind.equals(other);
             case TraceEvent.Thrown(int tag, var carried) ->
@@ -195,6 +200,19 @@ final class ReplayedInstance implements MemoryObserver {
                     text.end(found),
                     callStack(thrown));
         }
+    }
+
+    private boolean areHidden(TraceEvent.Called called, List<TraceValue> recorded, List<TraceValue> found) {
+        String place = "result:" + text.name(called);
+        boolean hidden = recorded.size() == found.size();
+        for (int i = 0; hidden && i < recorded.size(); i++) {
+            hidden = recorded.get(i).equals(found.get(i))
+                    || masking.hides(
+                            recorded.size() == 1 ? place : "%s[%d]".formatted(place, i),
+                            recorded.get(i).text(),
+                            found.get(i).text());
+        }
+        return hidden;
     }
 
     private static List<String> callStack(Optional<RuntimeException> thrown) {
@@ -239,7 +257,7 @@ final class ReplayedInstance implements MemoryObserver {
     }
 
     private void differs(PrintedOutput.Difference difference) {
-        String place = "stdout[%d]: ".formatted(difference.line());
+        String place = difference.place() + ": ";
         findings.differs(
                 difference.event(),
                 outerCall,

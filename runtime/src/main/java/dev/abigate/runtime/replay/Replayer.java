@@ -255,18 +255,20 @@ public final class Replayer {
         @Override
         public void instantiated(Instance instance) {
             Counterpart counterpart = switch (settings.level()) {
-                case A -> new SameCode(comparison, text);
+                case A -> new SameCode(comparison, text, settings.masking());
                 case B ->
                     new OtherBuild(
                             instance,
                             trace.header(),
                             settings.schemas(),
+                            settings.masking(),
                             comparison,
                             text,
                             settings.heap().map(_ -> heap));
                 case C -> throw new IllegalArgumentException("a trace is replayed at level A or B");
             };
-            current = new ReplayedInstance(instance, events, findings, text, comparison, counterpart, libc);
+            current = new ReplayedInstance(
+                    instance, events, findings, text, comparison, counterpart, libc, settings.masking());
         }
 
         @Override

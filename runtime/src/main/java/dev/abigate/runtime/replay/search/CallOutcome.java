@@ -2,6 +2,7 @@ package dev.abigate.runtime.replay.search;
 
 import dev.abigate.format.ByteString;
 import dev.abigate.runtime.instance.Value;
+import dev.abigate.runtime.replay.HostEffect;
 import dev.abigate.runtime.trap.TrapKind;
 import java.util.List;
 
@@ -9,9 +10,9 @@ import java.util.List;
  * What a call did that can be compared with the same call of another build.
  *
  * @param memory what its buffers hold afterwards, and texts that it returned
- * @param hostCalls that it made, as messages show them
+ * @param hostCalls that it made, and what it printed
  */
-record CallOutcome(End end, List<ByteString> memory, List<String> hostCalls) {
+record CallOutcome(End end, List<ByteString> memory, List<HostEffect> hostCalls) {
     CallOutcome {
         memory = List.copyOf(memory);
         hostCalls = List.copyOf(hostCalls);

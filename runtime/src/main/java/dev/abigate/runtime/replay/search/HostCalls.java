@@ -14,6 +14,8 @@ import dev.abigate.runtime.instance.HostFunction;
 import dev.abigate.runtime.instance.Instance;
 import dev.abigate.runtime.instance.Store;
 import dev.abigate.runtime.replay.HostCallText;
+import dev.abigate.runtime.replay.HostEffect;
+import dev.abigate.runtime.replay.Masking.TextPlace;
 import java.io.ByteArrayOutputStream;
 import java.util.ArrayList;
 import java.util.Iterator;
@@ -27,11 +29,14 @@ final class HostCalls implements BoundaryObserver {
     /** More calls than these are counted, but not kept. */
     private static final int MOST = 1000;
 
+    private static final TextPlace BEGINNING = TextPlace.beginning("stdout");
+
     /** Where a longer line is cut. */
     private static final int MOST_LINE = 1 << 16;
 
     private final ExecutableModule module;
-    private List<String> calls = new ArrayList<>();
+    private List<HostEffect> calls = new ArrayList<>();
+    private TextPlace next = BEGINNING;
     private final ByteArrayOutputStream line = new ByteArrayOutputStream();
     private @Nullable Instance caller;
     private boolean any;
@@ -45,16 +50,18 @@ final class HostCalls implements BoundaryObserver {
         return any;
     }
 
+    /** Begins with another input. */
     void forget() {
         calls = new ArrayList<>();
         line.reset();
+        next = BEGINNING;
         any = false;
     }
 
     /** The calls since this was last asked, and the lines that were printed meanwhile. */
-    List<String> take() {
+    List<HostEffect> take() {
         endLine();
-        List<String> taken = calls;
+        List<HostEffect> taken = calls;
         if (!taken.isEmpty()) {
             calls = new ArrayList<>();
         }
@@ -125,13 +132,13 @@ final class HostCalls implements BoundaryObserver {
         if (line.size() > 0) {
             var printed = ByteString.wrap(line.toByteArray());
             line.reset();
-            add(() -> printed.utf8().endsWith("\n")
-                    ? "prints '%s'".formatted(printed.utf8().stripTrailing())
-                    : "prints '%s' without an end of line".formatted(printed.utf8()));
+            TextPlace place = next;
+            next = place.behind(printed);
+            add(() -> new HostEffect.Printed(place, printed));
         }
     }
 
-    private void add(Supplier<String> call) {
+    private void add(Supplier<HostEffect> call) {
         if (calls.size() < MOST) {
             calls.add(call.get());
         }

@@ -4,6 +4,7 @@ import dev.abigate.format.ByteString;
 import dev.abigate.format.trace.ReplayLevel;
 import dev.abigate.format.trace.SearchResult;
 import dev.abigate.format.trace.SearchResult.CounterExample;
+import dev.abigate.runtime.replay.Masking;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -48,6 +49,7 @@ public final class Search {
     private final Build oldBuild;
     private final Build newBuild;
     private final SearchedExports exports;
+    private final Masking masking;
     private final RandomGenerator random;
     private final InputMaker maker;
     private final List<Kept> corpus = new ArrayList<>();
@@ -80,6 +82,18 @@ public final class Search {
      * @param level A where both are the same code, and all of their memory has to be the same
      */
     public Search(ReplayLevel level, Build oldBuild, Build newBuild, SearchedExports exports, long seed) {
+        this(level, oldBuild, newBuild, exports, seed, Masking.NONE);
+    }
+
+    /**
+     * A search for differences that matter.
+     *
+     * @param level A where both are the same code, and all of their memory has to be the same
+     * @param masking which differences do not matter
+     */
+    public Search(
+            ReplayLevel level, Build oldBuild, Build newBuild, SearchedExports exports, long seed, Masking masking) {
+        this.masking = masking;
         this.level = level;
         this.oldBuild = oldBuild;
         this.newBuild = newBuild;
@@ -187,7 +201,7 @@ public final class Search {
         CallSequence input = variation.input();
         sequences++;
         Subject.Run first = old.run(input, oldBuild.fuel());
-        Mismatch.Verdict verdict = Mismatch.compare(first, now.run(input, newFuel(first)));
+        Mismatch.Verdict verdict = Mismatch.compare(input, first, now.run(input, newFuel(first)), masking);
         boolean fresh = old.addCoverage();
         fresh |= now.addCoverage();
         switch (verdict) {
@@ -215,7 +229,7 @@ public final class Search {
 
     private Mismatch.Verdict compare(CallSequence input) {
         Subject.Run first = old.run(input, oldBuild.fuel());
-        return Mismatch.compare(first, now.run(input, newFuel(first)));
+        return Mismatch.compare(input, first, now.run(input, newFuel(first)), masking);
     }
 
     private long newFuel(Subject.Run first) {
@@ -230,8 +244,9 @@ public final class Search {
         now.close();
         Subject.Run first = old.run(input, oldBuild.fuel());
         old.close();
-        return Mismatch.compare(first, old.run(input, oldBuild.fuel())) instanceof Mismatch.Equal
-                && Mismatch.compare(first, now.run(input, newFuel(first))) instanceof Mismatch.Different(Mismatch again)
+        return Mismatch.compare(input, first, old.run(input, oldBuild.fuel()), masking) instanceof Mismatch.Equal
+                && Mismatch.compare(input, first, now.run(input, newFuel(first)), masking)
+                        instanceof Mismatch.Different(Mismatch again)
                 && again.equals(mismatch);
     }
 

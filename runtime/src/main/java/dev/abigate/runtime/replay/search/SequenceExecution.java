@@ -9,6 +9,7 @@ import dev.abigate.runtime.instance.Instance;
 import dev.abigate.runtime.instance.Value;
 import dev.abigate.runtime.instance.WasmException;
 import dev.abigate.runtime.memory.LinearMemory;
+import dev.abigate.runtime.replay.HostEffect;
 import dev.abigate.runtime.trap.ProgramExit;
 import dev.abigate.runtime.trap.Trap;
 import dev.abigate.runtime.trap.TrapKind;
@@ -28,7 +29,7 @@ public final class SequenceExecution {
 
     private final Instance instance;
     private final BufferSpace space;
-    private final Supplier<List<String>> hostCalls;
+    private final Supplier<List<HostEffect>> hostCalls;
     private final Map<String, Function> functions = new HashMap<>();
     private final Map<String, List<Long>> handles = new HashMap<>();
 
@@ -42,7 +43,7 @@ public final class SequenceExecution {
      *
      * @param hostCalls gives the calls that were made since it was last asked
      */
-    SequenceExecution(Instance instance, Supplier<List<String>> hostCalls) {
+    SequenceExecution(Instance instance, Supplier<List<HostEffect>> hostCalls) {
         this.instance = instance;
         this.hostCalls = hostCalls;
         this.space = BufferSpace.of(instance);

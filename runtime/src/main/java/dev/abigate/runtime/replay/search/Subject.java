@@ -84,6 +84,7 @@ final class Subject implements AutoCloseable {
             guest = present;
         }
         clearCounters(present.instance);
+        present.hostCalls.forget();
         present.store.setFuel(fuel);
         List<CallOutcome> outcomes = present.execution.run(sequence);
         readCounters(present.instance);
