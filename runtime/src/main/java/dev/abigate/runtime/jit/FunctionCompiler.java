@@ -22,9 +22,6 @@ final class FunctionCompiler {
             MethodTypeDesc.of(Names.TRAP, Names.TRAP, ConstantDescs.CD_int, Names.INSTANCE);
     private static final MethodTypeDesc POLL = MethodTypeDesc.of(ConstantDescs.CD_void, Names.CALL_STACK);
 
-    private static final MethodTypeDesc INT_TO_BOOLEAN =
-            MethodTypeDesc.of(ConstantDescs.CD_boolean, ConstantDescs.CD_int);
-    private static final MethodTypeDesc INT_TO_VOID = MethodTypeDesc.of(ConstantDescs.CD_void, ConstantDescs.CD_int);
     private static final MethodTypeDesc CONSUME_FUEL =
             MethodTypeDesc.of(ConstantDescs.CD_void, ConstantDescs.CD_long, Names.CALL_STACK);
 
@@ -48,6 +45,7 @@ final class FunctionCompiler {
     private final Aggregates aggregates;
     private final Globals globals;
     private final Calls calls;
+    private final Activation activation;
     private final Outlining outlining;
     private final @Nullable Handlers handlers;
     private final Label body;
@@ -91,7 +89,15 @@ final class FunctionCompiler {
         this.promotion = extent.vectors() == VectorForm.HALVES_AT_FIRST
                 ? Optional.of(new Promotion(code, unit, function))
                 : Optional.empty();
-        enter(decoded);
+        this.activation = new Activation(emission, function, owner, loopEntry);
+        // An activation that began elsewhere was counted there.
+        if (loopEntry != null) {
+            code.goto_(loopEntry.restoring());
+        } else if (region == null) {
+            promotion.ifPresent(
+                    promoted -> promoted.enter(emission, signature, GeneratedClass.methodName(function, decoded)));
+            activation.enter();
+        }
         this.body = code.newBoundLabel();
         locals.takeVectors(code, variables, rawLocals.vectors());
         this.again = code.newBoundLabel();
@@ -111,29 +117,6 @@ final class FunctionCompiler {
         this.globals = new Globals(emission);
         this.calls = new Calls(emission, accesses::refresh);
         this.handlers = catches(decoded) ? new Handlers(emission, flow, accesses::refresh) : null;
-    }
-
-    /** Counts the call, unless the activation was counted when it began elsewhere. */
-    private void enter(FunctionCode decoded) {
-        if (loopEntry != null) {
-            code.goto_(loopEntry.restoring());
-        } else if (region == null) {
-            promotion.ifPresent(
-                    promoted -> promoted.enter(emission, signature, GeneratedClass.methodName(function, decoded)));
-            Label counted = code.newLabel();
-            loadFrameSize().invokevirtual(Names.CALL_STACK, "enter", INT_TO_BOOLEAN);
-            code.ifne(counted);
-            GeneratedClass.loadParameters(code, signature);
-            emission.loadInstance();
-            emission.loadCallStack();
-            code.invokestatic(owner, GeneratedClass.DEEP + function, signature.method())
-                    .return_(signature.returnKind())
-                    .labelBinding(counted);
-        }
-    }
-
-    private CodeBuilder loadFrameSize() {
-        return emission.loadCallStack().loadConstant(unit.frameSize(function));
     }
 
     private int start() {
@@ -231,7 +214,7 @@ final class FunctionCompiler {
         if (region != null) {
             outlining.leave(region, label);
         } else {
-            emitReturn();
+            activation.returnResults();
         }
     }
 
@@ -596,35 +579,6 @@ final class FunctionCompiler {
         code.labelBinding(proceed);
     }
 
-    /** Returns the topmost operands. */
-    private void emitReturn() {
-        List<Kind> results = signature.results();
-        if (loopEntry != null) {
-            putResults(results, LoopEntry.BASE_SLOT);
-            code.return_();
-        } else if (signature.returnsInSlots()) {
-            putResults(results, SlotTransfer.baseAtTop(emission, Signature.width(results)));
-            leave();
-            code.return_();
-        } else {
-            operands.loadToLeave(results.size());
-            leave();
-            code.return_(signature.returnKind());
-        }
-    }
-
-    private void putResults(List<Kind> results, int base) {
-        operands.spill(results.size());
-        int offset = 0;
-        for (int i = results.size() - 1; i >= 0; i--) {
-            offset = SlotTransfer.put(emission, operands.kind(i), operands.slotOf(i), base, offset);
-        }
-    }
-
-    private void leave() {
-        loadFrameSize().invokevirtual(Names.CALL_STACK, "leave", INT_TO_VOID);
-    }
-
     /** Calls in place of this function: itself by a jump, others by leaving the call to the caller. */
     private void tailCall(int callee) {
         if (callee != function) {
@@ -645,20 +599,7 @@ final class FunctionCompiler {
     }
 
     private void endTailCall() {
-        leave();
-        if (!signature.results().isEmpty() && !signature.returnsInSlots()) {
-            switch (signature.results().getFirst()) {
-                case INT -> code.iconst_0();
-                case LONG -> code.lconst_0();
-                case FLOAT -> code.fconst_0();
-                case DOUBLE -> code.dconst_0();
-                case REFERENCE -> code.aconst_null();
-                case VECTOR -> throw new IllegalStateException("a vector is returned in slots");
-            }
-            code.return_(signature.results().getFirst().typeKind());
-        } else {
-            code.return_();
-        }
+        activation.leaveToCallee();
         flow.endReach();
     }
 }
