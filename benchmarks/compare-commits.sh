@@ -1,6 +1,6 @@
 #!/bin/sh
-# Compares the engines of two commits by ratio, in turn on this machine, and fails where the new one is slower than 1.15 times
-# the old one on some module: compare-commits.sh OLD NEW [ROUNDS] [MODULE...]
+# Compares the engines of two commits by ratio, in turn on this machine, and fails where the new one's quickest turn takes more than
+# 1.15 times that of the old one on some module: compare-commits.sh OLD NEW [ROUNDS] [MODULE...]
 set -eu
 
 [ $# -ge 2 ] || { echo "usage: compare-commits.sh OLD NEW [ROUNDS] [MODULE...]" >&2; exit 2; }

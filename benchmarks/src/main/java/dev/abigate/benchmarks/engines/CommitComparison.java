@@ -11,8 +11,8 @@ import java.util.Locale;
 import java.util.stream.Stream;
 
 /**
- * Compares the engine of two commits by the ratio of their times, in turn on one machine; ends with status 1 where the new one
- * is slower on some module than the limit allows. See {@code compare-commits.sh}.
+ * Compares the engine of two commits by the ratio of their times, in turn on one machine; ends with status 1 where the
+ * quickest turn of the new one is slower on some module than the limit allows. See {@code compare-commits.sh}.
  *
  * <p>Arguments: the folder of the shared modules, that of the project's own, the class paths of both commits, the number of
  * rounds, the limit of the ratio, and the names of modules, where not all are wanted.
