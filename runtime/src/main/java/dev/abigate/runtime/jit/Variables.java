@@ -92,7 +92,7 @@ final class Variables {
         code.invokestatic(lanes.operations(), "pack", lanes.packing());
     }
 
-    /** Puts a floating-point number out of a vector onto the JVM's stack. */
+    /** Puts the number in a lane of a vector onto the JVM's stack. */
     void loadLane(VectorLanes lanes, int variable, int lane) {
         if (scattered.get(variable) == lanes) {
             code.loadLocal(
