@@ -9,9 +9,11 @@ import dev.abigate.runtime.ops.Operation;
 import java.lang.classfile.CodeBuilder;
 import java.lang.classfile.Label;
 import java.lang.classfile.TypeKind;
+import java.lang.constant.ClassDesc;
 import java.lang.constant.ConstantDescs;
 import java.lang.constant.MethodTypeDesc;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,6 +29,8 @@ final class Accesses {
     private static final MethodTypeDesc BYTES = MethodTypeDesc.of(Names.BYTES, ConstantDescs.CD_int, Names.INSTANCE);
     private static final MethodTypeDesc INDEX =
             MethodTypeDesc.of(ConstantDescs.CD_int, ConstantDescs.CD_int, ConstantDescs.CD_int, ConstantDescs.CD_int);
+    private static final MethodTypeDesc CONSTANT_BYTES = MethodTypeDesc.of(Names.BYTES);
+    private static final MethodTypeDesc CONSTANT_LIMIT = MethodTypeDesc.of(ConstantDescs.CD_int);
     private static final MethodTypeDesc LIMIT = BYTES.changeReturnType(ConstantDescs.CD_int);
 
     private final Emission emission;
@@ -34,6 +38,8 @@ final class Accesses {
     private final OperandStack operands;
     private final Variables variables;
     private final WholeVectors whole;
+    private final ClassDesc owner;
+    private final boolean constant;
     private final int cachedMemory;
     private final boolean late;
     private final int bytesSlot;
@@ -44,15 +50,18 @@ final class Accesses {
     /**
      * The accesses of a function.
      *
+     * @param owner the class that the function's methods are in
      * @param cachedMemory whose array is kept at hand, or {@link #NONE}
      * @param late whether the array, where it may become another one, is read again before an access only
      */
-    Accesses(Emission emission, int cachedMemory, boolean late) {
+    Accesses(Emission emission, ClassDesc owner, int cachedMemory, boolean late) {
         this.emission = emission;
         this.code = emission.code();
         this.operands = emission.operands();
         this.variables = emission.variables();
         this.whole = new WholeVectors(code);
+        this.owner = owner;
+        this.constant = emission.unit().instance().isPresent();
         this.cachedMemory = cachedMemory;
         this.late = late;
         this.bytesSlot = code.allocateLocal(TypeKind.REFERENCE);
@@ -105,6 +114,11 @@ final class Accesses {
         return unit.declarations().memory(memory).limits().addressType() == AddressType.I64;
     }
 
+    /** Whether addresses are compared with a limit: where the array may be larger, or the limit is a constant as its length is. */
+    private boolean isLimited(int memory) {
+        return constant || emission.unit().memoryForm(memory) == MemoryForm.ELASTIC_ARRAY;
+    }
+
     private boolean isElastic(int memory) {
         return emission.unit().memoryForm(memory) == MemoryForm.ELASTIC_ARRAY;
     }
@@ -125,7 +139,7 @@ final class Accesses {
     private void read() {
         readBytes(cachedMemory);
         code.astore(bytesSlot);
-        if (isElastic(cachedMemory)) {
+        if (isLimited(cachedMemory)) {
             readLimit(cachedMemory);
             code.istore(limitSlot);
         }
@@ -133,15 +147,37 @@ final class Accesses {
     }
 
     private void readBytes(int memory) {
-        code.loadConstant(memory);
-        emission.loadInstance();
-        code.invokestatic(Names.of(MemoryInstructions.class), "bytes", BYTES);
+        if (constant) {
+            code.invokestatic(owner, GeneratedClass.BYTES + memory, CONSTANT_BYTES);
+        } else {
+            code.loadConstant(memory);
+            emission.loadInstance();
+            code.invokestatic(Names.of(MemoryInstructions.class), "bytes", BYTES);
+        }
     }
 
     private void readLimit(int memory) {
-        code.loadConstant(memory);
-        emission.loadInstance();
-        code.invokestatic(Names.of(MemoryInstructions.class), "limit", LIMIT);
+        if (constant) {
+            code.invokestatic(owner, GeneratedClass.LIMIT + memory, CONSTANT_LIMIT);
+        } else {
+            code.loadConstant(memory);
+            emission.loadInstance();
+            code.invokestatic(Names.of(MemoryInstructions.class), "limit", LIMIT);
+        }
+    }
+
+    /** Groups of accesses whose local is worth a comparison of its own: those to a memory that is a constant. */
+    Map<Integer, AccessGroup> groups(int function, List<Instruction> instructions) {
+        return constant && cachedMemory != NONE
+                ? AccessGroup.all(emission.unit().declarations(), function, instructions, cachedMemory)
+                : Map.of();
+    }
+
+    /** Loads the bound of the addresses behind which some more bytes are inside of the memory that is kept at hand. */
+    void loadBound(int reach) {
+        loadLimit(cachedMemory);
+        code.loadConstant(reach).isub().iconst_0();
+        code.invokestatic(Names.of(Math.class), "max", INDEX.dropParameterTypes(2, 3));
     }
 
     private void loadBytes(int memory) {
@@ -229,14 +265,14 @@ final class Accesses {
         long last = where.offset() >>> 31 == 0 ? where.offset() + op.accessBytes() - 1 : Integer.MAX_VALUE;
         int reach = (int) Math.min(last, Integer.MAX_VALUE);
         code.loadConstant((int) Math.min(where.offset() & Integer.MAX_VALUE, reach));
-        if (isElastic(where.memory())) {
+        if (isLimited(where.memory())) {
             loadLimit(where.memory());
             code.loadConstant(reach).isub().iconst_0();
             code.invokestatic(Names.of(Math.class), "max", INDEX.dropParameterTypes(2, 3));
         } else {
             code.loadConstant(Integer.MAX_VALUE - reach);
         }
-        code.invokestatic(Names.ARRAY_ACCESS, "index", INDEX);
+        code.invokestatic(Names.ARRAY_ACCESS, constant ? "indexWithin" : "index", INDEX);
     }
 
     /** With what {@link #locate} has made of the address, and the value, on the JVM's stack. */

@@ -2,7 +2,11 @@ package dev.abigate.runtime.jit;
 
 import dev.abigate.reader.validation.DefinedType;
 import dev.abigate.runtime.heap.StructLayout;
+import dev.abigate.runtime.instance.Global;
+import dev.abigate.runtime.instance.Instance;
 import dev.abigate.runtime.instance.ReferenceTest;
+import dev.abigate.runtime.instance.Table;
+import dev.abigate.runtime.memory.ArrayMemory;
 import java.lang.invoke.CallSite;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.MethodType;
@@ -32,6 +36,34 @@ public final class Bootstraps {
     /** The test for a reference type. */
     public static ReferenceTest referenceTest(MethodHandles.Lookup caller, String name, Class<?> type, int typeCode) {
         return ReferenceTest.of(typeCode, unit(caller).module().types());
+    }
+
+    /** The array of a memory of the only instance that executes the code. */
+    public static CallSite bytes(MethodHandles.Lookup caller, String name, MethodType type, int memory) {
+        return memory(caller, memory).bytesAsConstant();
+    }
+
+    /** The limit of a memory of the only instance that executes the code. */
+    public static CallSite limit(MethodHandles.Lookup caller, String name, MethodType type, int memory) {
+        return memory(caller, memory).limitAsConstant();
+    }
+
+    private static ArrayMemory memory(MethodHandles.Lookup caller, int memory) {
+        return (ArrayMemory) instance(caller).memory(memory);
+    }
+
+    private static Instance instance(MethodHandles.Lookup caller) {
+        return unit(caller).instance().orElseThrow();
+    }
+
+    /** A global of the only instance that executes the code. */
+    public static Global global(MethodHandles.Lookup caller, String name, Class<?> type, int index) {
+        return instance(caller).global(index);
+    }
+
+    /** A table of the only instance that executes the code. */
+    public static Table table(MethodHandles.Lookup caller, String name, Class<?> type, int index) {
+        return instance(caller).table(index);
     }
 
     /** The flag that tells whether some store is to be interrupted. */

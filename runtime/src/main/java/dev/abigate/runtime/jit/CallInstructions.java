@@ -6,6 +6,7 @@ import dev.abigate.runtime.instance.Code;
 import dev.abigate.runtime.instance.Function;
 import dev.abigate.runtime.instance.Instance;
 import dev.abigate.runtime.instance.InstanceFunction;
+import dev.abigate.runtime.instance.Table;
 import dev.abigate.runtime.trap.Trap;
 import dev.abigate.runtime.trap.TrapKind;
 import org.jspecify.annotations.Nullable;
@@ -30,8 +31,8 @@ public final class CallInstructions {
     }
 
     /** The function that an element of a table refers to, which has to be of a type. */
-    public static Function callee(long index, int table, DefinedType type, Instance instance) {
-        Function function = instance.table(table).callee(index);
+    public static Function callee(long index, Table table, DefinedType type) {
+        Function function = table.callee(index);
         if (function.type() != type && !function.type().isSubtypeOf(type)) {
             throw new Trap(TrapKind.INDIRECT_CALL_TYPE_MISMATCH);
         }

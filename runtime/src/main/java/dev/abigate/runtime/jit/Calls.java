@@ -11,8 +11,9 @@ final class Calls {
             ConstantDescs.CD_void, ConstantDescs.CD_int, ConstantDescs.CD_int, Names.INSTANCE, Names.CALL_STACK);
     private static final MethodTypeDesc BY_REFERENCE = MethodTypeDesc.of(
             ConstantDescs.CD_void, Names.FUNCTION, ConstantDescs.CD_int, Names.INSTANCE, Names.CALL_STACK);
-    private static final MethodTypeDesc CALLEE_OF_TABLE = MethodTypeDesc.of(
-            Names.FUNCTION, ConstantDescs.CD_long, ConstantDescs.CD_int, Constants.DEFINED_TYPE, Names.INSTANCE);
+    private static final MethodTypeDesc CALLEE_OF_TABLE =
+            MethodTypeDesc.of(Names.FUNCTION, ConstantDescs.CD_long, Names.TABLE, Constants.DEFINED_TYPE);
+    private static final MethodTypeDesc TABLE = MethodTypeDesc.of(Names.TABLE, ConstantDescs.CD_int);
     private static final MethodTypeDesc CALLEE = MethodTypeDesc.of(Names.FUNCTION, ConstantDescs.CD_Object);
     private static final MethodTypeDesc FUNCTION_AT =
             MethodTypeDesc.of(Names.FUNCTION, ConstantDescs.CD_int, Names.INSTANCE);
@@ -74,9 +75,17 @@ final class Calls {
         if (!wide) {
             emission.widen();
         }
-        code.loadConstant(table).loadConstant(unit.constants().definedType(typeIndex));
-        emission.loadInstance();
+        loadTable(table);
+        code.loadConstant(unit.constants().definedType(typeIndex));
         code.invokestatic(Names.of(CallInstructions.class), "callee", CALLEE_OF_TABLE);
+    }
+
+    private void loadTable(int table) {
+        if (unit.instance().isPresent()) {
+            code.loadConstant(Constants.table(table));
+        } else {
+            emission.loadInstance().loadConstant(table).invokevirtual(Names.INSTANCE, "table", TABLE);
+        }
     }
 
     private void loadCallee() {

@@ -6,11 +6,13 @@ import dev.abigate.reader.validation.ValidModule;
 import dev.abigate.runtime.instance.ExecutableModule;
 import dev.abigate.runtime.instance.ExecutionOptions;
 import dev.abigate.runtime.instance.FrameSize;
+import dev.abigate.runtime.instance.Instance;
 import dev.abigate.runtime.instance.VectorApi;
 import java.lang.classfile.CodeBuilder;
 import java.lang.constant.ClassDesc;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** A module that is compiled, and how: which classes there are and what is in them. */
 final class CompilationUnit {
@@ -25,17 +27,28 @@ final class CompilationUnit {
     private final ExecutableModule module;
     private final ValidModule declarations;
     private final List<MemoryForm> memories;
+    private final Optional<Instance> instance;
     private final Constants constants;
     private final int[] classes;
     private final int[] frameSizes;
     private final List<Integer> firstFunctions = new ArrayList<>();
 
-    /** @param memories the forms of the memories, by index */
+    /** The code that instances share whose memories have some forms, by index. */
     CompilationUnit(Jit jit, ExecutableModule module, List<MemoryForm> memories) {
+        this(jit, module, memories, Optional.empty());
+    }
+
+    /** The code of one instance. */
+    CompilationUnit(Jit jit, Instance instance) {
+        this(jit, instance.module(), MemoryForm.all(instance), Optional.of(instance));
+    }
+
+    private CompilationUnit(Jit jit, ExecutableModule module, List<MemoryForm> memories, Optional<Instance> instance) {
         this.jit = jit;
         this.module = module;
         this.declarations = module.declarations();
         this.memories = memories;
+        this.instance = instance;
         this.constants = new Constants(declarations);
         this.classes = partition();
         this.frameSizes = new int[classes.length];
@@ -93,6 +106,11 @@ final class CompilationUnit {
 
     Jit jit() {
         return jit;
+    }
+
+    /** The only instance that executes the code, whose memories are constants; none where instances share it. */
+    Optional<Instance> instance() {
+        return instance;
     }
 
     MemoryForm memoryForm(int memory) {

@@ -16,11 +16,11 @@ final class CompiledCode extends Code {
 
     @Override
     public void call(Instance instance, CallStack stack, int base) {
-        module.entry(instance, function).call(function, instance, stack, base);
+        module.code(instance).call(function, stack, base);
     }
 
     @Override
     public void step(Instance instance, CallStack stack, int base) {
-        module.entry(instance, function).step(function, instance, stack, base);
+        module.code(instance).step(function, stack, base);
     }
 }

@@ -11,6 +11,7 @@ import java.lang.constant.ConstantDescs;
 import java.lang.constant.DirectMethodHandleDesc;
 import java.lang.constant.DynamicCallSiteDesc;
 import java.lang.constant.DynamicConstantDesc;
+import java.lang.constant.MethodTypeDesc;
 
 /** Objects that generated code has as constants: {@link Bootstraps} makes each when it is first needed. */
 record Constants(ValidModule declarations) {
@@ -36,6 +37,16 @@ record Constants(ValidModule declarations) {
         return constant("referenceTest", REFERENCE_TEST, type);
     }
 
+    /** A global of the only instance that executes the code. */
+    static ConstantDesc global(int index) {
+        return constant("global", Names.GLOBAL, index);
+    }
+
+    /** A table of the only instance that executes the code. */
+    static ConstantDesc table(int index) {
+        return constant("table", Names.TABLE, index);
+    }
+
     private static ConstantDesc constant(String method, ClassDesc type, int argument) {
         DirectMethodHandleDesc bootstrap =
                 ConstantDescs.ofConstantBootstrap(BOOTSTRAPS, method, type, ConstantDescs.CD_int);
@@ -48,5 +59,14 @@ record Constants(ValidModule declarations) {
                 ConstantDescs.ofCallsiteBootstrap(BOOTSTRAPS, "interruption", ConstantDescs.CD_CallSite),
                 "interruption",
                 Invocations.TO_BOOLEAN);
+    }
+
+    /** The {@linkplain Bootstraps#bytes array} or the {@linkplain Bootstraps#limit limit} of a memory. */
+    static DynamicCallSiteDesc ofMemory(String what, ClassDesc type, int memory) {
+        return DynamicCallSiteDesc.of(
+                ConstantDescs.ofCallsiteBootstrap(BOOTSTRAPS, what, ConstantDescs.CD_CallSite, ConstantDescs.CD_int),
+                what,
+                MethodTypeDesc.of(type),
+                memory);
     }
 }

@@ -40,6 +40,7 @@ final class FunctionCompiler {
     private final Numbers numbers;
     private final Vectors vectors;
     private final Accesses accesses;
+    private final CheckedBases bases;
     private final AtomicAccesses atomics;
     private final References references;
     private final Aggregates aggregates;
@@ -109,8 +110,10 @@ final class FunctionCompiler {
         this.vectors = new Vectors(emission, numbers);
         this.accesses = new Accesses(
                 emission,
+                owner,
                 region == null || region.accesses() ? Accesses.cachedMemory(unit, instructions) : Accesses.NONE,
                 extent.divided() && Accesses.mayGrow(instructions));
+        this.bases = new CheckedBases(emission, locals, accesses, accesses.groups(function, instructions));
         this.atomics = new AtomicAccesses(emission);
         this.references = new References(emission);
         this.aggregates = new Aggregates(emission);
@@ -156,6 +159,7 @@ final class FunctionCompiler {
         for (int i = start(); i < end(); i++) {
             if (next != null && next.start() == i) {
                 if (flow.reachable()) {
+                    bases.forget();
                     outlining.call(next, function, owner, accesses);
                 }
                 i = next.end() - 1;
@@ -194,11 +198,13 @@ final class FunctionCompiler {
             consumeFuel(fuel.charge(index));
         }
         if (!flow.skips(instruction.op()) && !becomesCondition(index)) {
+            bases.begin(index);
             if (instruction instanceof Instruction.Indexed(Opcode op, int label) && op == Opcode.BR_IF) {
                 branchIf(index, label);
             } else {
                 compile(instruction);
             }
+            bases.pass(instruction.op());
             switch (instruction.op()) {
                 case LOOP, ELSE, END -> accesses.join();
                 default -> {}
@@ -524,7 +530,7 @@ final class FunctionCompiler {
     private void getLocal(int index) {
         Kind kind = locals.kind(index);
         if (kind != Kind.VECTOR) {
-            operands.pushLocal(kind, locals.slot(index), rawLocals.numbers().get(index));
+            operands.pushLocal(kind, bases.slot(index), rawLocals.numbers().get(index));
             return;
         }
         @Nullable VectorLanes raw = rawLocals.vectors().get(index);
@@ -558,6 +564,7 @@ final class FunctionCompiler {
         }
         operands.saveCopies(locals.slot(index));
         code.storeLocal(kind.typeKind(), locals.slot(index));
+        bases.change(index);
     }
 
     private void teeLocal(int index) {

@@ -25,6 +25,11 @@ final class GeneratedClass {
     /** The method that tells whether running code has to ask if it shall stop. */
     static final String STOP = "stop";
 
+    /** Begin the names of the methods that return the array and the limit of a memory of the only instance. */
+    static final String BYTES = "bytes";
+
+    static final String LIMIT = "limit";
+
     /** A body above this size, in bytes, is not compiled: it is not worth the time to find out whether it can be. */
     static final int MAX_BODY_BYTES = 400_000;
 
@@ -285,7 +290,7 @@ final class GeneratedClass {
                 code -> code.aload(0)
                         .invokespecial(ENTRY, ConstantDescs.INIT_NAME, Invocations.VOID)
                         .return_());
-        stop(builder);
+        constants(builder, unit);
         for (Function function : functions) {
             if (function.vectors() == VectorForm.HALVES_AT_FIRST) {
                 Promotion.counter(builder, function.index());
@@ -306,13 +311,30 @@ final class GeneratedClass {
         }
     }
 
-    /** The method {@link #STOP}. */
-    static void stop(ClassBuilder builder) {
+    /** The methods that return what changes seldom: {@link #STOP} and, in the code of one instance, those of its memories. */
+    static void constants(ClassBuilder builder, CompilationUnit unit) {
         builder.withMethodBody(
                 STOP,
                 Invocations.TO_BOOLEAN,
                 STATIC,
                 code -> code.invokedynamic(Constants.interruption()).ireturn());
+        for (int i = 0; unit.instance().isPresent() && i < unit.declarations().memoryCount(); i++) {
+            int memory = i;
+            if (unit.memoryForm(memory) != MemoryForm.OTHER) {
+                builder.withMethodBody(
+                        BYTES + memory,
+                        MethodTypeDesc.of(Names.BYTES),
+                        STATIC,
+                        code -> code.invokedynamic(Constants.ofMemory("bytes", Names.BYTES, memory))
+                                .areturn());
+                builder.withMethodBody(
+                        LIMIT + memory,
+                        MethodTypeDesc.of(ConstantDescs.CD_int),
+                        STATIC,
+                        code -> code.invokedynamic(Constants.ofMemory("limit", ConstantDescs.CD_int, memory))
+                                .ireturn());
+            }
+        }
     }
 
     private void entrance(ClassBuilder builder, String method, java.util.function.Function<Function, String> target) {

@@ -17,6 +17,10 @@ final class Globals {
     }
 
     private void load(int index) {
+        if (emission.unit().instance().isPresent()) {
+            code.loadConstant(Constants.global(index));
+            return;
+        }
         emission.loadInstance().loadConstant(index);
         code.invokevirtual(Names.INSTANCE, "global", MethodTypeDesc.of(Names.GLOBAL, ConstantDescs.CD_int));
     }

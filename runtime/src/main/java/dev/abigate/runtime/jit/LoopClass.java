@@ -32,7 +32,7 @@ final class LoopClass {
                     init -> init.aload(0)
                             .invokespecial(Names.CODE, ConstantDescs.INIT_NAME, Invocations.VOID)
                             .return_());
-            GeneratedClass.stop(builder);
+            GeneratedClass.constants(builder, unit);
             GeneratedClass.parts(builder, unit, name, function, code, outlined, vectors);
             builder.withMethodBody("call", CALL, ClassFile.ACC_PUBLIC, body -> {
                 var entry = new LoopEntry(loop, body.newLabel(), body.newLabel());

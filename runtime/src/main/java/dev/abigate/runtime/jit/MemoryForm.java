@@ -1,7 +1,10 @@
 package dev.abigate.runtime.jit;
 
+import dev.abigate.runtime.instance.Instance;
 import dev.abigate.runtime.memory.ArrayMemory;
 import dev.abigate.runtime.memory.LinearMemory;
+import java.util.List;
+import java.util.stream.IntStream;
 
 /** How compiled code gets at a memory. */
 enum MemoryForm {
@@ -17,5 +20,12 @@ enum MemoryForm {
             return array.isElastic() ? ELASTIC_ARRAY : ARRAY;
         }
         return OTHER;
+    }
+
+    /** The forms of an instance's memories, by index. */
+    static List<MemoryForm> all(Instance instance) {
+        return IntStream.range(0, instance.memoryCount())
+                .mapToObj(memory -> of(instance.memory(memory)))
+                .toList();
     }
 }

@@ -5,6 +5,7 @@ import dev.abigate.runtime.instance.Code;
 import dev.abigate.runtime.instance.Function;
 import dev.abigate.runtime.instance.Global;
 import dev.abigate.runtime.instance.Instance;
+import dev.abigate.runtime.instance.Table;
 import dev.abigate.runtime.instance.WasmException;
 import dev.abigate.runtime.memory.ArrayAccess;
 import dev.abigate.runtime.memory.LinearMemory;
@@ -18,6 +19,7 @@ final class Names {
     static final ClassDesc CALL_STACK = of(CallStack.class);
     static final ClassDesc CODE = of(Code.class);
     static final ClassDesc FUNCTION = of(Function.class);
+    static final ClassDesc TABLE = of(Table.class);
     static final ClassDesc GLOBAL = of(Global.class);
     static final ClassDesc EXCEPTION = of(WasmException.class);
     static final ClassDesc TRAP = of(Trap.class);

@@ -36,7 +36,9 @@ public final class Tiering implements TierUp {
         }
         CompiledModule module = jit.module(function.module());
         int loop = instruction(function, loopOffset);
-        return module.loop(instance, function.index(), loop).map(code -> new LoopCode(module, function.index(), loop));
+        return module.code(instance)
+                .loop(function.index(), loop)
+                .map(code -> new LoopCode(module, function.index(), loop));
     }
 
     /** The index of the instruction at an offset. */
@@ -69,7 +71,7 @@ public final class Tiering implements TierUp {
 
         @Override
         public void call(Instance instance, CallStack stack, int base) {
-            module.loop(instance, function, loop).orElseThrow().call(instance, stack, base);
+            module.code(instance).loop(function, loop).orElseThrow().call(instance, stack, base);
         }
     }
 }

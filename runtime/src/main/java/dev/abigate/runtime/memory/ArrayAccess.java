@@ -3,6 +3,7 @@ package dev.abigate.runtime.memory;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.nio.ByteOrder;
+import java.util.Objects;
 
 /**
  * Loads and stores of an {@link ArrayMemory} for compiled code, named after the instructions: at an index, where those that
@@ -28,6 +29,22 @@ public final class ArrayAccess {
             throw LinearMemory.outOfBounds();
         }
         return address + offset;
+    }
+
+    /**
+     * As {@link #index}, for a bound that is a constant: of the sum HotSpot then knows that it is inside of an array that is one, too.
+     * The last address below the bound is apart, since HotSpot takes the bound itself for a possible result of {@code checkIndex}.
+     */
+    public static int indexWithin(int address, int offset, int bound) {
+        int last = bound - 1;
+        try {
+            if (Integer.compareUnsigned(address, last) >= 0 && address == last && last >= 0) {
+                return last + offset;
+            }
+            return Objects.checkIndex(address, last) + offset;
+        } catch (IndexOutOfBoundsException e) {
+            throw LinearMemory.outOfBounds();
+        }
     }
 
     public static int i32Load(int index, byte[] bytes) {

@@ -2,8 +2,10 @@ package dev.abigate.runtime.memory;
 
 import dev.abigate.format.wasm.type.MemoryType;
 import java.lang.foreign.MemorySegment;
+import java.lang.invoke.CallSite;
 import java.util.Arrays;
 import java.util.OptionalLong;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A memory in an array. Growing copies it.
@@ -30,6 +32,7 @@ public final class ArrayMemory extends LinearMemory {
     private int size;
     private int growths;
     private long copied;
+    private @Nullable MemoryConstants constants;
 
     ArrayMemory(MemoryType type, long maximumBytes, boolean elastic) {
         super(type, Math.min(maximumBytes, MAX_BYTES));
@@ -60,6 +63,31 @@ public final class ArrayMemory extends LinearMemory {
         return Math.max(size, LEAST_LIMIT);
     }
 
+    /** A call site that returns {@link #bytes}: a constant to the code that it is in, until the memory has grown some times. */
+    public CallSite bytesAsConstant() {
+        return constants().bytes();
+    }
+
+    /** A call site that returns {@link #limit}, as {@link #bytesAsConstant}. */
+    public CallSite limitAsConstant() {
+        return constants().limit();
+    }
+
+    private MemoryConstants constants() {
+        MemoryConstants made = constants;
+        if (made == null) {
+            made = new MemoryConstants(this);
+            constants = made;
+        }
+        return made;
+    }
+
+    private void changeConstants() {
+        if (constants != null) {
+            constants.change();
+        }
+    }
+
     @Override
     public long byteSize() {
         return size;
@@ -76,7 +104,10 @@ public final class ArrayMemory extends LinearMemory {
         if (newSize > bytes.length && !extend(newSize)) {
             return -1;
         }
-        size = newSize;
+        if (newSize != size) {
+            size = newSize;
+            changeConstants();
+        }
         return before;
     }
 
@@ -104,6 +135,7 @@ public final class ArrayMemory extends LinearMemory {
     public void close() {
         bytes = new byte[0];
         size = 0;
+        changeConstants();
     }
 
     @Override

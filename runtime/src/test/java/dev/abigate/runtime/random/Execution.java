@@ -17,6 +17,7 @@ import dev.abigate.runtime.instance.ExecutableModule;
 import dev.abigate.runtime.instance.ExecutionOptions;
 import dev.abigate.runtime.instance.HostCall;
 import dev.abigate.runtime.instance.Instance;
+import dev.abigate.runtime.instance.Specialization;
 import dev.abigate.runtime.instance.Store;
 import dev.abigate.runtime.instance.StoreLimits;
 import dev.abigate.runtime.instance.Value;
@@ -108,7 +109,12 @@ final class Execution {
     static Behaviour run(RandomModule module, Plan plan, WasmModule encoded, Tier tier) {
         // Compiled code has vectors in two forms, each of which half of the modules get.
         VectorApi vectorApi = module.seed() % 2 == 0 ? VectorApi.NEVER : VectorApi.ALWAYS;
-        var options = ExecutionOptions.DEFAULT.withMetering(plan.metered()).withVectorApi(vectorApi);
+        // Instances share code, or have their own: half of those of each form.
+        Specialization specialization = module.seed() / 2 % 2 == 0 ? Specialization.NEVER : Specialization.ALWAYS;
+        var options = ExecutionOptions.DEFAULT
+                .withMetering(plan.metered())
+                .withVectorApi(vectorApi)
+                .withSpecialization(specialization);
         var engine = new Engine(tier, options, FeatureSet.ALL);
         ExecutableModule loaded = engine.load(encoded);
         try (Store store = engine.newStore(LIMITS)) {

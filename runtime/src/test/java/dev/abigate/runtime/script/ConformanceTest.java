@@ -8,6 +8,7 @@ import dev.abigate.reader.corpus.Conformance;
 import dev.abigate.runtime.Engine;
 import dev.abigate.runtime.Tier;
 import dev.abigate.runtime.instance.ExecutionOptions;
+import dev.abigate.runtime.instance.Specialization;
 import dev.abigate.runtime.instance.VectorApi;
 import dev.abigate.writer.wasm.TextModuleEncoder;
 import java.util.ArrayList;
@@ -26,7 +27,7 @@ class ConformanceTest {
     @ParameterizedTest
     @EnumSource(Tier.class)
     void everyAssertionHolds(Tier tier) {
-        int passed = run(tier, tier.name(), VectorApi.NEVER, "");
+        int passed = run(tier, tier.name(), ExecutionOptions.DEFAULT.withVectorApi(VectorApi.NEVER), "");
         assertTrue(passed > 50_000, "the suite has more assertions: " + passed);
     }
 
@@ -35,16 +36,24 @@ class ConformanceTest {
         assumeTrue(
                 ModuleLayer.boot().findModule("jdk.incubator.vector").isPresent(),
                 "needs the module of the Vector API");
-        int passed = run(Tier.JIT, "JIT over the Vector API", VectorApi.ALWAYS, "simd");
+        int passed = run(
+                Tier.JIT, "JIT over the Vector API", ExecutionOptions.DEFAULT.withVectorApi(VectorApi.ALWAYS), "simd");
         assertTrue(passed > 21_000, "the suite has more assertions: " + passed);
     }
 
+    @Test
+    void everyAssertionHoldsWhereEachInstanceHasItsOwnCode() {
+        ExecutionOptions options =
+                ExecutionOptions.DEFAULT.withVectorApi(VectorApi.NEVER).withSpecialization(Specialization.ALWAYS);
+        int passed = run(Tier.JIT, "JIT for one instance", options, "");
+        assertTrue(passed > 50_000, "the suite has more assertions: " + passed);
+    }
+
     /** Runs the scripts of the groups with a name that ends so. */
-    private static int run(Tier tier, String engineName, VectorApi vectorApi, String groups) {
+    private static int run(Tier tier, String engineName, ExecutionOptions options, String groups) {
         Map<String, int[]> counts = new TreeMap<>();
         var failures = new ArrayList<String>();
         int passed = 0;
-        ExecutionOptions options = ExecutionOptions.DEFAULT.withVectorApi(vectorApi);
         for (Conformance.NamedScript script : Conformance.scripts()) {
             if (!script.group().endsWith(groups)) {
                 continue;
