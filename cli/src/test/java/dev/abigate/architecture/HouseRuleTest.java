@@ -122,9 +122,13 @@ class HouseRuleTest {
                         .guilty("dev.abigate.report.Dates", "class Dates { Object x = java.time.Instant.now(); }")
                         .guilty("dev.abigate.diff.Clocks", "class Clocks { Object x = java.time.Clock.systemUTC(); }")
                         .guilty("dev.abigate.reader.Times", "class Times { long x = System.nanoTime(); }")
+                        .guilty("dev.abigate.runtime.jit.Hot", "class Hot { long x = System.nanoTime(); }")
                         .guilty("dev.abigate.writer.Rolls", "class Rolls { Object x = new java.util.Random(1); }")
                         .guilty("dev.abigate.format.Draws", "class Draws { double x = Math.random(); }")
                         .innocent("dev.abigate.report.Parses", "class Parses { Object x = java.time.Instant.EPOCH; }")
+                        .innocent(
+                                "dev.abigate.runtime.jit.InstanceCode",
+                                "class InstanceCode { long x = System.nanoTime(); }")
                         .innocent("dev.abigate.cli.Times", "class Times { long x = System.nanoTime(); }"),
                 breaking(HouseRule.FORMAT_IS_DATA)
                         .guilty("dev.abigate.format.Open", "class Open {}")
