@@ -1,6 +1,7 @@
 package dev.abigate.runtime.interpreter;
 
 import dev.abigate.runtime.instance.ReferenceTest;
+import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /** A node with a second one that may follow it. */
@@ -15,6 +16,12 @@ abstract class Branch extends Node {
         } else {
             target = node;
         }
+    }
+
+    @Override
+    void skipLandings() {
+        super.skipLandings();
+        target = target.landed();
     }
 
     /** A branch that depends on two operands. */
@@ -103,6 +110,11 @@ abstract class Branch extends Node {
         @Override
         void connect(int arm, Node node) {
             arms[arm] = node;
+        }
+
+        @Override
+        void skipLandings() {
+            Arrays.setAll(arms, i -> arms[i].landed());
         }
 
         @Override

@@ -38,6 +38,7 @@ final class BulkMemoryNodes {
         @Override
         Node execute(long[] s, @Nullable Object[] r, int fp, Frame f) {
             s[fp + to] = f.instance.memory(memory).grow(s[fp + count] & mask);
+            f.lookForMemory();
             return next;
         }
     }

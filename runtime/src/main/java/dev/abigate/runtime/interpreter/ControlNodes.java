@@ -3,59 +3,28 @@ package dev.abigate.runtime.interpreter;
 import dev.abigate.runtime.instance.Profile;
 import dev.abigate.runtime.trap.Trap;
 import dev.abigate.runtime.trap.TrapKind;
-import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /** Beginnings and ends of functions and loops, and what is counted there. */
 final class ControlNodes {
     private ControlNodes() {}
 
-    /** A place to come to that is not executed: the next node is. */
+    /** A place to come to that is rarely executed: lowering ends with having the nodes before it linked to the one behind it. */
     static final class Landing extends Node {
-        @Override
-        Node execute(long[] s, @Nullable Object[] r, int fp, Frame f) {
-            return next;
-        }
-    }
-
-    /** The beginning of a function: locals that are not parameters are zero or null. */
-    static final class Enter extends Node {
-        private final int from;
-        private final int to;
-        private int references;
-
-        /** Clears the slots {@code from} to {@code to}. */
-        Enter(int from, int to) {
-            this.from = from;
-            this.to = to;
-        }
-
-        /** The function has references, in the slots below {@code end}. */
-        void useReferences(int end) {
-            references = end;
-        }
+        /** Landings in a row; of loops that hold nothing but one another there is no end. */
+        private static final int MOST_IN_A_ROW = 16;
 
         @Override
-        Node execute(long[] s, @Nullable Object[] r, int fp, Frame f) {
-            f.stack.store().checkInterruption();
-            for (int i = fp + from; i < fp + to; i++) {
-                s[i] = 0;
+        Node landed() {
+            Node place = this;
+            for (int i = 0; i < MOST_IN_A_ROW && place instanceof Landing; i++) {
+                place = place.next;
             }
-            if (references > 0) {
-                Arrays.fill(r, fp + from, fp + to, null);
-                f.stack.useReferences(fp + references);
-            }
-            return next;
+            return place;
         }
-    }
-
-    /** The beginning of a loop, which every iteration passes. */
-    static final class Loop extends Node {
-        Loop() {}
 
         @Override
         Node execute(long[] s, @Nullable Object[] r, int fp, Frame f) {
-            f.stack.store().checkInterruption();
             return next;
         }
     }

@@ -78,6 +78,11 @@ final class Emitter {
         taken.add(branch, 1);
     }
 
+    /** Links the nodes before a landing to the one behind it. */
+    void skipLandings() {
+        nodes.forEach(Node::skipLandings);
+    }
+
     private void guard(Node node, @Nullable TryScope scope) {
         if (scope != null) {
             scopes.put(node, scope);

@@ -69,9 +69,6 @@ final class FunctionLowering {
     }
 
     private LoweredCode run() {
-        int parameters = SlotLayout.width(function.signature().parameters());
-        var enter = new ControlNodes.Enter(parameters, localSlots[typing.localCount()]);
-        emitter.emit(enter);
         heat.ifPresent(counted -> emitter.emit(new Heat.Call(counted)));
         beginRun();
         while (typing.next()) {
@@ -90,22 +87,29 @@ final class FunctionLowering {
                 beginRun();
             }
         }
-        if (operands.holdsReferences() || hasReferenceLocals()) {
-            enter.useReferences(operands.highest());
-        }
+        emitter.skipLandings();
         return new LoweredCode(
                 function,
                 emitter.entry(),
-                operands.highest(),
+                slots(),
                 FrameSize.of(typing, function.signature().results().size()),
                 emitter.scopes(),
                 emitter.nodes(),
                 emitter.offsets());
     }
 
+    private FrameSlots slots() {
+        boolean references = operands.holdsReferences() || hasReferenceLocals();
+        return new FrameSlots(
+                SlotLayout.width(function.signature().parameters()),
+                localSlots[typing.localCount()],
+                operands.highest(),
+                references ? operands.highest() : 0);
+    }
+
     private Node loop() {
         int offset = body.code.offset();
-        return heat.isPresent() ? new Heat.Loop(heat.get(), offset) : new ControlNodes.Loop();
+        return heat.isPresent() ? new Heat.Loop(heat.get(), offset) : new ControlNodes.Landing();
     }
 
     private boolean hasReferenceLocals() {

@@ -4,9 +4,11 @@ import dev.abigate.runtime.instance.CallStack;
 import dev.abigate.runtime.instance.Code;
 import dev.abigate.runtime.instance.Instance;
 import dev.abigate.runtime.instance.ModuleFunction;
+import dev.abigate.runtime.instance.Store;
 import dev.abigate.runtime.instance.WasmException;
 import dev.abigate.runtime.trap.StackEntry;
 import dev.abigate.runtime.trap.Trap;
+import java.util.Arrays;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.OptionalInt;
@@ -17,7 +19,10 @@ import org.jspecify.annotations.Nullable;
 final class LoweredCode extends Code {
     private final ModuleFunction function;
     private final Node entry;
+    private final int parameters;
+    private final int locals;
     private final int slots;
+    private final int referencesEnd;
     private final int frameSize;
     private final IdentityHashMap<Node, TryScope> scopes;
     private final List<Node> nodes;
@@ -27,7 +32,7 @@ final class LoweredCode extends Code {
      * Code of a function.
      *
      * @param entry a node that is not executed, whose {@link Node#next} is the first
-     * @param slots that a frame needs
+     * @param slots that a frame needs, and how they begin
      * @param frameSize bytes with which an activation is counted
      * @param scopes the innermost handlers of each node that may throw, where there are any
      * @param nodes all, with the offset in the file of the instruction that each is of
@@ -35,14 +40,17 @@ final class LoweredCode extends Code {
     LoweredCode(
             ModuleFunction function,
             Node entry,
-            int slots,
+            FrameSlots slots,
             int frameSize,
             IdentityHashMap<Node, TryScope> scopes,
             List<Node> nodes,
             int[] offsets) {
         this.function = function;
         this.entry = entry;
-        this.slots = slots;
+        this.parameters = slots.parameters();
+        this.locals = slots.locals();
+        this.slots = slots.count();
+        this.referencesEnd = slots.referencesEnd();
         this.frameSize = frameSize;
         this.scopes = scopes;
         this.nodes = nodes;
@@ -55,6 +63,21 @@ final class LoweredCode extends Code {
             int index = nodes.indexOf(at);
             return function.stackEntry(index < 0 ? OptionalInt.empty() : OptionalInt.of(offsets[index]));
         };
+    }
+
+    /** Makes locals that are not parameters zero or null. */
+    void clearLocals(InterpreterStack stack, int base) {
+        int end = base + locals;
+        if (parameters < locals) {
+            long[] slots = stack.slots();
+            for (int i = base + parameters; i < end; i++) {
+                slots[i] = 0;
+            }
+        }
+        if (referencesEnd > 0) {
+            Arrays.fill(stack.references(), base + parameters, end, null);
+            stack.useReferences(base + referencesEnd);
+        }
     }
 
     Node entry() {
@@ -110,20 +133,45 @@ final class LoweredCode extends Code {
         }
     }
 
-    /** Runs until the frame {@code below} is on top again. */
+    /**
+     * Runs until the frame {@code below} is on top again. Whether to stop is asked at each call and return, and before every
+     * fourth node in between: a question at each beginning of a loop would be a node more, and a counter of nodes costs more
+     * than writing them out.
+     */
     private static void execute(InterpreterStack stack, @Nullable Frame below) {
+        Store store = stack.store();
         Frame frame = stack.top;
         while (frame != null && frame != below) {
             long[] slots = stack.slots();
             @Nullable Object[] references = stack.references();
             int fp = frame.base;
+            frame.lookForMemory();
             Node node = frame.at.next;
             Node executed = node;
             try {
-                do {
+                while (true) {
+                    store.checkInterruption();
                     executed = node;
                     node = node.execute(slots, references, fp, frame);
-                } while (node != null);
+                    if (node == null) {
+                        break;
+                    }
+                    executed = node;
+                    node = node.execute(slots, references, fp, frame);
+                    if (node == null) {
+                        break;
+                    }
+                    executed = node;
+                    node = node.execute(slots, references, fp, frame);
+                    if (node == null) {
+                        break;
+                    }
+                    executed = node;
+                    node = node.execute(slots, references, fp, frame);
+                    if (node == null) {
+                        break;
+                    }
+                }
             } catch (Throwable e) {
                 frame.at = executed;
                 throw e;

@@ -6,7 +6,7 @@ import dev.abigate.runtime.memory.MemoryAccess;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Loads of numbers and stores of them. Most accesses go to memory 0; those to others have one class of their own. A
+ * Loads of numbers and stores of them. Most accesses go to memory 0 by addresses of 32 bits; the others have one class of their own. A
  * floating-point number moves as its bits.
  */
 final class MemoryNodes {
@@ -14,7 +14,7 @@ final class MemoryNodes {
 
     /** The node of a load. */
     static Node load(Opcode op, int to, Address address) {
-        if (address.memory() != 0) {
+        if (!address.isUsual()) {
             return new LoadOther(loadOf(op), to, address);
         }
         return switch (op) {
@@ -36,7 +36,7 @@ final class MemoryNodes {
 
     /** The node of a store. */
     static Node store(Opcode op, int value, Address address) {
-        if (address.memory() != 0) {
+        if (!address.isUsual()) {
             return new StoreOther(storeOf(op), value, address);
         }
         return switch (op) {
@@ -110,20 +110,23 @@ final class MemoryNodes {
      * @param offset of the instruction, unsigned; the sum with it does not wrap around
      * @param memory index
      */
-    record Address(int slot, long delta, long mask, long offset, int memory) {}
+    record Address(int slot, long delta, long mask, long offset, int memory) {
+        /** Whether it is a number of 32 bits in memory 0. */
+        boolean isUsual() {
+            return memory == 0 && mask == 0xFFFF_FFFFL;
+        }
+    }
 
     abstract static class Load extends Node {
         final int to;
         final int address;
-        final long delta;
-        final long mask;
+        final int delta;
         final long offset;
 
         Load(int to, Address address) {
             this.to = to;
             this.address = address.slot();
-            this.delta = address.delta();
-            this.mask = address.mask();
+            this.delta = (int) address.delta();
             this.offset = address.offset();
         }
     }
@@ -131,15 +134,13 @@ final class MemoryNodes {
     abstract static class Store extends Node {
         final int value;
         final int address;
-        final long delta;
-        final long mask;
+        final int delta;
         final long offset;
 
         Store(int value, Address address) {
             this.value = value;
             this.address = address.slot();
-            this.delta = address.delta();
-            this.mask = address.mask();
+            this.delta = (int) address.delta();
             this.offset = address.offset();
         }
     }
@@ -151,7 +152,7 @@ final class MemoryNodes {
 
         @Override
         Node execute(long[] s, @Nullable Object[] r, int fp, Frame f) {
-            s[fp + to] = MemoryAccess.i32Load((s[fp + address] + delta) & mask, offset, f.memory);
+            s[fp + to] = f.loadInt(unsigned(s[fp + address] + delta) + offset);
             return next;
         }
     }
@@ -163,7 +164,7 @@ final class MemoryNodes {
 
         @Override
         Node execute(long[] s, @Nullable Object[] r, int fp, Frame f) {
-            s[fp + to] = MemoryAccess.i64Load((s[fp + address] + delta) & mask, offset, f.memory);
+            s[fp + to] = f.loadLong(unsigned(s[fp + address] + delta) + offset);
             return next;
         }
     }
@@ -175,7 +176,7 @@ final class MemoryNodes {
 
         @Override
         Node execute(long[] s, @Nullable Object[] r, int fp, Frame f) {
-            s[fp + to] = MemoryAccess.i32Load8S((s[fp + address] + delta) & mask, offset, f.memory);
+            s[fp + to] = f.loadByte(unsigned(s[fp + address] + delta) + offset);
             return next;
         }
     }
@@ -187,7 +188,7 @@ final class MemoryNodes {
 
         @Override
         Node execute(long[] s, @Nullable Object[] r, int fp, Frame f) {
-            s[fp + to] = MemoryAccess.i32Load8U((s[fp + address] + delta) & mask, offset, f.memory);
+            s[fp + to] = Byte.toUnsignedInt(f.loadByte(unsigned(s[fp + address] + delta) + offset));
             return next;
         }
     }
@@ -199,7 +200,7 @@ final class MemoryNodes {
 
         @Override
         Node execute(long[] s, @Nullable Object[] r, int fp, Frame f) {
-            s[fp + to] = MemoryAccess.i32Load16S((s[fp + address] + delta) & mask, offset, f.memory);
+            s[fp + to] = f.loadShort(unsigned(s[fp + address] + delta) + offset);
             return next;
         }
     }
@@ -211,7 +212,7 @@ final class MemoryNodes {
 
         @Override
         Node execute(long[] s, @Nullable Object[] r, int fp, Frame f) {
-            s[fp + to] = MemoryAccess.i32Load16U((s[fp + address] + delta) & mask, offset, f.memory);
+            s[fp + to] = Short.toUnsignedInt(f.loadShort(unsigned(s[fp + address] + delta) + offset));
             return next;
         }
     }
@@ -223,7 +224,7 @@ final class MemoryNodes {
 
         @Override
         Node execute(long[] s, @Nullable Object[] r, int fp, Frame f) {
-            s[fp + to] = MemoryAccess.i64Load8S((s[fp + address] + delta) & mask, offset, f.memory);
+            s[fp + to] = f.loadByte(unsigned(s[fp + address] + delta) + offset);
             return next;
         }
     }
@@ -235,7 +236,7 @@ final class MemoryNodes {
 
         @Override
         Node execute(long[] s, @Nullable Object[] r, int fp, Frame f) {
-            s[fp + to] = MemoryAccess.i64Load8U((s[fp + address] + delta) & mask, offset, f.memory);
+            s[fp + to] = Byte.toUnsignedLong(f.loadByte(unsigned(s[fp + address] + delta) + offset));
             return next;
         }
     }
@@ -247,7 +248,7 @@ final class MemoryNodes {
 
         @Override
         Node execute(long[] s, @Nullable Object[] r, int fp, Frame f) {
-            s[fp + to] = MemoryAccess.i64Load16S((s[fp + address] + delta) & mask, offset, f.memory);
+            s[fp + to] = f.loadShort(unsigned(s[fp + address] + delta) + offset);
             return next;
         }
     }
@@ -259,7 +260,7 @@ final class MemoryNodes {
 
         @Override
         Node execute(long[] s, @Nullable Object[] r, int fp, Frame f) {
-            s[fp + to] = MemoryAccess.i64Load16U((s[fp + address] + delta) & mask, offset, f.memory);
+            s[fp + to] = Short.toUnsignedLong(f.loadShort(unsigned(s[fp + address] + delta) + offset));
             return next;
         }
     }
@@ -271,7 +272,7 @@ final class MemoryNodes {
 
         @Override
         Node execute(long[] s, @Nullable Object[] r, int fp, Frame f) {
-            s[fp + to] = MemoryAccess.i64Load32S((s[fp + address] + delta) & mask, offset, f.memory);
+            s[fp + to] = f.loadInt(unsigned(s[fp + address] + delta) + offset);
             return next;
         }
     }
@@ -283,7 +284,7 @@ final class MemoryNodes {
 
         @Override
         Node execute(long[] s, @Nullable Object[] r, int fp, Frame f) {
-            s[fp + to] = MemoryAccess.i64Load32U((s[fp + address] + delta) & mask, offset, f.memory);
+            s[fp + to] = Integer.toUnsignedLong(f.loadInt(unsigned(s[fp + address] + delta) + offset));
             return next;
         }
     }
@@ -295,7 +296,7 @@ final class MemoryNodes {
 
         @Override
         Node execute(long[] s, @Nullable Object[] r, int fp, Frame f) {
-            MemoryAccess.i32Store((s[fp + address] + delta) & mask, (int) s[fp + value], offset, f.memory);
+            f.storeInt(unsigned(s[fp + address] + delta) + offset, (int) s[fp + value]);
             return next;
         }
     }
@@ -307,7 +308,7 @@ final class MemoryNodes {
 
         @Override
         Node execute(long[] s, @Nullable Object[] r, int fp, Frame f) {
-            MemoryAccess.i64Store((s[fp + address] + delta) & mask, s[fp + value], offset, f.memory);
+            f.storeLong(unsigned(s[fp + address] + delta) + offset, s[fp + value]);
             return next;
         }
     }
@@ -319,7 +320,7 @@ final class MemoryNodes {
 
         @Override
         Node execute(long[] s, @Nullable Object[] r, int fp, Frame f) {
-            MemoryAccess.i32Store8((s[fp + address] + delta) & mask, (int) s[fp + value], offset, f.memory);
+            f.storeByte(unsigned(s[fp + address] + delta) + offset, (int) s[fp + value]);
             return next;
         }
     }
@@ -331,7 +332,7 @@ final class MemoryNodes {
 
         @Override
         Node execute(long[] s, @Nullable Object[] r, int fp, Frame f) {
-            MemoryAccess.i32Store16((s[fp + address] + delta) & mask, (int) s[fp + value], offset, f.memory);
+            f.storeShort(unsigned(s[fp + address] + delta) + offset, (int) s[fp + value]);
             return next;
         }
     }
@@ -343,7 +344,7 @@ final class MemoryNodes {
 
         @Override
         Node execute(long[] s, @Nullable Object[] r, int fp, Frame f) {
-            MemoryAccess.i64Store8((s[fp + address] + delta) & mask, s[fp + value], offset, f.memory);
+            f.storeByte(unsigned(s[fp + address] + delta) + offset, (int) s[fp + value]);
             return next;
         }
     }
@@ -355,7 +356,7 @@ final class MemoryNodes {
 
         @Override
         Node execute(long[] s, @Nullable Object[] r, int fp, Frame f) {
-            MemoryAccess.i64Store16((s[fp + address] + delta) & mask, s[fp + value], offset, f.memory);
+            f.storeShort(unsigned(s[fp + address] + delta) + offset, (int) s[fp + value]);
             return next;
         }
     }
@@ -367,43 +368,51 @@ final class MemoryNodes {
 
         @Override
         Node execute(long[] s, @Nullable Object[] r, int fp, Frame f) {
-            MemoryAccess.i64Store32((s[fp + address] + delta) & mask, s[fp + value], offset, f.memory);
+            f.storeInt(unsigned(s[fp + address] + delta) + offset, (int) s[fp + value]);
             return next;
         }
     }
 
-    /** A load from another memory than the first. */
+    /** A load from another memory than the first, or by an address of 64 bits. */
     static final class LoadOther extends Load {
         private final LoadOperation operation;
+        private final long wideDelta;
+        private final long mask;
         private final int memory;
 
         LoadOther(LoadOperation operation, int to, Address address) {
             super(to, address);
             this.operation = operation;
+            this.wideDelta = address.delta();
+            this.mask = address.mask();
             this.memory = address.memory();
         }
 
         @Override
         Node execute(long[] s, @Nullable Object[] r, int fp, Frame f) {
-            s[fp + to] = operation.load((s[fp + address] + delta) & mask, offset, f.instance.memory(memory));
+            s[fp + to] = operation.load((s[fp + address] + wideDelta) & mask, offset, f.instance.memory(memory));
             return next;
         }
     }
 
-    /** A store to another memory than the first. */
+    /** A store to another memory than the first, or by an address of 64 bits. */
     static final class StoreOther extends Store {
         private final StoreOperation operation;
+        private final long wideDelta;
+        private final long mask;
         private final int memory;
 
         StoreOther(StoreOperation operation, int value, Address address) {
             super(value, address);
             this.operation = operation;
+            this.wideDelta = address.delta();
+            this.mask = address.mask();
             this.memory = address.memory();
         }
 
         @Override
         Node execute(long[] s, @Nullable Object[] r, int fp, Frame f) {
-            operation.store((s[fp + address] + delta) & mask, s[fp + value], offset, f.instance.memory(memory));
+            operation.store((s[fp + address] + wideDelta) & mask, s[fp + value], offset, f.instance.memory(memory));
             return next;
         }
     }

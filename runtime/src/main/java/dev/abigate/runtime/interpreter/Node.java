@@ -26,6 +26,16 @@ abstract class Node {
         next = node;
     }
 
+    /** Leads the ways out that end at a landing to where that one leads. */
+    void skipLandings() {
+        next = next.landed();
+    }
+
+    /** Where a way that leads here arrives. */
+    Node landed() {
+        return this;
+    }
+
     /** Unsigned numbers of 32 bits, of which addresses and indices are often made. */
     static long unsigned(long slot) {
         return slot & 0xFFFF_FFFFL;
