@@ -54,6 +54,12 @@ record Comparison(Opcode op, int a, int b, long immediate, boolean hasImmediate,
 
     /** The node that branches where the comparison holds. */
     Branch branch() {
+        if (op == Opcode.I32_NE && hasImmediate && immediate == 0) {
+            return new Branch.IfNonZero(a);
+        }
+        if (op == Opcode.I32_EQ && hasImmediate && immediate == 0) {
+            return new Branch.IfZero(a);
+        }
         if (I32.contains(op)) {
             return hasImmediate
                     ? I32Comparisons.branchImmediate(op, a, (int) immediate)
@@ -67,6 +73,10 @@ record Comparison(Opcode op, int a, int b, long immediate, boolean hasImmediate,
 
     @Override
     public Node to(int slot) {
+        Relation relation = Relation.of(op);
+        if (relation != null && hasImmediate) {
+            return new I32Comparisons.WithImmediate(slot, a, (int) immediate, relation);
+        }
         if (hasImmediate || !holds) {
             return new VariableNodes.Outcome(branch(), slot);
         }

@@ -64,13 +64,13 @@ final class ControlLowering {
             blocks.add(new Block(label.parameters(), label.results(), 0, 0, false, body.scope));
             return;
         }
-        Branch condition = op == Opcode.IF ? popCondition(false) : null;
+        Comparison condition = op == Opcode.IF ? popCondition(false) : null;
         operands.settle();
         int height = operands.count() - label.parameters().size();
         int slot = operands.settleTop(label.parameters().size());
         var block = new Block(label.parameters(), label.results(), height, slot, true, body.scope);
         if (condition != null) {
-            emitter.emitBranch(condition, block.otherwise);
+            emitter.emitBranch(branch(condition), block.otherwise);
         }
         switch (op) {
             case LOOP -> {
@@ -205,14 +205,24 @@ final class ControlLowering {
         }
     }
 
-    /** The branch that is taken where the topmost operand, which is dropped, is not zero, or where it is. */
-    private Branch popCondition(boolean whereNonZero) {
+    /** What holds where the topmost operand, which is dropped, is not zero, or where it is. */
+    private Comparison popCondition(boolean whereNonZero) {
         if (operands.pending() instanceof Comparison comparison) {
             operands.drop();
-            return (whereNonZero ? comparison : comparison.negated()).branch();
+            return whereNonZero ? comparison : comparison.negated();
         }
-        int condition = operands.pop();
-        return whereNonZero ? new Branch.IfNonZero(condition) : new Branch.IfZero(condition);
+        return Comparison.of(whereNonZero ? Opcode.I32_NE : Opcode.I32_EQ, operands.pop(), 0L);
+    }
+
+    /** The branch to emit next that is taken where {@code condition} holds; it replaces the node before it where it can. */
+    private Branch branch(Comparison condition) {
+        Node before = emitter.last();
+        Branch both = before == null ? null : ComputedBranches.of(before, condition);
+        if (both == null) {
+            return condition.branch();
+        }
+        emitter.withdraw();
+        return both;
     }
 
     /** Lowers a branch, return included. */
@@ -223,12 +233,13 @@ final class ControlLowering {
             case BR_IF -> {
                 Block target = block(code.label());
                 if (needsMove(target)) {
-                    Branch around = popCondition(false);
-                    branchAround(around, target);
-                } else {
-                    Branch branch = popCondition(true);
+                    Comparison condition = popCondition(false);
                     operands.settleTop(target.branchTypes().size());
-                    branchTo(branch, target);
+                    branchAround(branch(condition), target);
+                } else {
+                    Comparison condition = popCondition(true);
+                    operands.settleTop(target.branchTypes().size());
+                    branchTo(branch(condition), target);
                 }
             }
             case BR_TABLE -> branchTable();

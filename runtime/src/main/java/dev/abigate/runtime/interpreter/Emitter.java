@@ -16,6 +16,9 @@ final class Emitter {
     /** The node behind which the next one comes without a branch. */
     private @Nullable Node last = entry;
 
+    /** The ways to the node that was emitted last. */
+    private Exits entrances = new Exits();
+
     private int offset;
 
     /** A node that is not executed, before the first. */
@@ -46,6 +49,19 @@ final class Emitter {
     /** Whether what is emitted next can be reached. */
     boolean isReachable() {
         return last != null || !open.isEmpty();
+    }
+
+    /** Where the instruction is of which the nodes from here on are. */
+    int offset() {
+        return offset;
+    }
+
+    /** Adds a node of the instruction at another offset. */
+    void emitAt(int fileOffset, Node node) {
+        int present = offset;
+        offset = fileOffset;
+        emit(node);
+        offset = present;
     }
 
     /** Adds a node. */
@@ -89,11 +105,27 @@ final class Emitter {
         }
     }
 
+    /** The node that was emitted last, if nothing else leads to what is emitted next. */
+    @Nullable
+    Node last() {
+        return open.isEmpty() ? last : null;
+    }
+
+    /** Takes the {@linkplain #last last node} back; what is emitted next is in its place, and of its instruction. */
+    void withdraw() {
+        open.take(entrances);
+        last = null;
+        nodes.removeLast();
+        offset = offsets[nodes.size()];
+    }
+
     private void place(Node node) {
         if (last != null) {
-            last.next = node;
+            open.add(last, 0);
         }
-        open.connect(node);
+        entrances = new Exits();
+        entrances.take(open);
+        entrances.lead(node);
         if (nodes.size() == offsets.length) {
             offsets = Arrays.copyOf(offsets, 2 * offsets.length);
         }

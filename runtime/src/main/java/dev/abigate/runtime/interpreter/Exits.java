@@ -42,11 +42,16 @@ final class Exits {
 
     /** Leads all of them to a node; none are left. */
     void connect(Node destination) {
+        lead(destination);
+        first = null;
+        last = null;
+    }
+
+    /** Leads all of them to a node, which may be replaced by another one. */
+    void lead(Node destination) {
         for (Exit exit = first; exit != null; exit = exit.following) {
             exit.node.connect(exit.arm, destination);
         }
-        first = null;
-        last = null;
     }
 
     private void append(Exit from, @Nullable Exit to) {

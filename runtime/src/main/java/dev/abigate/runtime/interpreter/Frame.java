@@ -78,9 +78,14 @@ final class Frame {
             bytes = array.bytes();
             limit = array.limit();
         } else {
-            bytes = NO_BYTES;
-            limit = 0;
+            forgetMemory();
         }
+    }
+
+    /** Keeps nothing of the memory while other code runs, which may make it grow: its old bytes would stay in use. */
+    void forgetMemory() {
+        bytes = NO_BYTES;
+        limit = 0;
     }
 
     /** The byte at an effective address of memory 0, which is below 2^33; so are those that follow. */

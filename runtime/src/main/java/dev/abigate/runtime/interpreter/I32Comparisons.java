@@ -86,6 +86,24 @@ final class I32Comparisons {
         }
     }
 
+    /** 1 where a comparison with a constant holds, and 0 where it does not. */
+    static final class WithImmediate extends I32Nodes.Immediate {
+        private final int flip;
+        private final int outcomes;
+
+        WithImmediate(int to, int a, int immediate, Relation relation) {
+            super(to, a, immediate);
+            this.flip = relation.flip();
+            this.outcomes = relation.outcomes();
+        }
+
+        @Override
+        Node execute(long[] s, @Nullable Object[] r, int fp, Frame f) {
+            s[fp + to] = Relation.outcome((int) s[fp + a], immediate, flip, outcomes);
+            return next;
+        }
+    }
+
     static final class Eq extends I32Nodes.Binary {
         Eq(int to, int a, int b) {
             super(to, a, b);

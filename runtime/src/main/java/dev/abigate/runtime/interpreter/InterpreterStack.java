@@ -95,6 +95,7 @@ public final class InterpreterStack extends CallStack {
     }
 
     private int beginCallOut(Frame frame) {
+        frame.forgetMemory();
         setTop(frame.base + frame.code.slots());
         return spareThread(Math.max(0, used() - frame.code.frameSize() - entered));
     }

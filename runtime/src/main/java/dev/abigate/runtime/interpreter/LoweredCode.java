@@ -175,6 +175,8 @@ final class LoweredCode extends Code {
             } catch (Throwable e) {
                 frame.at = executed;
                 throw e;
+            } finally {
+                frame.forgetMemory();
             }
             frame = stack.top;
             if (stack.tailCallee() != null && frame != null && frame != below) {

@@ -25,12 +25,23 @@ final class MemoryLowering {
         long offset = code.memoryOffset();
         if (op.prefix() != 0) {
             atomic(op, signature, memory, mask, offset);
+        } else if (operands.isConstant() && memory == 0 && mask == 0xFFFF_FFFFL && ConstantStores.has(op)) {
+            long value = operands.popConstant();
+            emitter.emit(ConstantStores.node(op, value, popAddress(memory, mask, offset)));
         } else if (signature.results().isEmpty()) {
             int value = operands.pop();
             emitter.emit(MemoryNodes.store(op, value, popAddress(memory, mask, offset)));
         } else {
-            MemoryNodes.Address address = popAddress(memory, mask, offset);
-            operands.pushPending(body.resultType(), to -> MemoryNodes.load(op, to, address));
+            load(op, memory, mask, offset);
+        }
+    }
+
+    private void load(Opcode op, int memory, long mask, long offset) {
+        if (operands.pending() instanceof Total total && memory == 0 && IndexedLoads.has(op)) {
+            operands.drop();
+            operands.pushPending(body.resultType(), to -> IndexedLoads.node(op, to, total, offset));
+        } else {
+            operands.pushPending(body.resultType(), new Loaded(op, popAddress(memory, mask, offset)));
         }
     }
 

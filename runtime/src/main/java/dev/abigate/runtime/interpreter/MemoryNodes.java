@@ -117,31 +117,34 @@ final class MemoryNodes {
         }
     }
 
-    abstract static class Load extends Node {
+    abstract static class Load extends Place {
         final int to;
+
+        Load(int to, Address address) {
+            super(address);
+            this.to = to;
+        }
+    }
+
+    /** What an access in memory 0 needs. */
+    abstract static class Place extends Node {
         final int address;
         final int delta;
         final long offset;
 
-        Load(int to, Address address) {
-            this.to = to;
+        Place(Address address) {
             this.address = address.slot();
             this.delta = (int) address.delta();
             this.offset = address.offset();
         }
     }
 
-    abstract static class Store extends Node {
+    abstract static class Store extends Place {
         final int value;
-        final int address;
-        final int delta;
-        final long offset;
 
         Store(int value, Address address) {
+            super(address);
             this.value = value;
-            this.address = address.slot();
-            this.delta = (int) address.delta();
-            this.offset = address.offset();
         }
     }
 

@@ -36,11 +36,7 @@ final class NumericLowering {
                 int a = operands.pop();
                 push(to -> F32Nodes.binary(op, to, a, b, body.canonicalNans));
             }
-            case F64_F64_TO_F64 -> {
-                int b = operands.pop();
-                int a = operands.pop();
-                push(to -> F64Nodes.binary(op, to, a, b, body.canonicalNans));
-            }
+            case F64_F64_TO_F64 -> doubles(op);
             case F32_TO_I32,
                     F64_TO_I32,
                     I32_TO_I64,
@@ -65,6 +61,30 @@ final class NumericLowering {
 
     private void push(Operands.Pending operation) {
         operands.pushPending(body.resultType(), operation);
+    }
+
+    private void doubles(Opcode op) {
+        if (operands.isConstant() && ConstantDoubles.has(op)) {
+            double b = Double.longBitsToDouble(operands.popConstant());
+            int a = operands.pop();
+            push(to -> ConstantDoubles.node(op, to, a, b, body.canonicalNans));
+            return;
+        }
+        if (LoadedOperands.has(op)
+                && operands.pending() instanceof Loaded loaded
+                && loaded.address().isUsual()) {
+            int offset = operands.pendingOffset();
+            operands.drop();
+            int a = operands.pop();
+            operands.pushPending(
+                    body.resultType(),
+                    to -> LoadedOperands.node(op, to, a, loaded.address(), body.canonicalNans),
+                    offset);
+        } else {
+            int b = operands.pop();
+            int a = operands.pop();
+            push(to -> F64Nodes.binary(op, to, a, b, body.canonicalNans));
+        }
     }
 
     private void integer(Opcode op) {
@@ -104,6 +124,11 @@ final class NumericLowering {
             switch (op) {
                 case I32_ADD, I64_ADD -> operands.add(immediate);
                 case I32_SUB, I64_SUB -> operands.add(-immediate);
+                case I32_AND -> operands.take(0, (int) immediate);
+                case I32_SHL -> operands.take((int) immediate, -1 << (int) immediate);
+                case I32_SHR_U -> operands.take((int) -immediate, -1 >>> (int) immediate);
+                case I32_ROTL -> operands.take((int) immediate, -1);
+                case I32_ROTR -> operands.take((int) -immediate, -1);
                 default -> {
                     int a = operands.pop();
                     push(to -> is32
@@ -111,11 +136,43 @@ final class NumericLowering {
                             : I64Nodes.immediate(op, to, a, immediate));
                 }
             }
+        } else if (op == Opcode.I32_ADD || op == Opcode.I32_OR || op == Opcode.I32_XOR) {
+            commutative(op);
         } else {
             int b = operands.pop();
             int a = operands.pop();
             push(to -> is32 ? I32Nodes.binary(op, to, a, b) : I64Nodes.binary(op, to, a, b));
         }
+    }
+
+    /** Operations of which one operand, whichever it is, may be bits of a number. */
+    private void commutative(Opcode op) {
+        Bits second = operands.popBits();
+        int a = second.isAll() ? second.slot() : operands.pop();
+        Bits b = second.isAll() ? operands.popBits() : second;
+        if (ofThree(op, a, b) || (b.isAll() && ofThree(op, b.slot(), Bits.all(a)))) {
+            return;
+        }
+        push(
+                switch (op) {
+                    case I32_ADD -> new Total(a, b);
+                    case I32_OR -> to -> b.isAll() ? new I32Nodes.Or(to, b.slot(), a) : new BitsNodes.Or(to, a, b);
+                    case I32_XOR -> to -> b.isAll() ? new I32Nodes.Xor(to, b.slot(), a) : new BitsNodes.Xor(to, a, b);
+                    default -> throw new MissingNodeException(op);
+                });
+    }
+
+    /** Pushes what the node before, whose result {@code computed} nobody else needs, and {@code op} do; if one node can. */
+    private boolean ofThree(Opcode op, int computed, Bits other) {
+        BitsNodes.Two first = operands.isAbove(computed) ? BitsNodes.two(body.emitter.last(), op, computed) : null;
+        if (first == null) {
+            return false;
+        }
+        body.emitter.withdraw();
+        push(to -> op == Opcode.I32_ADD
+                ? new BitsNodes.AddThree(to, first, other)
+                : new BitsNodes.XorThree(to, first, other));
+        return true;
     }
 
     private void compare(Opcode op) {

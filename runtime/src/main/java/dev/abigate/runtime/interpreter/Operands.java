@@ -17,6 +17,7 @@ final class Operands {
     private static final byte CONSTANT = 2;
     private static final byte PENDING = 3;
     private static final byte SUM = 4;
+    private static final byte BITS = 5;
 
     /** Operands below the topmost ones that are not at home are sent there, so that looking for them is cheap. */
     private static final int AWAY = 64;
@@ -25,10 +26,10 @@ final class Operands {
     private int[] types = new int[16];
     private int[] homes = new int[16];
     private byte[] places = new byte[16];
-    /** The slot of a local, the bits of a constant, or the slot of a sum's first part. */
+    /** The slot of a local, the bits of a constant, or the slot of what a sum or bits are made of. */
     private long[] contents = new long[16];
 
-    /** The second part of a sum. */
+    /** The second part of a sum; the rotation and the mask of bits, side by side. */
     private long[] deltas = new long[16];
 
     private int count;
@@ -38,6 +39,7 @@ final class Operands {
     private int settled;
 
     private @Nullable Pending pending;
+    private int pendingOffset;
     private boolean holdsReferences;
 
     /**
@@ -74,6 +76,11 @@ final class Operands {
     /** The first slot above all operands. */
     int free() {
         return free;
+    }
+
+    /** Whether a slot is above those of all operands, so that nobody needs what is there. */
+    boolean isAbove(int slot) {
+        return slot >= free;
     }
 
     /** The slots that a frame needs. */
@@ -138,6 +145,29 @@ final class Operands {
         return sum;
     }
 
+    /** Rotates the topmost operand, of 32 bits, and keeps some bits of it: that is computed where it is needed, or never. */
+    void take(int rotation, int mask) {
+        int top = count - 1;
+        Bits before = places[top] == BITS ? bits(top) : Bits.all(read(top));
+        Bits taken = before.take(rotation, mask);
+        contents[top] = taken.slot();
+        deltas[top] = (long) taken.rotation() << Integer.SIZE | Integer.toUnsignedLong(taken.mask());
+        places[top] = BITS;
+        settled = Math.min(settled, top);
+    }
+
+    /** Drops the topmost operand, of 32 bits, and tells of what it is made. */
+    Bits popBits() {
+        int top = count - 1;
+        Bits bits = places[top] == BITS ? bits(top) : Bits.all(read(top));
+        drop();
+        return bits;
+    }
+
+    private Bits bits(int index) {
+        return new Bits((int) contents[index], (int) (deltas[index] >> Integer.SIZE), (int) deltas[index]);
+    }
+
     private Node sum(int index, int to) {
         int from = (int) contents[index];
         return types[index] == TypeCode.I32
@@ -147,8 +177,19 @@ final class Operands {
 
     /** Pushes the result of an operation that is not emitted yet. */
     void pushPending(int type, Pending operation) {
+        pushPending(type, operation, emitter.offset());
+    }
+
+    /** As {@link #pushPending(int, Pending)}, with the offset of the instruction that may trap. */
+    void pushPending(int type, Pending operation, int offset) {
         push(type, PENDING, 0);
         pending = operation;
+        pendingOffset = offset;
+    }
+
+    /** The offset in the file of the instruction that the operation that waits is of. */
+    int pendingOffset() {
+        return pendingOffset;
     }
 
     private int push(int type, byte place, long content) {
@@ -245,11 +286,13 @@ final class Operands {
         Pending operation = pending;
         if (operation != null) {
             pending = null;
-            emitter.emit(operation.to(slot));
+            emitter.emitAt(pendingOffset, operation.to(slot));
         } else if (places[top] == CONSTANT) {
             emitter.emit(new VariableNodes.Constant(slot, contents[top]));
         } else if (places[top] == SUM) {
             emitter.emit(sum(top, slot));
+        } else if (places[top] == BITS) {
+            emitter.emit(bits(top).to(slot));
         } else {
             move(types[top], slot, read(top));
         }
@@ -262,11 +305,12 @@ final class Operands {
             case LOCAL -> move(types[index], home, (int) contents[index]);
             case CONSTANT -> emitter.emit(new VariableNodes.Constant(home, contents[index]));
             case SUM -> emitter.emit(sum(index, home));
+            case BITS -> emitter.emit(bits(index).to(home));
             case PENDING -> {
                 Pending operation = pending;
                 pending = null;
                 if (operation != null) {
-                    emitter.emit(operation.to(home));
+                    emitter.emitAt(pendingOffset, operation.to(home));
                 }
             }
             default -> {}
@@ -275,8 +319,15 @@ final class Operands {
     }
 
     private void move(int type, int to, int from) {
-        if (to != from) {
-            emitter.emit(VariableNodes.copy(type, to, from));
+        if (to == from) {
+            return;
+        }
+        Node copy = VariableNodes.copy(type, to, from);
+        if (copy instanceof VariableNodes.Copy second && emitter.last() instanceof VariableNodes.Copy first) {
+            emitter.withdraw();
+            emitter.emit(new VariableNodes.CopyTwo(first, second));
+        } else {
+            emitter.emit(copy);
         }
     }
 
@@ -304,7 +355,7 @@ final class Operands {
     void beforeChange(int slot) {
         sendDeepestHome();
         for (int i = settled; i < count - 1; i++) {
-            if ((places[i] == LOCAL || places[i] == SUM) && contents[i] == slot) {
+            if ((places[i] == LOCAL || places[i] == SUM || places[i] == BITS) && contents[i] == slot) {
                 settle(i);
             }
         }
@@ -332,6 +383,8 @@ final class Operands {
                 emitter.emit(new VariableNodes.Constant(to, contents[count - 1]));
             } else if (places[count - 1] == SUM) {
                 emitter.emit(sum(count - 1, to));
+            } else if (places[count - 1] == BITS) {
+                emitter.emit(bits(count - 1).to(to));
             } else {
                 move(type, to, read(count - 1));
             }

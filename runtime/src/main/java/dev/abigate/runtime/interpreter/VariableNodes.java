@@ -106,6 +106,28 @@ final class VariableNodes {
         }
     }
 
+    /** Two copies, one after the other. */
+    static final class CopyTwo extends Node {
+        private final int to;
+        private final int from;
+        private final int secondTo;
+        private final int secondFrom;
+
+        CopyTwo(Copy first, Copy second) {
+            this.to = first.to;
+            this.from = first.from;
+            this.secondTo = second.to;
+            this.secondFrom = second.from;
+        }
+
+        @Override
+        Node execute(long[] s, @Nullable Object[] r, int fp, Frame f) {
+            s[fp + to] = s[fp + from];
+            s[fp + secondTo] = s[fp + secondFrom];
+            return next;
+        }
+    }
+
     static final class CopyReference extends Node {
         private final int to;
         private final int from;
