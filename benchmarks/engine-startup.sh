@@ -79,7 +79,7 @@ def cached(*arguments):
     """In a JVM whose cache is made by a run of the same program, as an application that embeds the engine would have it."""
     cache = os.path.join(work, "first-result.aot")
     if not os.path.exists(cache):
-        library(small, "AUTO", "1", options=["-XX:TieredStopAtLevel=1", f"-XX:AOTCacheOutput={cache}"])
+        library(small, "AUTO", "1", options=["-XX:TieredStopAtLevel=2", f"-XX:AOTCacheOutput={cache}"])
     return library(*arguments, options=[f"-XX:AOTCache={cache}"])
 
 def run(*arguments, expected=0):
