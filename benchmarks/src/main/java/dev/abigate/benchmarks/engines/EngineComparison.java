@@ -108,8 +108,7 @@ public final class EngineComparison {
         Path archive = folder.resolve("engine.aot");
         Path sizes = Files.writeString(folder.resolve("sizes"), "10\n10\n");
         // Profiles for C2 in the archive would have methods compiled that a short run does not need; and what an
-        // archive knows
-        // of level 1 C2 never compiles.
+        // archive knows of level 1 C2 never compiles.
         List<String> command =
                 name.command(classPath, List.of("-XX:TieredStopAtLevel=2", "-XX:AOTCacheOutput=" + archive));
         command.add(module.toString());
