@@ -20,6 +20,10 @@ import java.util.stream.Stream;
 public final class EngineComparison {
     private static final List<Kernel> FIRST_CALLED = List.of(Kernel.SIEVE, Kernel.QSORT, Kernel.SWITCHVM);
 
+    /** What an archive of classes is made of: none of those that are measured with it. */
+    private static final List<Kernel> TRAINED =
+            List.of(Kernel.LZ, Kernel.TREE, Kernel.NBODY, Kernel.OBJECTS, Kernel.JSON);
+
     /** The jars that a process with our engine needs. */
     private static final Pattern OWN_ENGINE =
             Pattern.compile(".*abigate-(format-spec|reader|runtime|benchmarks)-[^/\\\\]*\\.jar");
@@ -46,8 +50,9 @@ public final class EngineComparison {
         }
         new WarmCalls(contenders, folders, System.out).compare(kernels, rounds);
         if (names.isEmpty()) {
-            new FirstCalls(firstCalled(v8, classPath, Kernel.JSON.file(folders)), folders, System.out)
-                    .compare(FIRST_CALLED, rounds);
+            List<Path> trained =
+                    TRAINED.stream().map(kernel -> kernel.file(folders)).toList();
+            new FirstCalls(firstCalled(v8, classPath, trained), folders, System.out).compare(FIRST_CALLED, rounds);
             try (Stream<Path> files = Files.list(large)) {
                 for (Path file : files.filter(file -> file.toString().endsWith(".wasm"))
                         .sorted()
@@ -62,14 +67,14 @@ public final class EngineComparison {
     }
 
     /** Ours also with an archive of classes, as the command line has it. */
-    private static List<ProcessContender> firstCalled(ProcessContender v8, List<String> classPath, Path trained)
+    private static List<ProcessContender> firstCalled(ProcessContender v8, List<String> classPath, List<Path> trained)
             throws IOException, InterruptedException {
         List<ProcessContender> contenders = new ArrayList<>(List.of(v8));
         for (Name name : Name.values()) {
             if (name != Name.JIT_WITH_VECTOR_API) {
                 contenders.add(name.inProcess(classPath));
             }
-            if (name == Name.AUTO) {
+            if (name == Name.AUTO || name == Name.JIT) {
                 Path folder = Files.createTempDirectory("abigate");
                 List<String> cacheable = cacheable(classPath, folder);
                 contenders.add(name.archived(cacheable, archive(name, cacheable, folder, trained)));
@@ -102,8 +107,8 @@ public final class EngineComparison {
         return jars;
     }
 
-    /** Writes the archive of classes in a run of a module. */
-    private static Path archive(Name name, List<String> classPath, Path folder, Path module)
+    /** Writes the archive of classes in a run of modules. */
+    private static Path archive(Name name, List<String> classPath, Path folder, List<Path> modules)
             throws IOException, InterruptedException {
         Path archive = folder.resolve("engine.aot");
         Path sizes = Files.writeString(folder.resolve("sizes"), "10\n10\n");
@@ -111,7 +116,7 @@ public final class EngineComparison {
         // archive knows of level 1 C2 never compiles.
         List<String> command =
                 name.command(classPath, List.of("-XX:TieredStopAtLevel=2", "-XX:AOTCacheOutput=" + archive));
-        command.add(module.toString());
+        modules.forEach(module -> command.add(module.toString()));
         new ProcessBuilder(command)
                 .redirectInput(sizes.toFile())
                 .redirectOutput(ProcessBuilder.Redirect.DISCARD)
