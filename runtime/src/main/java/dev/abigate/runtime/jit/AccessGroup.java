@@ -84,7 +84,7 @@ record AccessGroup(int local, int reach, int count) {
                     clearFrom(after - 1);
                 }
                 default -> {
-                    if (joins(instruction.op())) {
+                    if (CodeStructure.joins(instruction.op())) {
                         open.clear();
                         clearFrom(0);
                     } else if (instruction.op().typing() instanceof TypingRule) {
@@ -118,19 +118,11 @@ record AccessGroup(int local, int reach, int count) {
             int local = locals[position];
             long offset = access.memArg().offset();
             long last = offset + access.op().accessBytes() - 1;
-            if (local == NONE || access.memArg().memory() != memory || offset < 0 || last > Integer.MAX_VALUE / 2) {
+            if (local == NONE || access.memArg().memory() != memory || offset < 0 || last >= Integer.MAX_VALUE) {
                 return;
             }
             int start = open.computeIfAbsent(local, key -> pushes[position]);
             groups.merge(start, new AccessGroup(local, (int) last, 1), (known, one) -> known.with(last));
         }
-    }
-
-    /** Whether code that follows an instruction, or code inside of its block, is reached on several ways. */
-    static boolean joins(Opcode op) {
-        return switch (op) {
-            case LOOP, ELSE, END, TRY, TRY_TABLE, CATCH, CATCH_ALL, DELEGATE -> true;
-            default -> false;
-        };
     }
 }

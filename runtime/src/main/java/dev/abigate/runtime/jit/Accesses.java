@@ -173,9 +173,13 @@ final class Accesses {
                 : Map.of();
     }
 
-    /** Loads the bound of the addresses behind which some more bytes are inside of the memory that is kept at hand. */
+    /** Loads the bound of the addresses behind which {@code reach} more bytes are inside of the memory that is kept at hand. */
     void loadBound(int reach) {
-        loadLimit(cachedMemory);
+        loadBound(cachedMemory, reach);
+    }
+
+    private void loadBound(int memory, int reach) {
+        loadLimit(memory);
         code.loadConstant(reach).isub().iconst_0();
         code.invokestatic(Names.of(Math.class), "max", INDEX.dropParameterTypes(2, 3));
     }
@@ -266,9 +270,7 @@ final class Accesses {
         int reach = (int) Math.min(last, Integer.MAX_VALUE);
         code.loadConstant((int) Math.min(where.offset() & Integer.MAX_VALUE, reach));
         if (isLimited(where.memory())) {
-            loadLimit(where.memory());
-            code.loadConstant(reach).isub().iconst_0();
-            code.invokestatic(Names.of(Math.class), "max", INDEX.dropParameterTypes(2, 3));
+            loadBound(where.memory(), reach);
         } else {
             code.loadConstant(Integer.MAX_VALUE - reach);
         }

@@ -1,6 +1,5 @@
 package dev.abigate.runtime.jit;
 
-import dev.abigate.format.wasm.code.Opcode;
 import java.lang.classfile.CodeBuilder;
 import java.lang.classfile.Label;
 import java.lang.classfile.TypeKind;
@@ -75,12 +74,5 @@ final class CheckedBases {
     /** Forgets all copies, where code follows that is reached on several ways. */
     void forget() {
         valid.clear();
-    }
-
-    /** As {@link #forget}, where an instruction has it so. */
-    void pass(Opcode op) {
-        if (AccessGroup.joins(op)) {
-            forget();
-        }
     }
 }

@@ -123,6 +123,14 @@ final class CodeStructure {
         return block;
     }
 
+    /** Whether code that follows an instruction, or code inside of its block, is reached on several ways. */
+    static boolean joins(Opcode op) {
+        return switch (op) {
+            case LOOP, ELSE, END, TRY, TRY_TABLE, CATCH, CATCH_ALL, DELEGATE -> true;
+            default -> false;
+        };
+    }
+
     /** The labels that an instruction may branch to. */
     static List<Integer> labels(Instruction instruction) {
         return switch (instruction) {

@@ -204,10 +204,9 @@ final class FunctionCompiler {
             } else {
                 compile(instruction);
             }
-            bases.pass(instruction.op());
-            switch (instruction.op()) {
-                case LOOP, ELSE, END -> accesses.join();
-                default -> {}
+            if (CodeStructure.joins(instruction.op())) {
+                bases.forget();
+                accesses.join();
             }
             if (loopEntry != null && loopEntry.loop() == index) {
                 restore(loopEntry);
